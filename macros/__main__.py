@@ -1,0 +1,82 @@
+"""`python -m macros …`: what an editor of the data can ask for at the command line, from the project's folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.framework.data import Data, load
+from macros.framework.problems import did_you_mean
+from macros.outputs import report
+from macros.rules import check, explanations
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 problems found, 2 usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has left, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Practice Profiles, at the command line.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", help="find what is missing or wrong in data/", description=_check.__doc__)
+    checking.add_argument("--strict", action="store_true", help="let warnings fail too")
+    checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
+    checking.add_argument("--explain", metavar="CODE", help="tell what a code in the report means")
+    checking.set_defaults(run=_check)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Read all of data/ and report everything that is missing or wrong, a line a problem."""
+    if options.explain:
+        return _explain(options.explain)
+    data = load(Path())
+    problems = check(data)
+    if options.format == "json":
+        print(report.as_json(problems))
+    else:
+        print({"text": report.as_text, "github": report.as_github}[options.format](problems, _read(data)))
+    failing = problems if options.strict else [problem for problem in problems if problem.severity == "error"]
+    return PROBLEMS if failing else OK
+
+
+def _explain(code: str) -> int:
+    known = explanations()
+    if code not in known:
+        print(f"There is no code {code}. {did_you_mean(code, known, 'Known are: ' + ', '.join(known) + '.')}", file=sys.stderr)
+        return USAGE
+    paragraphs = known[code].split("\n\n")
+    print("\n\n".join([code, *(textwrap.fill(" ".join(part.split()), 100) for part in paragraphs)]))
+    return OK
+
+
+def _read(data: Data) -> str:
+    kinds = [thing.kind for thing in data.things.values()]
+    said = []
+    for kind in ("framework", "section", "practice", "statement", "question"):
+        number = kinds.count(kind)  # type: ignore[arg-type]
+        said.append(f"{number} {kind}{'' if number == 1 else 's'}")
+    return ", ".join(said)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # What cannot be shown in the terminal's encoding is escaped, rather than ending the report.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""The stable names of things: `framework/section[/practice[/statement[/item]]]`; a question stands where a practice or
+a statement would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
+from macros.framework.nodes import Location
+
+Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
+Value: TypeAlias = Framework | Section | Practice | Statement | Item | Question
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Anything that has an address, in its place: the address, where the tree holds it, and the thing itself.
+
+    `parent` is the thing that holds it, `column` the id of the column that lists a statement. A thing is retired
+    when it or something that holds it is.
+    """
+
+    kind: Kind
+    address: str
+    location: Location
+    value: Value
+    parent: Thing | None = None
+    column: str = ""
+
+    @property
+    def key(self) -> str:
+        return str(self.location[-1])
+
+    @property
+    def retired(self) -> bool:
+        own = not isinstance(self.value, Framework) and bool(self.value.retired)
+        return own or (self.parent is not None and self.parent.retired)
+
+    @property
+    def framework(self) -> str:
+        return self.address.partition("/")[0]
+
+
+def things(project: Project) -> Iterator[Thing]:
+    """Everything that has an address, in the order in which readers meet it."""
+    for key, framework in project.frameworks.items():
+        thing = Thing("framework", key, ("frameworks", key), framework)
+        yield thing
+        for section_key, section in framework.sections.items():
+            yield from _section(_below(thing, "section", section_key, section, "sections"), section)
+
+
+def _below(parent: Thing, kind: Kind, key: str, value: Value, *way: str, column: str = "") -> Thing:
+    return Thing(kind, f"{parent.address}/{key}", (*parent.location, *way, key), value, parent, column)
+
+
+def _section(thing: Thing, section: Section) -> Iterator[Thing]:
+    yield thing
+    for key, practice in section.practices.items():
+        yield from _practice(_below(thing, "practice", key, practice, "practices"), practice)
+    yield from _questions(thing, section)
+
+
+def _practice(thing: Thing, practice: Practice) -> Iterator[Thing]:
+    yield thing
+    for column, statements in practice.columns.items():
+        for key, statement in statements.items():
+            below = _below(thing, "statement", key, statement, column, column=column)
+            yield below
+            for item_key, item in statement.items.items():
+                yield _below(below, "item", item_key, item, "items")
+    yield from _questions(thing, practice)
+
+
+def _questions(thing: Thing, holder: Section | Practice) -> Iterator[Thing]:
+    for key, question in holder.questions.items():
+        yield _below(thing, "question", key, question, "questions")
+
+
+def address_of(location: Location) -> str:
+    """The address of the innermost thing at a location of the tree; for what is no framework, the path to it.
+
+    `("frameworks", "sipr", "sections", "s", "practices", "p", "scale", "k", "text")` gives `sipr/s/p/k`.
+    """
+    parts = [str(part) for part in location]
+    if not parts or parts[0] != "frameworks":
+        return "/".join(parts[:2])
+    address = parts[1:2]
+    for holder, key in zip(parts[2::2], parts[3::2], strict=False):
+        within = len(address)
+        holds = {1: ("sections", "files"), 2: ("practices", "questions"), 4: ("items",)}.get(within)
+        if holds and holder not in holds:
+            break
+        address.append(key)
+        if holder == "questions":
+            break
+    return "/".join(address)
+
+
+def anchor(address: str) -> str:
+    """Where a thing stands on its section's pages: the address below the section, its `/` written `--`."""
+    return "--".join(address.split("/")[2:])

@@ -1,0 +1,186 @@
+"""What was read: texts, lists and mappings that know where they were typed.
+
+The reader makes these nodes, layers are merged on them, and `plain` hands their values to the model. A *location* is
+the path from the root of the merged tree to a node, as a tuple of keys and list positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+Location: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was typed: a file as the user would name it, line and column counted from 1, and its layer."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    layer: str = "upstream"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a layer says about a text that it put in another's place.
+
+    `below` is the text directly below, None where there was none; `replaces`, `reason`, `since` and `by` are what the
+    layer's author wrote.
+    """
+
+    below: Text | None
+    replaces: Text | None = None
+    reason: Text | None = None
+    since: Text | None = None
+    by: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text as typed; its paragraphs are separated by an empty line."""
+
+    value: str
+    place: Place
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Stands where something unusable was typed; that has been reported, so nothing else is said about it."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its node. What a layer omits stays here, marked with the reason."""
+
+    key: Text
+    node: Node
+    omitted: Text | None = None
+    local_note: Text | None = None
+    wish: tuple[str, Text] | None = None  # ("after" | "before", the sibling), of an entry that a layer adds
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: dict[str, Entry]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        entry = self.entries.get(key)
+        return entry.node if entry else None
+
+    def without(self, *keys: str) -> Mapping:
+        return replace(self, entries={key: entry for key, entry in self.entries.items() if key not in keys})
+
+
+Node: TypeAlias = Text | Sequence | Mapping | Broken
+
+
+def plain(node: Node) -> Any:
+    """The values alone, as dict, list and str; what is omitted or broken is left out."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items if not isinstance(item, Broken)]
+    assert isinstance(node, Mapping)
+    return {
+        key: plain(entry.node)
+        for key, entry in node.entries.items()
+        if not entry.omitted and not isinstance(entry.node, Broken)
+    }
+
+
+@dataclass(slots=True)
+class Trace:
+    """What one meets on the way to a location, as far as it exists."""
+
+    node: Node
+    place: Place
+    entry: Entry | None = None
+    omitted: Text | None = None
+    depth: int = 0
+    broken: bool = field(default=False)
+
+
+def trace(root: Node, location: Location) -> Trace:
+    """Follow `location` from `root` as far as it leads.
+
+    The result's place is that of the last key met; its `depth` says how many parts of the location exist; `omitted`
+    is the reason of the first omission on the way, and `broken` says that something unusable was met.
+    """
+    found = Trace(root, root.place)
+    for part in location:
+        if isinstance(found.node, Mapping) and (entry := found.node.entries.get(str(part))):
+            found.node, found.entry = entry.node, entry
+            found.place = entry.key.place
+            found.omitted = found.omitted or entry.omitted
+        elif isinstance(found.node, Sequence) and isinstance(part, int):
+            # What is broken is left out of the plain list, so positions count the sound items only.
+            sound = [item for item in found.node.items if not isinstance(item, Broken)]
+            if part >= len(sound):
+                break
+            found.node, found.place = sound[part], sound[part].place
+        else:
+            break
+        found.depth += 1
+    found.broken = isinstance(found.node, Broken)
+    return found
+
+
+def omissions(root: Node, location: Location = ()) -> Iterator[tuple[Location, Text]]:
+    """Every entry that a layer omits: its location and the reason given."""
+    if isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            if entry.omitted:
+                yield (*location, key), entry.omitted
+            else:
+                yield from omissions(entry.node, (*location, key))
+
+
+def broken(root: Node, location: Location, mend: Location) -> Node:
+    """The same tree with what stands at `mend` replaced by `Broken`; `location` is where `root` stands."""
+    if len(location) == len(mend):
+        return Broken(root.place)
+    part = mend[len(location)]
+    inside = (*location, part)
+    if isinstance(root, Mapping) and (entry := root.entries.get(str(part))):
+        mended = replace(entry, node=broken(entry.node, inside, mend))
+        return replace(root, entries={**root.entries, str(part): mended})
+    if isinstance(root, Sequence) and isinstance(part, int):
+        sound = [number for number, item in enumerate(root.items) if not isinstance(item, Broken)]
+        if part < len(sound):
+            items = list(root.items)
+            items[sound[part]] = broken(items[sound[part]], inside, mend)
+            return replace(root, items=tuple(items))
+    return Broken(root.place)
+
+
+def texts(root: Node, location: Location = ()) -> Iterator[tuple[Location, Text]]:
+    """Every text that is in force below `root`, with its location."""
+    if isinstance(root, Text):
+        yield location, root
+    elif isinstance(root, Sequence):
+        for number, item in enumerate(item for item in root.items if not isinstance(item, Broken)):
+            yield from texts(item, (*location, number))
+    elif isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            if not entry.omitted:
+                yield from texts(entry.node, (*location, key))
+
+
+def holds_broken(root: Node) -> bool:
+    """Is anything at or below `root` beyond use?"""
+    if isinstance(root, Mapping):
+        return any(holds_broken(entry.node) for entry in root.entries.values() if not entry.omitted)
+    return isinstance(root, Broken)

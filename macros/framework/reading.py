@@ -1,0 +1,307 @@
+"""Strict reading of one YAML file: one pass gives data and places.
+
+The YAML that is read: UTF-8, one document; mappings, lists and text. Every scalar is text. What surprises people in
+YAML (anchors, tags, merge keys, a key given twice, a comment that swallows half a sentence) is an error.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.problems import Problem, shown
+
+CODES = {
+    "unreadable": "A file cannot be opened: it is missing its target, is a folder or a device, or may not be read.",
+    "encoding": "A file is not UTF-8. In your editor choose “Save with encoding: UTF-8”.",
+    "character": "A control character, or one that changes the direction of the text around it, hides in the file.",
+    "syntax": "The file is not YAML: a bracket or quotation mark is open, the indentation is uneven, a colon is lost.",
+    "several-documents": "A line of three dashes starts a second document. One file holds one document.",
+    "unwelcome-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are not read: plain text "
+    "can be searched, translated and adapted, and data never becomes code.",
+    "too-deep": "Lists and mappings are nested more than twenty deep.",
+    "too-large": "A file is larger than 16 MB.",
+    "duplicate-key": "A key is given twice in one mapping. YAML itself would keep the last without a word.",
+    "empty-value": "A key has no value. Write one, or delete the key.",
+    "lost-comment": "A # after a space starts a comment, so the rest of the line is lost. "
+    "Straight before a letter or digit it was hardly meant as one; a comment has a space after the #.",
+    "key-shape": "A key is a list or a mapping, where a word is expected.",
+}
+
+DEEPEST = 20
+LARGEST = 16 * 2**20
+# Control characters, line separators, embeddings, overrides and isolates of direction, and what is no character.
+UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+COMMENT_IN_TEXT = re.compile(r"[ \t]+#\w")
+EMPTY_WORDS = {"null", "Null", "NULL", "~"}  # what other readers of YAML take for nothing
+
+# libyaml's words for what is wrong, and ours: what is wrong, what to do.
+SYNTAX = {
+    "mapping values are not allowed": (
+        "A colon followed by a space stands inside an unquoted text, or the line above is not finished.",
+        'Put the text in "double quotes", or align this key with its neighbours.',
+    ),
+    "could not find expected ':'": (
+        "A key without its colon.",
+        "Write `key: text`, and indent what goes on over several lines.",
+    ),
+    "did not find expected key": (
+        "The indentation does not match the lines above, or something follows a closing quotation mark.",
+        "Give keys that belong together the same number of spaces.",
+    ),
+    "did not find expected ',' or": ("A bracket or brace is not closed.", "Close it, or put the text in quotes."),
+    "did not find expected '-' indicator": (
+        "The items of a list are not aligned.",
+        "Start each item with `- ` at the same column.",
+    ),
+    "found unexpected end of stream": ("A quotation mark is not closed.", "Close it at the end of the text."),
+    "found unexpected document indicator": ("A quotation mark is not closed.", "Close it at the end of the text."),
+    "block sequence entries are not allowed": ("A list item stands where none may be.", "Put it on a line of its own."),
+    "unknown escape character": (
+        "A backslash in double quotes starts an escape that does not exist.",
+        "Write the backslash twice, or use 'single quotes'.",
+    ),
+    "did not find expected <document start>": (
+        "The file goes on after its data has ended.",
+        "Check the indentation of this line.",
+    ),
+}
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read; why has been reported."""
+
+
+def read(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Problem]]:
+    """Read one file: its root node (None when it is empty or beyond reading) and everything wrong with it.
+
+    `shown_as` is the path that reports name. No error is raised for what is in the file or stands in its place.
+    """
+    start = Place(shown_as, layer=layer)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            why = "It is a folder." if path.is_dir() else "It is not a file."
+            return None, [Problem("unreadable", start, why, "Put a YAML file in its place.")]
+        if status.st_size > LARGEST:
+            return None, [Problem("too-large", start, "The file is larger than 16 MB.", "Divide it.")]
+        raw = path.read_bytes()
+    except OSError as error:
+        why = "The link leads nowhere." if path.is_symlink() else f"It cannot be opened: {error.strerror}."
+        return None, [Problem("unreadable", start, why, "Put a YAML file in its place.")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        place = Place(shown_as, before.count("\n") + 1, len(before) - before.rfind("\n"), layer)
+        return None, [Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")]
+    return read_text(text, shown_as, layer)
+
+
+def read_text(text: str, shown_as: str, layer: str = "upstream") -> tuple[Node | None, list[Problem]]:
+    """Read a text as `read` reads a file."""
+    reader = _Reader(text, shown_as, layer)
+    try:
+        node = reader.document()
+    except _Stop:
+        node = None
+    return node, reader.problems
+
+
+def value_of(event: Any) -> str:
+    """A scalar's text: lines joined as its style says, paragraphs parted by an empty line.
+
+    In a literal block (`|`) an empty line parts paragraphs and other line ends are spaces; everywhere else YAML has
+    folded the lines already, and what is left of a line end parts paragraphs.
+    """
+    value: str = event.value
+    if "\n" not in value:
+        return value
+    parts = re.split(r"\n[ \t]*\n\s*" if event.style == "|" else r"\n+", value.strip("\n"))
+    return "\n\n".join(" ".join(line.rstrip() for line in part.split("\n")) for part in parts)
+
+
+class _Reader:
+    def __init__(self, text: str, path: str, layer: str) -> None:
+        self.text, self.path, self.layer = text, path, layer
+        self.problems: list[Problem] = []
+        self.events: Iterator[Any] = iter(())
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.path, mark.line + 1, mark.column + 1, self.layer)
+
+    def report(self, code: str, place: Place, message: str, help: str) -> None:
+        self.problems.append(Problem(code, place, message, help))
+
+    def document(self) -> Node | None:
+        self.characters()
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events = yaml.parse(self.text, Loader=loader)
+        self.next()  # the stream begins
+        start = self.next()
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        if start.version or start.tags:
+            self.report("unwelcome-yaml", self.place(start.start_mark), "A % directive.", "Delete the line.")
+        first = self.next()
+        if isinstance(first, yaml.ScalarEvent) and not first.value and not first.style:
+            return None  # three dashes or comments alone
+        node = self.node(first, 1)
+        self.next()  # the document ends
+        more = self.next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            self.report(
+                "several-documents",
+                self.place(more.start_mark),
+                "A second document starts here.",
+                "Delete the line of dashes, or move what follows to a file of its own.",
+            )
+        return node
+
+    def characters(self) -> None:
+        seen: set[str] = set()
+        for match in UNWELCOME.finditer(self.text):
+            if match[0] not in seen:
+                seen.add(match[0])
+                line_start = self.text.rfind("\n", 0, match.start()) + 1
+                line = self.text.count("\n", 0, match.start()) + 1
+                self.unwelcome(match[0], Place(self.path, line, match.start() - line_start + 1, self.layer))
+        if seen:
+            raise _Stop
+
+    def unwelcome(self, char: str, place: Place) -> None:
+        name = "A direction-changing" if char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" else "A control"
+        self.report("character", place, f"{name} character (U+{ord(char):04X}) hides here.", "Delete it.")
+
+    def next(self) -> Any:
+        try:
+            return next(self.events)
+        except yaml.YAMLError as error:
+            self.syntax(error)
+        except (ValueError, OverflowError) as error:  # an escape beyond Unicode
+            self.report("syntax", Place(self.path, layer=self.layer), f"The file is not YAML: {error}.", "Mend it.")
+        raise _Stop
+
+    def syntax(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place = self.place(mark) if mark else Place(self.path, layer=self.layer)
+        said = str(getattr(error, "problem", None) or error).strip()
+        lines = self.text.splitlines()
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        if "cannot start any token" in said:
+            char = line[place.column - 1 : place.column]
+            if char == "\t":
+                self.report("syntax", place, "A tab is used for indentation.", "Use spaces.")
+            else:
+                help = 'Put the text in "double quotes".'
+                self.report("syntax", place, f"An unquoted text cannot start with {shown(char)}.", help)
+            return
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            self.report("syntax", place, "A tab is used for indentation.", "Use spaces.")
+            return
+        for words, (message, help) in SYNTAX.items():
+            if words in said:
+                context = getattr(error, "context_mark", None)
+                since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
+                self.report("syntax", place, message + since, help)
+                return
+        self.report("syntax", place, f"The file is not YAML: {said}.", "Mend this line, or the one above it.")
+
+    def node(self, event: Any, depth: int) -> Node:
+        place = self.place(event.start_mark)
+        if depth > DEEPEST:
+            self.report("too-deep", place, "Nested more than twenty deep.", "Write it flatter.")
+            raise _Stop
+        sound = self.welcome(event, place)
+        node: Node
+        if isinstance(event, yaml.AliasEvent):
+            return Broken(place)
+        if isinstance(event, yaml.ScalarEvent):
+            node = self.scalar(event, place)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self.sequence(place, depth)
+        else:
+            node = self.mapping(place, depth)
+        return node if sound else Broken(place)
+
+    def welcome(self, event: Any, place: Place) -> bool:
+        what = None
+        if isinstance(event, yaml.AliasEvent):
+            what = "An alias (*): YAML would copy something else to this place."
+        elif event.anchor:
+            what = "An anchor (&)."
+        elif event.tag is not None:
+            what = "A tag (!)."
+        if what:
+            self.report("unwelcome-yaml", place, what, "Write the text itself; in quotes, if it starts with & * or !.")
+        return what is None
+
+    def scalar(self, event: Any, place: Place) -> Node:
+        if not event.style:
+            if event.value in EMPTY_WORDS:
+                help = "Write a value or delete the key; in quotes, if it is meant as a text."
+                self.report("empty-value", place, f"`{event.value}` means nothing in YAML.", help)
+                return Broken(place)
+            if COMMENT_IN_TEXT.match(self.text, event.end_mark.index):
+                end = self.place(event.end_mark)
+                help = 'Put the text in "double quotes", or write a space after the #.'
+                self.report("lost-comment", end, "A # after a space starts a comment: the rest is lost.", help)
+        elif event.style == '"':
+            for char in dict.fromkeys(UNWELCOME.findall(event.value)):
+                self.unwelcome(char, place)
+                return Broken(place)
+        return Text(value_of(event), place)
+
+    def sequence(self, place: Place, depth: int) -> Node:
+        items: list[Node] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            items.append(self.filled(self.node(event, depth + 1), "This item"))
+        return Sequence(tuple(items), place) if items else self.empty(place, "This list")
+
+    def mapping(self, place: Place, depth: int) -> Node:
+        entries: dict[str, Entry] = {}
+        some = False
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            some = True
+            key = self.key(event, depth)
+            node = self.node(self.next(), depth + 1)
+            if key is None:
+                continue
+            if key.value in entries:
+                first = entries[key.value].key.place.line
+                help = "Rename one of them, or delete it."
+                message = f"`{key.value}` is given twice here; first on line {first}."
+                self.report("duplicate-key", key.place, message, help)
+                continue
+            if isinstance(node, Text) and not node.value.strip():
+                node = self.empty(key.place, f"`{key.value}`")
+            entries[key.value] = Entry(key, node)
+        return Mapping(entries, place) if some else self.empty(place, "This mapping")
+
+    def key(self, event: Any, depth: int) -> Text | None:
+        place = self.place(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.value == "<<" and not event.style:
+                self.report("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
+                return None
+            self.welcome(event, place)
+            return Text(event.value, place)
+        before = len(self.problems)
+        self.node(event, depth + 1)
+        if len(self.problems) == before:
+            help = "Write `key: value`; a text that starts with a bracket or brace goes in quotes."
+            self.report("key-shape", place, "A key must be a word.", help)
+        return None
+
+    def filled(self, node: Node, what: str) -> Node:
+        return self.empty(node.place, what) if isinstance(node, Text) and not node.value.strip() else node
+
+    def empty(self, place: Place, what: str) -> Broken:
+        self.report("empty-value", place, f"{what} has no value.", "Write one, or delete it.")
+        return Broken(place)

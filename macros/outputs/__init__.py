@@ -1,0 +1,1 @@
+"""One module a format. Each is given plain data and knows one format only."""

@@ -1,0 +1,144 @@
+"""Nothing that readers need is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.framework.data import Data
+from macros.framework.model import Column, Practice
+from macros.framework.nodes import holds_broken, texts, trace
+from macros.rules import Finding, rule
+
+
+@rule("error")
+def missing_title(data: Data) -> Iterator[Finding]:
+    """Frameworks, sections, practices, columns, kinds of relation and the steps of an agenda need a `title`, glossary
+    entries a `term`: pages, navigation and guides name them by it."""
+    for thing in data.things.values():
+        if thing.kind in ("framework", "section", "practice") and not getattr(thing.value, "title", ""):
+            yield Finding((*thing.location, "title"), f"The {thing.kind} has no title.", "Write `title: …`.")
+    for key, framework in data.project.frameworks.items():
+        for holder, parts in (("columns", framework.columns), ("relation_kinds", framework.relation_kinds)):
+            for id, part in parts.items():
+                if not part.title:
+                    what = "column" if isinstance(part, Column) else "kind of relation"
+                    message = f"The {what} `{id}` has no title."
+                    yield Finding(("frameworks", key, holder, id, "title"), message, "Write `title: …`.")
+    for key, entry in data.project.glossary.items():
+        if not entry.term:
+            yield Finding(("glossary", key, "term"), "The entry has no term.", "Write `term: …`.")
+
+
+@rule("error")
+def missing_summary(data: Data) -> Iterator[Finding]:
+    """A framework and a section need a `summary` of a few sentences: the first thing read on their pages, and what
+    search results and link previews show."""
+    for thing in data.things.values():
+        if thing.kind in ("framework", "section") and not getattr(thing.value, "summary", ""):
+            message = f"The {thing.kind} has no summary."
+            yield Finding((*thing.location, "summary"), message, "Write `summary: >-` and a few sentences below it.")
+
+
+@rule("error")
+def missing_version(data: Data) -> Iterator[Finding]:
+    """A framework needs a `version`, such as "2026.1": saved reflections and printed guides carry it."""
+    for key, framework in data.project.frameworks.items():
+        if not framework.version:
+            yield Finding(("frameworks", key, "version"), "The framework has no version.", 'Write `version: "2026.1"`.')
+
+
+@rule("error")
+def missing_source(data: Data) -> Iterator[Finding]:
+    """A framework tells where its ideas come from: `source` with `title`, `publisher`, `wording` (`own` or `quoted`) and
+    `rights`. When the wording is quoted, `rights` names the licence that allows it."""
+    for key, framework in data.project.frameworks.items():
+        location = ("frameworks", key, "source")
+        missing = [word for word in framework.source.NEEDED if not getattr(framework.source, word)]
+        if len(missing) == len(framework.source.NEEDED):
+            yield Finding(location, "The framework names no source.", f"Write `source:` with {_listed(missing)}.")
+            continue
+        for word in missing:
+            yield Finding((*location, word), f"The source has no `{word}`.", f"Write `{word}: …` under `source`.")
+
+
+@rule("error")
+def missing_text(data: Data) -> Iterator[Finding]:
+    """A statement, an item, a question and a glossary entry say something: their long form needs a `text`."""
+    for thing in data.things.values():
+        if thing.kind in ("statement", "item", "question") and not getattr(thing.value, "text", ""):
+            yield Finding((*thing.location, "text"), f"The {thing.kind} has no text.", "Write `text: …`.")
+    for key, entry in data.project.glossary.items():
+        if not entry.text:
+            yield Finding(("glossary", key, "text"), "The entry explains nothing.", "Write `text: …`.")
+
+
+@rule("error")
+def missing_site(data: Data) -> Iterator[Finding]:
+    """site.yml needs a `name`, a `language`, and under `responses` the sets `statement` and `question`, which hold for
+    every framework that does not declare its own."""
+    site = data.project.site
+    if "site" not in data.tree.entries:
+        return  # the file itself has been asked for
+    for word in ("name", "language"):
+        if not getattr(site, word):
+            yield Finding(("site", word), f"The site has no {word}.", f"Write `{word}: …`.")
+    for name in ("statement", "question"):
+        if name not in site.responses:
+            message = f"`responses` has no set `{name}`."
+            yield Finding(("site", "responses", name), message, "Write the responses that are offered where none are named.")
+
+
+HOLDS = {"framework": "sections", "section": "practices or questions", "practice": "statements or questions"}
+
+
+@rule("error")
+def empty_part(data: Data) -> Iterator[Finding]:
+    """A framework without sections, a section without practices and questions, or a practice without statements and
+    questions would be an empty page."""
+    for thing in data.things.values():
+        if thing.retired:
+            continue
+        wants = HOLDS.get(thing.kind)
+        alive = any(not child.retired for child in data.children[thing.address])
+        if wants and not alive and not holds_broken(trace(data.tree, thing.location).node):
+            yield Finding(thing.location, f"The {thing.kind} is empty.", f"Give it {wants}.")
+
+
+@rule("error")
+def empty_column(data: Data) -> Iterator[Finding]:
+    """A column that the framework requires, everywhere or for the sections and practices that its `required` lists, must
+    hold at least one statement that is not retired."""
+    for thing in data.things.values():
+        practice = thing.value
+        if not isinstance(practice, Practice) or thing.retired:
+            continue
+        _, section, key = thing.address.split("/")
+        framework = data.project.frameworks[thing.framework]
+        for id, column in framework.columns.items():
+            required = column.required
+            if required is True or (required and (section in required or f"{section}/{key}" in required)):
+                statements = practice.columns.get(id, {})
+                if not any(not statement.retired for statement in statements.values()):
+                    message = f"The column `{id}` is required, and has no statement."
+                    yield Finding((*thing.location, id), message, f"Write `{id}:` with at least one statement.")
+
+
+ENGLISH_MARK = re.compile(r"\b(TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum")
+ANY_MARK = re.compile(r"^(TODO|TBD|FIXME|XXX):|[Ll]orem ipsum")
+
+
+@rule("error")
+def placeholder(data: Data) -> Iterator[Finding]:
+    """A text that is still to be written: TODO, TBD, FIXME or XXX in capitals, “lorem ipsum”, or no letter and no digit
+    at all. In languages other than English, where “TODO” may be a word, it counts at the start with a colon."""
+    mark = ENGLISH_MARK if data.english else ANY_MARK
+    for location, text in texts(data.tree):
+        if not any(char.isalnum() for char in text.value):
+            yield Finding(location, "The text has no words.", "Write it, or delete the key.", at_value=True)
+        elif mark.search(text.value):
+            yield Finding(location, "The text is still to be written.", "Write it, or delete the key.", at_value=True)
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

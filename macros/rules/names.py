@@ -1,0 +1,90 @@
+"""Ids and titles do not get in each other's way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.framework.data import Data
+from macros.framework.layers import WORDS
+from macros.framework.model import RESERVED_COLUMNS, UNASKED
+from macros.framework.nodes import Location
+from macros.rules import Finding, rule
+
+#: First parts of addresses that the site needs for itself.
+RESERVED_FRAMEWORKS = frozenset({"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"})
+LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
+
+
+@rule("error")
+def reserved_id(data: Data) -> Iterator[Finding]:
+    """Some ids mean something already. A framework's id is the first part of its pages' addresses, so it cannot be that
+    of a page of the site (`glossary`, `team`, …, a page in `content/`) or look like a language code (`es`, `pt-br`).
+    A column's id cannot be a word of the data format (`title`, `questions`, …), no id can be a layer's word (`omit`,
+    `after`, …), and no set of responses can be called `none`."""
+    for key in data.project.frameworks:
+        location: Location = ("frameworks", key)
+        if key in RESERVED_FRAMEWORKS or key in data.pages:
+            yield Finding(location, f"`{key}` is the address of another page of the site.", "Rename the folder.")
+        elif LANGUAGE_CODE.fullmatch(key):
+            yield Finding(location, f"`{key}` looks like a language code.", "Rename the folder, with at least three letters.")
+    for key, framework in data.project.frameworks.items():
+        for column in framework.columns:
+            if column in RESERVED_COLUMNS:
+                message = f"`{column}` is a word of the data format, and no column's id."
+                yield Finding(("frameworks", key, "columns", column), message, "Choose another id.")
+        if UNASKED in framework.responses:
+            location = ("frameworks", key, "responses", UNASKED)
+            yield Finding(location, f"`{UNASKED}` says that nothing is asked, and is no set.", "Choose another name.")
+    if UNASKED in data.project.site.responses:
+        location = ("site", "responses", UNASKED)
+        yield Finding(location, f"`{UNASKED}` says that nothing is asked, and is no set.", "Choose another name.")
+    yield from _layer_words(data)
+
+
+def _layer_words(data: Data) -> Iterator[Finding]:
+    keyed: list[tuple[Location, str]] = [(thing.location, thing.key) for thing in data.things.values()]
+    keyed += [(("glossary", key), key) for key in data.project.glossary]
+    for key, framework in data.project.frameworks.items():
+        for holder in ("columns", "responses", "levels", "relation_kinds"):
+            keyed += [(("frameworks", key, holder, id), id) for id in getattr(framework, holder)]
+    for location, id in keyed:
+        if id in WORDS:
+            yield Finding(location, f"`{id}` is a layer's word, and no id.", "Choose another key.")
+
+
+@rule("error")
+def duplicate_sibling(data: Data) -> Iterator[Finding]:
+    """Two things under one roof share a key, and so an address: a section's practices and questions, or a practice's
+    statements (of all columns) and questions. A link or a saved response could mean either."""
+    for children in data.children.values():
+        seen: dict[str, Location] = {}
+        for child in children:
+            if first := seen.get(child.address):
+                line = data.place(first).line
+                message = f"`{child.key}` is already the key of a {data.things[child.address].kind} on line {line}."
+                yield Finding(child.location, message, "Rename the newer of the two.")
+            else:
+                seen[child.address] = child.location
+
+
+@rule("warning")
+def level_spelling(data: Data) -> Iterator[Finding]:
+    """A level that `levels` does not name is nearly one that it does name: most likely it is misspelt. (A level needs no
+    entry there; unnamed, it is shown as its id with a capital.)"""
+    from macros.framework.problems import nearest
+
+    for key, framework in data.project.frameworks.items():
+        used: list[tuple[Location, str]] = [
+            (("frameworks", key, "columns", id, "level"), column.level) for id, column in framework.columns.items()
+        ]
+        used += [
+            ((*thing.location, "level"), getattr(thing.value, "level", ""))
+            for thing in data.things.values()
+            if thing.framework == key and thing.kind == "statement"
+        ]
+        for location, level in used:
+            if level and level not in framework.levels and (meant := nearest(level, framework.levels)):
+                message = f"No level is called `{level}`."
+                help = f"Did you mean `{meant}`? Otherwise name it under `levels`."
+                yield Finding(location, message, help, at_value=True)

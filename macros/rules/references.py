@@ -1,0 +1,241 @@
+"""Whatever is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from macros.framework.data import Data
+from macros.framework.model import UNASKED, Practice, Question, Statement, is_key
+from macros.framework.nodes import Location
+from macros.framework.problems import did_you_mean, shown
+from macros.rules import Finding, rule
+
+
+@rule("error")
+def unknown_column(data: Data) -> Iterator[Finding]:
+    """A practice fills a column that its framework does not declare under `columns`, or has a misspelt key."""
+    for thing in data.things.values():
+        if not isinstance(thing.value, Practice):
+            continue
+        columns = data.project.frameworks[thing.framework].columns
+        for id in thing.value.columns:
+            if id not in columns and not data.reported(("frameworks", thing.framework, "columns", id)):
+                known = [*columns, *Practice.model_fields]
+                help = did_you_mean(id, known, f"Known are: {', '.join(known)}.")
+                yield Finding((*thing.location, id), f"`{id}` is neither a column of this framework nor a key.", help)
+
+
+@rule("error")
+def unknown_required(data: Data) -> Iterator[Finding]:
+    """A column's `required` names a section, or a practice as section/practice, that the framework does not have."""
+    for key, framework in data.project.frameworks.items():
+        for id, column in framework.columns.items():
+            for number, address in enumerate(column.required if isinstance(column.required, tuple) else ()):
+                location = ("frameworks", key, "columns", id, "required", number)
+                kinds = ("section", "practice")
+                yield from _end(data, key, address, location, kinds, "Name a section, or section/practice.")
+
+
+@rule("error")
+def unknown_responses(data: Data) -> Iterator[Finding]:
+    """`responses` names a set that neither the framework nor site.yml declares. (`none` means: shown, not asked.)"""
+    shared = data.project.site.responses
+    for key, framework in data.project.frameworks.items():
+        sets = [*framework.responses, *shared, UNASKED]
+        used: list[tuple[Location, str]] = [
+            (("frameworks", key, "columns", id, "responses"), column.responses) for id, column in framework.columns.items()
+        ]
+        used += [
+            ((*thing.location, "responses"), thing.value.responses)
+            for thing in data.things.values()
+            if thing.framework == key and isinstance(thing.value, Statement | Question)
+        ]
+        for location, name in used:
+            known = name in sets or data.reported(("frameworks", key, "responses", name))
+            if name and not known:
+                help = did_you_mean(name, sets, f"Known are: {', '.join(sets)}.")
+                yield Finding(location, f"There is no set of responses `{name}`.", help, at_value=True)
+
+
+@rule("error")
+def relation_kind(data: Data) -> Iterator[Finding]:
+    """A relation's `kind` is one of the framework's `relation_kinds`."""
+    for key, framework in data.project.frameworks.items():
+        for number, relation in enumerate(framework.relations):
+            location = ("frameworks", key, "relations", number, "kind")
+            if not relation.kind:
+                yield Finding(location, "The relation has no kind.", "Write `kind: …`, one of `relation_kinds`.")
+            elif relation.kind not in framework.relation_kinds:
+                help = did_you_mean(relation.kind, framework.relation_kinds, "Declare it under `relation_kinds`.")
+                yield Finding(location, f"There is no kind of relation `{relation.kind}`.", help, at_value=True)
+
+
+@rule("error")
+def relation_ends(data: Data) -> Iterator[Finding]:
+    """A relation has either `from` and `to`, or `among` with two addresses or more; they are addresses below the
+    framework, of different things that exist and are not retired. An end that a layer omits takes the relation with it."""
+    for key, framework in data.project.frameworks.items():
+        for number, relation in enumerate(framework.relations):
+            location = ("frameworks", key, "relations", number)
+            ends: list[tuple[Location, str]] = [
+                ((*location, "among", position), end) for position, end in enumerate(relation.among)
+            ]
+            pair = [((*location, word), end) for word, end in (("from", relation.from_), ("to", relation.to)) if end]
+            whole = len(relation.among) > 1 and not pair or len(pair) == 2 and not relation.among
+            if not whole and not any(data.reported((*location, word)) for word in ("from", "to", "among")):
+                help = "Write `from` and `to`, or `among` with two addresses or more."
+                yield Finding(location, "The relation does not say what it relates.", help)
+            seen: set[str] = set()
+            for place, end in [*ends, *pair]:
+                yield from _end(data, key, end, place, None, "Write an address below the framework: section/practice.")
+                if end in seen:
+                    yield Finding(place, f"`{end}` is related to itself.", "Name another end.", at_value=True)
+                seen.add(end)
+
+
+def _end(
+    data: Data, framework: str, end: str, location: Location, kinds: tuple[str, ...] | None, otherwise: str
+) -> Iterator[Finding]:
+    """What is wrong with an address below a framework that something refers to."""
+    address = f"{framework}/{end}"
+    thing = data.things.get(address)
+    if thing and (kinds is None or thing.kind in kinds):
+        if thing.retired:
+            yield Finding(location, f"`{end}` is retired.", "Name what took its place, or delete this.", at_value=True)
+        return
+    if _left_out(data, address) or _broken(data, address):
+        return
+    known = [
+        other.removeprefix(f"{framework}/")
+        for other, thing in data.things.items()
+        if thing.framework == framework and other != framework and (kinds is None or thing.kind in kinds)
+    ]
+    yield Finding(location, f"There is no {shown(end)} in this framework.", did_you_mean(end, known, otherwise), at_value=True)
+
+
+def _left_out(data: Data, address: str) -> bool:
+    """Does a layer omit what has this address, or something that holds it?"""
+    return any(above in data.omitted for above in _upwards(address))
+
+
+def _broken(data: Data, address: str) -> bool:
+    """Has what has this address, or something that holds it, been reported as beyond use?"""
+    parts = address.split("/")
+    framework: Location = ("frameworks", parts[0])
+    ways: list[Location] = [framework]
+    if len(parts) > 1:
+        section: Location = (*framework, "sections", parts[1])
+        ways += [section]
+        for holder in ("practices", "questions"):
+            ways += [(*section, holder), (*section, holder, *parts[2:3])]
+    return any(data.reported(way) for way in ways)
+
+
+def _upwards(address: str) -> Iterator[str]:
+    while address:
+        yield address
+        address = address.rpartition("/")[0]
+
+
+@rule("error")
+def former_address(data: Data) -> Iterator[Finding]:
+    """`was` names the address that a thing had before it was moved or renamed, in full: `framework/section/practice`.
+    Saved responses, links and local changes follow it; so it cannot be the address of something that exists, and two
+    things cannot both claim it."""
+    claimed: dict[str, str] = {}
+    for thing in data.things.values():
+        for number, old in enumerate(getattr(thing.value, "was", ())):
+            location: Location = (*thing.location, "was")
+            if data.place((*location, number)) != data.place(location):
+                location = (*location, number)
+            parts = old.split("/")
+            if len(parts) < 2 or not all(is_key(part) for part in parts):
+                help = f"Write the whole old address, such as `{thing.address}`."
+                yield Finding(location, f"{shown(old)} is no address.", help, at_value=True)
+            elif old in data.things:
+                help = "An address that is in use cannot be a former one. Rename one of the two."
+                yield Finding(location, f"`{old}` exists still.", help, at_value=True)
+            elif old in claimed:
+                message = f"`{old}` is claimed by `{claimed[old]}` too."
+                yield Finding(location, message, "Only one of them can follow it.", at_value=True)
+            claimed.setdefault(old, thing.address)
+
+
+@rule("error")
+def glossary_reference(data: Data) -> Iterator[Finding]:
+    """An entry's `see` names the key of another entry of the glossary."""
+    glossary = data.project.glossary
+    for key, entry in glossary.items():
+        for number, other in enumerate(entry.see):
+            if other == key:
+                message, help = f"`{key}` refers to itself.", "Name another entry."
+            elif other in glossary or f"glossary/{other}" in data.omitted or data.reported(("glossary", other)):
+                continue
+            else:
+                message = f"The glossary has no entry `{other}`."
+                help = did_you_mean(other, glossary, "Name the key of an entry.")
+            yield Finding(("glossary", key, "see", number), message, help, at_value=True)
+
+
+@rule("error")
+def glossary_twice(data: Data) -> Iterator[Finding]:
+    """Two glossary entries explain the same word, so a reader could be shown either."""
+    explained: dict[str, str] = {}
+    for key, entry in data.project.glossary.items():
+        forms: list[tuple[Location, str]] = [(("glossary", key, "term"), entry.term)]
+        forms += [(("glossary", key, "also", number), form) for number, form in enumerate(entry.also)]
+        for location, form in forms:
+            if form and (other := explained.setdefault(form.casefold(), key)) != key:
+                message = f"{shown(form)} is explained by `{other}` too."
+                yield Finding(location, message, "Take it out of one of the two.", at_value=True)
+
+
+@rule("error")
+def shown_framework(data: Data) -> Iterator[Finding]:
+    """`frameworks` in site.yml names the frameworks that the site shows, by the names of their folders, each once."""
+    seen: set[str] = set()
+    for number, key in enumerate(data.project.site.frameworks):
+        location = ("site", "frameworks", number)
+        if key in seen:
+            yield Finding(location, f"`{key}` is listed twice.", "Delete one of the two.", at_value=True)
+        elif key not in data.project.frameworks and key not in data.omitted:
+            if not data.reported(("frameworks", key)):
+                help = did_you_mean(key, data.project.frameworks, "Name a folder in data/frameworks/.")
+                yield Finding(location, f"There is no framework `{key}`.", help, at_value=True)
+        seen.add(key)
+
+
+@rule("error")
+def web_address(data: Data) -> Iterator[Finding]:
+    """A web address begins with https:// or http:// and names a host: a source's `url`, the site's `address` and
+    `repository`. (Anything else could run a script when it is clicked.)"""
+    site = data.project.site
+    urls: list[tuple[Location, str]] = [(("site", word), getattr(site, word)) for word in ("address", "repository")]
+    urls += [(("frameworks", key, "source", "url"), f.source.url) for key, f in data.project.frameworks.items()]
+    for location, url in urls:
+        if url and not is_web_address(url):
+            yield Finding(location, f"{shown(url)} is no web address.", "Write it in full: https://….", at_value=True)
+
+
+def is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"'`]", url)
+
+
+@rule("error")
+def site_values(data: Data) -> Iterator[Finding]:
+    """In site.yml `language` is a code such as `en` or `pt-BR`, and each of `colours` is #rrggbb."""
+    site = data.project.site
+    if site.language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", site.language):
+        message = f"{shown(site.language)} is no language code."
+        yield Finding(("site", "language"), message, "Write a code such as en, es or pt-BR.", at_value=True)
+    for name in type(site.colours).model_fields:
+        colour = getattr(site.colours, name)
+        if colour and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+            message = f"{shown(colour)} is no colour."
+            yield Finding(("site", "colours", name), message, 'Write six digits: "#1f5f8b".', at_value=True)

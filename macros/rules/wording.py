@@ -1,0 +1,128 @@
+"""How things are said. These are warnings: they ask for a second look, and stop nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.framework.addresses import Thing
+from macros.framework.data import Data
+from macros.framework.model import Practice, Question, Section, Statement
+from macros.framework.nodes import texts
+from macros.framework.problems import shown
+from macros.framework.terms import Terms
+from macros.rules import Finding, rule
+
+HARDEST_GRADE = 10
+
+
+@rule("warning")
+def repeated_statement(data: Data) -> Iterator[Finding]:
+    """A statement says what another one of its framework says, word for word. If the source does so, a `source_note` on
+    it or on its practice tells readers; otherwise one of the two is a slip."""
+    first: dict[tuple[str, str], Thing] = {}
+    for thing in data.things.values():
+        if not isinstance(thing.value, Statement) or thing.retired or not thing.value.text:
+            continue
+        said = (thing.framework, " ".join(thing.value.text.casefold().split()))
+        other = first.setdefault(said, thing)
+        if other is not thing and not _noted(thing) and not _noted(other):
+            message = f"The statement says word for word what `{other.address}` says."
+            help = "Reword one of them, or tell in a `source_note` that the source says it twice."
+            yield Finding(thing.location, message, help)
+
+
+def _noted(thing: Thing) -> bool:
+    practice = thing.parent.value if thing.parent else None
+    return bool(getattr(thing.value, "source_note", "") or getattr(practice, "source_note", ""))
+
+
+CLOSED = re.compile(
+    r"(am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would)(n't|n’t)?\s+"
+    r"(?!not\b).*\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@rule("warning")
+def closed_question(data: Data) -> Iterator[Finding]:
+    """A question that yes or no would answer ends the conversation that it should begin: ask what, how, who, when or
+    where. English only; questions quoted from a source stay as they are."""
+    if not data.english:
+        return
+    for thing in data.things.values():
+        question = thing.value
+        if not isinstance(question, Question) or thing.retired:
+            continue
+        quoted = data.project.frameworks[thing.framework].source.wording == "quoted" and question.origin != "own"
+        if not quoted and CLOSED.match(question.text):
+            yield Finding(thing.location, "Yes or no would answer this question.", "Begin with what, how, who, when or where.")
+
+
+@rule("warning")
+def reading_grade(data: Data) -> Iterator[Finding]:
+    """A section is hard to read: the Flesch-Kincaid grade level of its summaries, statements, items, notes and questions,
+    taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording quoted from a
+    source stays as it is.
+
+    The grade is 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom,
+    1975). Syllables are counted by groups of vowels, so a single text's grade is rough; a section's is steady.
+    """
+    if not data.english:
+        return
+    for thing in data.things.values():
+        if thing.kind != "section" or thing.retired:
+            continue
+        if data.project.frameworks[thing.framework].source.wording == "quoted":
+            continue
+        grade = grade_of(_running_text(data, thing))
+        if grade > HARDEST_GRADE:
+            message = f"The section reads at grade {grade:.1f}; aim at 9, {HARDEST_GRADE} at the most."
+            yield Finding(thing.location, message, "Use shorter sentences and shorter words.")
+
+
+def _running_text(data: Data, thing: Thing) -> Iterator[str]:
+    value = thing.value
+    if thing.retired:
+        return
+    if isinstance(value, Section | Practice):
+        yield value.summary
+    else:
+        yield getattr(value, "text", "")
+        yield getattr(value, "note", "")
+    for child in data.children[thing.address]:
+        yield from _running_text(data, child)
+
+
+def grade_of(texts: Iterable[str]) -> float:
+    """The Flesch-Kincaid grade level of some English texts taken together; 0 when they hold no word."""
+    words = sentences = beats = 0
+    for text in texts:
+        found = re.findall(r"[A-Za-z]+(?:['’][A-Za-z]+)?", text)
+        if found:
+            words += len(found)
+            sentences += max(1, len(re.findall(r"[.!?:;](?=[\s\"')”’]|$)", text)))
+            beats += sum(map(syllables, found))
+    return 0.39 * words / sentences + 11.8 * beats / words - 15.59 if words else 0.0
+
+
+def syllables(word: str) -> int:
+    """About how many syllables an English word has: its groups of vowels, less a silent e at the end."""
+    word = re.sub(r"[^a-z]", "", word.lower())
+    if len(word) <= 3:
+        return 1
+    stem = re.sub(r"(?:[^laeiouy]es|[^aeiouytd]ed|[^laeiouy]e|[aeiouy]le)$", lambda end: end[0][0], word)
+    return max(1, len(re.findall(r"[aeiouy]+", stem)) + len(re.findall(r"i[ao](?!u)|eo|ua|[aeiou]ing$", stem)) - len(re.findall(r"[cstx]i[ao]", stem)))
+
+
+@rule("warning")
+def unused_term(data: Data) -> Iterator[Finding]:
+    """A glossary term, with all its other forms, occurs in no text of any framework, so no reader will meet it."""
+    glossary = data.project.glossary
+    terms = Terms(glossary)
+    frameworks = data.tree.get("frameworks")
+    met = {key for _, text in texts(frameworks) for _, _, key in terms.found(text.value)} if frameworks else set()
+    for key, entry in glossary.items():
+        if key not in met and entry.term:
+            message = f"{shown(entry.term)} occurs in no text of any framework."
+            yield Finding(("glossary", key), message, "Delete the entry, or add the form that is used under `also`.")
