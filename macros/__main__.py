@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.framework import schema
 from macros.framework.data import Data, load
 from macros.framework.problems import did_you_mean
 from macros.outputs import report
@@ -39,7 +40,16 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
     checking.add_argument("--explain", metavar="CODE", help="tell what a code in the report means")
     checking.set_defaults(run=_check)
+    schemas = commands.add_parser("schemas", help="write the schemas for editors", description=_schemas.__doc__)
+    schemas.set_defaults(run=_schemas)
     return parser
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas for editors to data/schemas/, after a change of the model."""
+    for path in schema.write(Path("data/schemas")):
+        print(path)
+    return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -59,7 +69,10 @@ def _check(options: argparse.Namespace) -> int:
 def _explain(code: str) -> int:
     known = explanations()
     if code not in known:
-        print(f"There is no code {code}. {did_you_mean(code, known, 'Known are: ' + ', '.join(known) + '.')}", file=sys.stderr)
+        print(
+            f"There is no code {code}. {did_you_mean(code, known, 'Known are: ' + ', '.join(known) + '.')}",
+            file=sys.stderr,
+        )
         return USAGE
     paragraphs = known[code].split("\n\n")
     print("\n\n".join([code, *(textwrap.fill(" ".join(part.split()), 100) for part in paragraphs)]))
@@ -70,7 +83,7 @@ def _read(data: Data) -> str:
     kinds = [thing.kind for thing in data.things.values()]
     said = []
     for kind in ("framework", "section", "practice", "statement", "question"):
-        number = kinds.count(kind)  # type: ignore[arg-type]
+        number = kinds.count(kind)
         said.append(f"{number} {kind}{'' if number == 1 else 's'}")
     return ", ".join(said)
 

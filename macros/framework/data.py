@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
@@ -149,9 +149,13 @@ def _problem(tree: nodes.Mapping, location: Location, detail: Any) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         if word in WORDS:
-            return problem("unknown-key", f"`{word}` is a layer's word.", "Use it in data/local/, over what it changes.")
+            return problem(
+                "unknown-key", f"`{word}` is a layer's word.", "Use it in data/local/, over what it changes."
+            )
         known = _known(location)
-        return problem("unknown-key", f"`{word}` is no key here.", did_you_mean(word, known, f"Known are: {', '.join(known)}."))
+        return problem(
+            "unknown-key", f"`{word}` is no key here.", did_you_mean(word, known, f"Known are: {', '.join(known)}.")
+        )
     if kind in ("string_pattern_mismatch", "string_too_long"):
         key = found.node.value if isinstance(found.node, nodes.Text) and "[key]" not in detail["loc"] else word
         limit = f", at most {LONGEST_KEY} characters" if len(key) > LONGEST_KEY else ""
@@ -163,8 +167,12 @@ def _problem(tree: nodes.Mapping, location: Location, detail: Any) -> Problem:
         help = "Write true or false" + (", or a list of sections or section/practice." if kind == "required" else ".")
         return problem("bad-value", f"`{word}` is neither `true` nor `false`.", help, found.node.place)
     if kind == "literal_error":
-        values = [value for value in str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ") if value]
-        return problem("bad-value", f"`{word}` cannot be {_said(found.node)}.", f"Write {' or '.join(values)}.", found.node.place)
+        values = [
+            value for value in str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ") if value
+        ]
+        return problem(
+            "bad-value", f"`{word}` cannot be {_said(found.node)}.", f"Write {' or '.join(values)}.", found.node.place
+        )
     if kind in ("too_short", "too_long"):
         help = "Write [one of them, several of them]."
         return problem("wrong-shape", f"`{word}` takes exactly two texts.", help)
@@ -177,9 +185,10 @@ def _problem(tree: nodes.Mapping, location: Location, detail: Any) -> Problem:
         "tuple_type": "a list",
         "list_type": "a list",
     }.get(kind, "something else")
-    help = {"one text": "Write it after the colon.", "a list": "Write its items on lines of their own, after `- `."}.get(
-        expected, "Write `key: value` lines below it, indented."
-    )
+    help = {
+        "one text": "Write it after the colon.",
+        "a list": "Write its items on lines of their own, after `- `.",
+    }.get(expected, "Write `key: value` lines below it, indented.")
     return problem("wrong-shape", f"`{word}` takes {expected}, not {_shape(found.node)}.", help)
 
 

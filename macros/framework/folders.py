@@ -170,7 +170,9 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Mapp
                 listed[item.value] = found
             else:
                 listed[item.value] = Entry(item, Broken(item.place))
-                unlisted = [key for key in sections if key not in {i.value for i in listing.items if isinstance(i, Text)}]
+                unlisted = [
+                    key for key in sections if key not in {i.value for i in listing.items if isinstance(i, Text)}
+                ]
                 otherwise = f"Write {item.value}.yml beside framework.yml, or take it off the list."
                 help = did_you_mean(item.value, unlisted, otherwise)
                 message = f"`{item.value}` is listed, but there is no file {item.value}.yml."
@@ -191,6 +193,6 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Mapp
             problems.append(Problem("unlisted-section", entry.key.place, message, help, f"{address}/{key}"))
     order = arrange(listed, wishes, problems) if wishes else list(listed)
     entries = dict(framework.without("files").entries)
-    key = entries["sections"].key if "sections" in entries else Text("sections", framework.place)
-    entries["sections"] = Entry(key, Mapping({section: listed[section] for section in order}, key.place))
+    name = entries["sections"].key if "sections" in entries else Text("sections", framework.place)
+    entries["sections"] = Entry(name, Mapping({key: listed[key] for key in order}, name.place))
     return replace(framework, entries=entries)

@@ -15,8 +15,8 @@ from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Text
 from macros.framework.problems import Problem, did_you_mean
 
 CODES = {
-    "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's words. "
-    "Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
+    "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
+    "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
     "It must exist, and two entries cannot wait for each other.",
 }
@@ -88,12 +88,8 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     if isinstance(node, Mapping) and any(word in node.entries for word in ABOUT_ENTRY):
         words = _words(node, ABOUT_ENTRY, problems)
         node = node.without(*ABOUT_ENTRY)
-        if not node.entries:
-            node = below or node
-        else:
-            node = _lay(below, node, problems)
-    else:
-        node = _lay(below, node, problems)
+    only_words = isinstance(node, Mapping) and not node.entries
+    node = (below or node) if only_words else _lay(below, node, problems)
     side = next((side for side in ("after", "before") if side in words), None)
     return Entry(
         lower.key if lower else upper.key,
@@ -112,7 +108,9 @@ def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
         return _text_over(below, above, Change(_text_of(below)))
     if not isinstance(above, Mapping):
         return above
-    if any(word in above.entries for word in ABOUT_TEXT) or (isinstance(below, Text) and list(above.entries) == ["text"]):
+    if any(word in above.entries for word in ABOUT_TEXT) or (
+        isinstance(below, Text) and list(above.entries) == ["text"]
+    ):
         return _change(below, above, problems)
     if isinstance(below, Text):
         below = _long_form(below)

@@ -195,7 +195,9 @@ class Column(Part):
     title: Line = ""
     summary: Prose = ""
     level: Key = ""
-    required: Annotated[bool | tuple[str, ...], PlainValidator(_required, json_schema_input_type=bool | list[str])] = False
+    required: Annotated[bool | tuple[str, ...], PlainValidator(_required, json_schema_input_type=bool | list[str])] = (
+        False
+    )
     ordered: Flag = False
     responses: Key = ""
 

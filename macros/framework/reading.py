@@ -74,7 +74,7 @@ SYNTAX = {
 }
 
 
-class _Stop(Exception):
+class _BeyondReadingError(Exception):
     """The rest of the file cannot be read; why has been reported."""
 
 
@@ -109,7 +109,7 @@ def read_text(text: str, shown_as: str, layer: str = "upstream") -> tuple[Node |
     reader = _Reader(text, shown_as, layer)
     try:
         node = reader.document()
-    except _Stop:
+    except _BeyondReadingError:
         node = None
     return node, reader.problems
 
@@ -173,10 +173,12 @@ class _Reader:
                 line = self.text.count("\n", 0, match.start()) + 1
                 self.unwelcome(match[0], Place(self.path, line, match.start() - line_start + 1, self.layer))
         if seen:
-            raise _Stop
+            raise _BeyondReadingError
 
     def unwelcome(self, char: str, place: Place) -> None:
-        name = "A direction-changing" if char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" else "A control"
+        name = (
+            "A direction-changing" if char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" else "A control"
+        )
         self.report("character", place, f"{name} character (U+{ord(char):04X}) hides here.", "Delete it.")
 
     def next(self) -> Any:
@@ -186,7 +188,7 @@ class _Reader:
             self.syntax(error)
         except (ValueError, OverflowError) as error:  # an escape beyond Unicode
             self.report("syntax", Place(self.path, layer=self.layer), f"The file is not YAML: {error}.", "Mend it.")
-        raise _Stop
+        raise _BeyondReadingError
 
     def syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -217,7 +219,7 @@ class _Reader:
         place = self.place(event.start_mark)
         if depth > DEEPEST:
             self.report("too-deep", place, "Nested more than twenty deep.", "Write it flatter.")
-            raise _Stop
+            raise _BeyondReadingError
         sound = self.welcome(event, place)
         node: Node
         if isinstance(event, yaml.AliasEvent):

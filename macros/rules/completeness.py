@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
 from macros.framework.nodes import holds_broken, texts, trace
-from macros.rules import Finding, rule
+from macros.rules.rule import Finding, rule
 
 
 @rule("error")
@@ -86,7 +86,7 @@ def missing_site(data: Data) -> Iterator[Finding]:
     for name in ("statement", "question"):
         if name not in site.responses:
             message = f"`responses` has no set `{name}`."
-            yield Finding(("site", "responses", name), message, "Write the responses that are offered where none are named.")
+            yield Finding(("site", "responses", name), message, "Write what is offered where no set is named.")
 
 
 HOLDS = {"framework": "sections", "section": "practices or questions", "practice": "statements or questions"}
@@ -107,8 +107,8 @@ def empty_part(data: Data) -> Iterator[Finding]:
 
 @rule("error")
 def empty_column(data: Data) -> Iterator[Finding]:
-    """A column that the framework requires, everywhere or for the sections and practices that its `required` lists, must
-    hold at least one statement that is not retired."""
+    """A column that the framework requires, everywhere or for the sections and practices that its `required` lists,
+    must hold at least one statement that is not retired."""
     for thing in data.things.values():
         practice = thing.value
         if not isinstance(practice, Practice) or thing.retired:

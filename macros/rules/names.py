@@ -9,10 +9,13 @@ from macros.framework.data import Data
 from macros.framework.layers import WORDS
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
 from macros.framework.nodes import Location
-from macros.rules import Finding, rule
+from macros.framework.problems import nearest
+from macros.rules.rule import Finding, rule
 
 #: First parts of addresses that the site needs for itself.
-RESERVED_FRAMEWORKS = frozenset({"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"})
+RESERVED_FRAMEWORKS = frozenset(
+    {"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"}
+)
 LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
 
 
@@ -27,7 +30,9 @@ def reserved_id(data: Data) -> Iterator[Finding]:
         if key in RESERVED_FRAMEWORKS or key in data.pages:
             yield Finding(location, f"`{key}` is the address of another page of the site.", "Rename the folder.")
         elif LANGUAGE_CODE.fullmatch(key):
-            yield Finding(location, f"`{key}` looks like a language code.", "Rename the folder, with at least three letters.")
+            yield Finding(
+                location, f"`{key}` looks like a language code.", "Rename the folder, with at least three letters."
+            )
     for key, framework in data.project.frameworks.items():
         for column in framework.columns:
             if column in RESERVED_COLUMNS:
@@ -70,10 +75,8 @@ def duplicate_sibling(data: Data) -> Iterator[Finding]:
 
 @rule("warning")
 def level_spelling(data: Data) -> Iterator[Finding]:
-    """A level that `levels` does not name is nearly one that it does name: most likely it is misspelt. (A level needs no
-    entry there; unnamed, it is shown as its id with a capital.)"""
-    from macros.framework.problems import nearest
-
+    """A level that `levels` does not name is nearly one that it does name: most likely it is misspelt. A level
+    needs no entry there: unnamed, it is shown as its id with a capital."""
     for key, framework in data.project.frameworks.items():
         used: list[tuple[Location, str]] = [
             (("frameworks", key, "columns", id, "level"), column.level) for id, column in framework.columns.items()

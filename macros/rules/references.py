@@ -10,7 +10,7 @@ from macros.framework.data import Data
 from macros.framework.model import UNASKED, Practice, Question, Statement, is_key
 from macros.framework.nodes import Location
 from macros.framework.problems import did_you_mean, shown
-from macros.rules import Finding, rule
+from macros.rules.rule import Finding, rule
 
 
 @rule("error")
@@ -45,7 +45,8 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
     for key, framework in data.project.frameworks.items():
         sets = [*framework.responses, *shared, UNASKED]
         used: list[tuple[Location, str]] = [
-            (("frameworks", key, "columns", id, "responses"), column.responses) for id, column in framework.columns.items()
+            (("frameworks", key, "columns", id, "responses"), column.responses)
+            for id, column in framework.columns.items()
         ]
         used += [
             ((*thing.location, "responses"), thing.value.responses)
@@ -75,7 +76,8 @@ def relation_kind(data: Data) -> Iterator[Finding]:
 @rule("error")
 def relation_ends(data: Data) -> Iterator[Finding]:
     """A relation has either `from` and `to`, or `among` with two addresses or more; they are addresses below the
-    framework, of different things that exist and are not retired. An end that a layer omits takes the relation with it."""
+    framework, of different things that exist and are not retired. An end that a layer omits takes the relation with
+    it."""
     for key, framework in data.project.frameworks.items():
         for number, relation in enumerate(framework.relations):
             location = ("frameworks", key, "relations", number)
@@ -83,7 +85,7 @@ def relation_ends(data: Data) -> Iterator[Finding]:
                 ((*location, "among", position), end) for position, end in enumerate(relation.among)
             ]
             pair = [((*location, word), end) for word, end in (("from", relation.from_), ("to", relation.to)) if end]
-            whole = len(relation.among) > 1 and not pair or len(pair) == 2 and not relation.among
+            whole = (len(relation.among) > 1 and not pair) or (len(pair) == 2 and not relation.among)
             if not whole and not any(data.reported((*location, word)) for word in ("from", "to", "among")):
                 help = "Write `from` and `to`, or `among` with two addresses or more."
                 yield Finding(location, "The relation does not say what it relates.", help)
@@ -112,7 +114,9 @@ def _end(
         for other, thing in data.things.items()
         if thing.framework == framework and other != framework and (kinds is None or thing.kind in kinds)
     ]
-    yield Finding(location, f"There is no {shown(end)} in this framework.", did_you_mean(end, known, otherwise), at_value=True)
+    yield Finding(
+        location, f"There is no {shown(end)} in this framework.", did_you_mean(end, known, otherwise), at_value=True
+    )
 
 
 def _left_out(data: Data, address: str) -> bool:
@@ -200,10 +204,9 @@ def shown_framework(data: Data) -> Iterator[Finding]:
         location = ("site", "frameworks", number)
         if key in seen:
             yield Finding(location, f"`{key}` is listed twice.", "Delete one of the two.", at_value=True)
-        elif key not in data.project.frameworks and key not in data.omitted:
-            if not data.reported(("frameworks", key)):
-                help = did_you_mean(key, data.project.frameworks, "Name a folder in data/frameworks/.")
-                yield Finding(location, f"There is no framework `{key}`.", help, at_value=True)
+        elif key not in data.project.frameworks and not _left_out(data, key) and not _broken(data, key):
+            help = did_you_mean(key, data.project.frameworks, "Name a folder in data/frameworks/.")
+            yield Finding(location, f"There is no framework `{key}`.", help, at_value=True)
         seen.add(key)
 
 

@@ -11,7 +11,7 @@ from macros.framework.model import Practice, Question, Section, Statement
 from macros.framework.nodes import texts
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
-from macros.rules import Finding, rule
+from macros.rules.rule import Finding, rule
 
 HARDEST_GRADE = 10
 
@@ -56,13 +56,15 @@ def closed_question(data: Data) -> Iterator[Finding]:
             continue
         quoted = data.project.frameworks[thing.framework].source.wording == "quoted" and question.origin != "own"
         if not quoted and CLOSED.match(question.text):
-            yield Finding(thing.location, "Yes or no would answer this question.", "Begin with what, how, who, when or where.")
+            yield Finding(
+                thing.location, "Yes or no would answer this question.", "Begin with what, how, who, when or where."
+            )
 
 
 @rule("warning")
 def reading_grade(data: Data) -> Iterator[Finding]:
-    """A section is hard to read: the Flesch-Kincaid grade level of its summaries, statements, items, notes and questions,
-    taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording quoted from a
+    """A section is hard to read: the Flesch-Kincaid grade level of its summaries, statements, items, notes and
+    questions, taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording quoted from a
     source stays as it is.
 
     The grade is 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom,
@@ -107,12 +109,13 @@ def grade_of(texts: Iterable[str]) -> float:
 
 
 def syllables(word: str) -> int:
-    """About how many syllables an English word has: its groups of vowels, less a silent e at the end."""
+    """About how many syllables an English word has: its groups of vowels, less a silent end, more for split vowels."""
     word = re.sub(r"[^a-z]", "", word.lower())
     if len(word) <= 3:
         return 1
     stem = re.sub(r"(?:[^laeiouy]es|[^aeiouytd]ed|[^laeiouy]e|[aeiouy]le)$", lambda end: end[0][0], word)
-    return max(1, len(re.findall(r"[aeiouy]+", stem)) + len(re.findall(r"i[ao](?!u)|eo|ua|[aeiou]ing$", stem)) - len(re.findall(r"[cstx]i[ao]", stem)))
+    groups, split, joined = r"[aeiouy]+", r"i[ao](?!u)|eo|ua|[aeiou]ing$", r"[cstx]i[ao]"
+    return max(1, sum(sign * len(re.findall(found, stem)) for sign, found in ((1, groups), (1, split), (-1, joined))))
 
 
 @rule("warning")

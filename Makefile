@@ -1,0 +1,37 @@
+# Every target sets up what it needs: an environment in .venv with the locked packages.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+RUN := .venv/bin/python
+READY := .venv/ready
+
+.PHONY: help check test lint lock clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/' | expand -t 14
+
+check: $(READY) ## find what is missing or wrong in data/
+	@$(RUN) -m macros check --strict
+
+test: $(READY) lint ## run all tests
+	$(RUN) -m pytest
+
+lint: $(READY) ## check the code's style and types
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+lock: $(READY) ## choose the newest packages that pyproject.toml allows
+	$(RUN) -m pip install --quiet uv
+	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
+		--group dev pyproject.toml --output-file requirements.lock
+
+clean: ## delete the environment and everything generated
+	rm -rf .venv .cache site
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv"; exit 1; }
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
