@@ -1,4 +1,4 @@
-"""Every code that a report can carry, on its examples: `tests/rules/<code>.txt` draws projects that pass and that fail."""
+"""Every code that a report can carry, on its examples: `tests/rules/<code>.txt` draws projects that pass and fail."""
 
 from __future__ import annotations
 

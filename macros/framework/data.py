@@ -126,11 +126,18 @@ def understand(
             for detail in error.errors(include_url=False, include_input=False):
                 location = _existing(tree, detail["loc"])
                 if not trace(tree, location).broken:
-                    found.append(_problem(tree, location, detail))
+                    if not _follows(tree, location):
+                        found.append(_problem(tree, location, detail))
                     mended = nodes.broken(tree, (), location)
                     assert isinstance(mended, nodes.Mapping)
                     tree = mended
     return Data(project, tree, tuple(found), pages)
+
+
+def _follows(tree: nodes.Mapping, location: Location) -> bool:
+    """Is what is wrong with a list only that something wrong was taken out of it?"""
+    node = trace(tree, location).node
+    return isinstance(node, nodes.Sequence) and any(isinstance(item, nodes.Broken) for item in node.items)
 
 
 def _existing(tree: nodes.Mapping, location: Location) -> Location:

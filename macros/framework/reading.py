@@ -191,11 +191,15 @@ class _Reader:
         raise _BeyondReadingError
 
     def syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = self.place(mark) if mark else Place(self.path, layer=self.layer)
+        mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         said = str(getattr(error, "problem", None) or error).strip()
-        lines = self.text.splitlines()
-        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        if context and str(getattr(error, "context", "")).startswith("while scanning a"):
+            mark = context  # a quotation mark or a key without end is mended where it begins
+        lines = self.text.rstrip().split("\n")
+        place = self.place(mark) if mark else Place(self.path, layer=self.layer)
+        if place.line > len(lines):
+            place = Place(self.path, len(lines), len(lines[-1]) + 1, self.layer)
+        line = lines[place.line - 1]
         if "cannot start any token" in said:
             char = line[place.column - 1 : place.column]
             if char == "\t":
@@ -209,7 +213,6 @@ class _Reader:
             return
         for words, (message, help) in SYNTAX.items():
             if words in said:
-                context = getattr(error, "context_mark", None)
                 since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
                 self.report("syntax", place, message + since, help)
                 return

@@ -50,8 +50,8 @@ def missing_version(data: Data) -> Iterator[Finding]:
 
 @rule("error")
 def missing_source(data: Data) -> Iterator[Finding]:
-    """A framework tells where its ideas come from: `source` with `title`, `publisher`, `wording` (`own` or `quoted`) and
-    `rights`. When the wording is quoted, `rights` names the licence that allows it."""
+    """A framework tells where its ideas come from: `source` with `title`, `publisher`, `wording` (`own` or `quoted`)
+    and `rights`. When the wording is quoted, `rights` names the licence that allows it."""
     for key, framework in data.project.frameworks.items():
         location = ("frameworks", key, "source")
         missing = [word for word in framework.source.NEEDED if not getattr(framework.source, word)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import texts
+from macros.framework.nodes import holds_broken, texts
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -64,8 +65,8 @@ def closed_question(data: Data) -> Iterator[Finding]:
 @rule("warning")
 def reading_grade(data: Data) -> Iterator[Finding]:
     """A section is hard to read: the Flesch-Kincaid grade level of its summaries, statements, items, notes and
-    questions, taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording quoted from a
-    source stays as it is.
+    questions, taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording
+    quoted from a source stays as it is.
 
     The grade is 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom,
     1975). Syllables are counted by groups of vowels, so a single text's grade is rough; a section's is steady.
@@ -108,6 +109,7 @@ def grade_of(texts: Iterable[str]) -> float:
     return 0.39 * words / sentences + 11.8 * beats / words - 15.59 if words else 0.0
 
 
+@lru_cache(maxsize=20_000)  # a few thousand words make up all texts
 def syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, less a silent end, more for split vowels."""
     word = re.sub(r"[^a-z]", "", word.lower())
@@ -124,7 +126,9 @@ def unused_term(data: Data) -> Iterator[Finding]:
     glossary = data.project.glossary
     terms = Terms(glossary)
     frameworks = data.tree.get("frameworks")
-    met = {key for _, text in texts(frameworks) for _, _, key in terms.found(text.value)} if frameworks else set()
+    if frameworks is None or holds_broken(frameworks):
+        return  # the term may stand in what cannot be read
+    met = {key for _, text in texts(frameworks) for _, _, key in terms.found(text.value)}
     for key, entry in glossary.items():
         if key not in met and entry.term:
             message = f"{shown(entry.term)} occurs in no text of any framework."

@@ -1,0 +1,179 @@
+"""Layers: what a fork says stands over what is below, and every text knows where it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.framework.data import Data, load
+from macros.framework.nodes import Place, Text, trace
+from macros.rules import check
+from tests.drawn import draw
+
+FIRST = ("frameworks", "demo", "sections", "first")
+PLAN = (*FIRST, "practices", "plan-well")
+
+
+def over(tmp_path: Path, drawing: str) -> Data:
+    draw(tmp_path, drawing)
+    return load(tmp_path)
+
+
+def text_at(data: Data, *location: str) -> Text:
+    node = trace(data.tree, location).node
+    assert isinstance(node, Text)
+    return node
+
+
+def test_a_reworded_statement_knows_both_wordings_and_both_places(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n"
+        "  plan-well:\n"
+        "    signs:\n"
+        "      one-plan:\n"
+        "        text: Our district has one plan.\n"
+        "        replaces: The district has one plan.\n"
+        "        reason: We say our.\n"
+        "        note: Ask at the front desk.\n",
+    )
+    statement = data.project.frameworks["demo"].sections["first"].practices["plan-well"].columns["signs"]["one-plan"]
+    assert statement.text == "Our district has one plan."
+    assert statement.note == "Ask at the front desk."
+    text = text_at(data, *PLAN, "signs", "one-plan", "text")
+    assert text.place == Place("data/local/frameworks/demo/first.yml", 5, 15, "local")
+    assert text.change
+    assert text.change.below == Text(
+        "The district has one plan.", Place("data/frameworks/demo/first.yml", 7, 17, "upstream")
+    )
+    assert text.change.replaces
+    assert text.change.replaces.value == "The district has one plan."
+    assert text.change.reason
+    assert text.change.reason.value == "We say our."
+    assert not check(data)
+
+
+def test_short_and_long_forms_lie_over_each_other(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "title: {text: Our first section, since: '2026'}\n"
+        "practices:\n"
+        "  plan-well:\n"
+        "    signs:\n"
+        "      one-plan: {note: A note alone.}\n"
+        "questions:\n"
+        "  why: Why does our plan matter?\n",
+    )
+    section = data.project.frameworks["demo"].sections["first"]
+    assert section.title == "Our first section"
+    assert section.summary == "What comes first."
+    assert section.practices["plan-well"].columns["signs"]["one-plan"].text == "The district has one plan."
+    assert section.practices["plan-well"].columns["signs"]["one-plan"].note == "A note alone."
+    assert section.questions["why"].text == "Why does our plan matter?"
+
+
+def test_a_column_with_a_statement_called_text_is_not_taken_for_a_text(tmp_path: Path) -> None:
+    part = (
+        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n    signs:\n"
+    )
+    data = over(
+        tmp_path,
+        f"==> data/frameworks/demo/first.yml\n{part}      text: The plan is a text.\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n  plan-well:\n    signs:\n      text: {text: Our plan is a text., reason: Ours.}\n",
+    )
+    practice = data.project.frameworks["demo"].sections["first"].practices["plan-well"]
+    assert {key: s.text for key, s in practice.columns["signs"].items()} == {"text": "Our plan is a text."}
+
+
+def test_new_entries_take_the_place_they_ask_for(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n"
+        "  plan-well:\n"
+        "    signs:\n"
+        "      last: Comes last.\n"
+        "      second: {text: Comes second., after: one-plan}\n"
+        "      third: {text: Comes third., after: one-plan}\n"
+        "      zeroth: {text: Comes before., before: one-plan}\n"
+        "      fourth: {text: Comes fourth., after: third}\n"
+        "==> data/local/frameworks/demo/extra.yml\n"
+        "before: first\n"
+        "title: Extra\nsummary: Ours alone.\npractices:\n  ours: {title: Ours, signs: {one: We do this.}}\n",
+    )
+    framework = data.project.frameworks["demo"]
+    order = list(framework.sections["first"].practices["plan-well"].columns["signs"])
+    assert order == ["zeroth", "one-plan", "second", "third", "fourth", "last"]
+    assert list(framework.sections) == ["extra", "first"]
+    assert not check(data)
+
+
+def test_what_is_omitted_is_gone_from_the_model_and_kept_in_the_tree(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\nquestions:\n  why:\n    omit: We know why.\n",
+    )
+    assert not data.project.frameworks["demo"].sections["first"].questions
+    found = trace(data.tree, (*FIRST, "questions", "why"))
+    assert found.omitted
+    assert found.omitted.value == "We know why."
+    assert "demo/first/why" in data.omitted
+
+
+def test_an_emptied_column_is_reported_where_the_layer_empties_it(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n  plan-well:\n    signs:\n      one-plan:\n        omit: Not ours.\n",
+    )
+    places = {(p.code, p.place.path, p.place.line) for p in check(data)}
+    assert ("empty-column", "data/local/frameworks/demo/first.yml", 5) in places
+
+
+def test_a_third_layer_lies_over_the_second(tmp_path: Path) -> None:
+    draw(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {one-plan: Our district has one plan.}}}\n"
+        "==> data/translations/es/frameworks/demo/first.yml\n"
+        "practices:\n"
+        "  plan-well:\n"
+        "    signs:\n"
+        "      one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}\n",
+    )
+    layers = {"upstream": "data", "local": "data/local", "es": "data/translations/es"}
+    data = load(tmp_path, layers)
+    text = text_at(data, *PLAN, "signs", "one-plan")
+    assert text.value == "El distrito tiene un plan."
+    assert text.place.layer == "es"
+    assert text.change
+    assert text.change.below
+    assert text.change.below.value == "Our district has one plan."
+    # The wording translated is no longer the one below: that is how a stale translation shows.
+    assert text.change.replaces
+    assert text.change.replaces.value != text.change.below.value
+
+
+def test_an_empty_layer_changes_nothing(tmp_path: Path) -> None:
+    draw(tmp_path, "==> data/local/glossary.yml\n# nothing yet\n")
+    (tmp_path / "data/local/README.md").write_text("Yours.")
+    with_layer = load(tmp_path)
+    assert with_layer.tree == load(tmp_path, {"upstream": "data"}).tree
+    assert not check(with_layer)
+
+
+def test_a_layer_can_bring_a_whole_framework_and_leave_one_out(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/framework.yml\nomit: We use our own.\n"
+        "==> data/local/frameworks/ours/framework.yml\n"
+        'title: Ours\nversion: "1"\nsummary: Our own one about the plan.\n'
+        "source: {title: Ours, publisher: Us, wording: own, rights: Ours.}\n"
+        "columns: {signs: {title: Signs, required: true}}\nsections: [only]\n"
+        "==> data/local/frameworks/ours/only.yml\n"
+        "title: Only\nsummary: The only one.\npractices: {do: {title: Do, signs: {it: We do it.}}}\n",
+    )
+    assert list(data.project.frameworks) == ["ours"]
+    assert not check(data)
