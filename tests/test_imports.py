@@ -13,7 +13,19 @@ PACKAGE = Path(__file__).parents[1] / "macros"
 #: Each room may import from itself and from those before it.
 FLOW = ["macros.framework", "macros.rules", "macros.views", "macros.outputs", "macros"]
 #: Within `framework` and `rules`, the reading order of their docstrings.
-FRAMEWORK = ["nodes", "problems", "reading", "layers", "folders", "model", "addresses", "data", "terms", "schema"]
+FRAMEWORK = [
+    "nodes",
+    "problems",
+    "reading",
+    "layers",
+    "folders",
+    "model",
+    "addresses",
+    "misfits",
+    "data",
+    "terms",
+    "schema",
+]
 RULES = ["rule", "completeness", "names", "references", "wording"]
 
 

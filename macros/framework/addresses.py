@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
+from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement, field_words
 from macros.framework.nodes import Location
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
@@ -89,14 +89,24 @@ def address_of(location: Location) -> str:
         return "/".join(parts[:2])
     address = parts[1:2]
     for holder, key in zip(parts[2::2], parts[3::2], strict=False):
-        within = len(address)
-        holds = {1: ("sections", "files"), 2: ("practices", "questions"), 4: ("items",)}.get(within)
-        if holds and holder not in holds:
+        if not _holds(len(address), holder):
             break
         address.append(key)
         if holder == "questions":
             break
     return "/".join(address)
+
+
+def _holds(within: int, holder: str) -> bool:
+    """Can a part that is `within` so many others hold addressed things under this key?"""
+    if within == 3:
+        return holder == "questions" or holder not in field_words(Practice)
+    return holder in {1: ("sections", "files"), 2: ("practices", "questions"), 4: ("items",)}.get(within, ())
+
+
+def is_thing(location: Location) -> bool:
+    """Is this the location of something that has an address of its own, rather than of a part of it?"""
+    return location[:1] == ("frameworks",) and len(location) == 2 * len(address_of(location).split("/"))
 
 
 def anchor(address: str) -> str:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
 from macros.framework import nodes
-from macros.framework.addresses import Thing, address_of, things
+from macros.framework.addresses import Thing, address_of, is_thing, things
 from macros.framework.folders import assemble, read_layer
-from macros.framework.layers import WORDS, merge
-from macros.framework.model import LONGEST_KEY, Part, Practice, Project, field_words
+from macros.framework.layers import merge
+from macros.framework.misfits import misfit
+from macros.framework.model import Project
 from macros.framework.nodes import Location, Place, omissions, plain, trace
-from macros.framework.problems import Problem, did_you_mean, shown
-
-CODES = {
-    "unknown-key": "A key that nothing reads at this place, most often a misspelt one.",
-    "wrong-shape": "A text stands where keys or a list belong, or the other way round.",
-    "bad-key": f"A key is small letters and digits, with single hyphens between, at most {LONGEST_KEY} characters.",
-    "bad-value": "A value is none of those that are possible here.",
-    "one-line": "A text with a line break stands where one line is shown. "
-    "Paragraphs are for `summary`, `note`, `source_note` and the glossary.",
-}
+from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
 LAYERS = {"upstream": "data", "local": "data/local"}
@@ -66,27 +59,55 @@ class Data:
     @cached_property
     def omitted(self) -> dict[str, Location]:
         """The address of everything that a layer leaves out, with its location."""
-        return {address_of(location): location for location, _ in omissions(self.tree)}
+        found = (location for location, _ in omissions(self.tree))
+        return {address_of(location): location for location in found if is_thing(location)}
 
-    def place(self, location: Location) -> Place:
+    def known(self, framework: str, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The addresses of a framework's things of some kinds (or all), below the framework."""
+        asked = (framework, kinds)
+        if asked not in self._known:
+            start = f"{framework}/"
+            self._known[asked] = tuple(
+                address.removeprefix(start)
+                for address, thing in self.things.items()
+                if address.startswith(start) and (not kinds or thing.kind in kinds)
+            )
+        return self._known[asked]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+        return {}
+
+    def place(self, location: Location, absent: bool = False) -> Place:
         """Where the thing at a location was typed, or else the nearest thing that holds it.
 
-        What is missing because a layer leaves it out is found where the layer says so.
+        What is missing because a layer leaves it out is found where the layer says so; `absent` says that something
+        is missing inside.
         """
         found = trace(self.tree, location)
         if found.omitted:
             return found.omitted.place
-        inside = list(omissions(found.node))
-        return inside[0][1].place if inside and found.depth == len(location) else found.place
+        if absent and (left_out := next(omissions(found.node), None)):
+            return left_out[1].place
+        return found.place
 
     def text_place(self, location: Location) -> Place:
         """Where the value at a location was typed, rather than its key."""
-        node = trace(self.tree, location).node
-        return node.place
+        return trace(self.tree, location).node.place
 
     def reported(self, location: Location) -> bool:
         """Has something unusable already been reported at, or on the way to, this location?"""
         return trace(self.tree, location).broken
+
+    def hides(self, *location: str | int) -> bool:
+        """Is something at this location there and, in part at least, reported as unusable?"""
+        found = trace(self.tree, location)
+        return found.depth == len(location) and nodes.holds_broken(found.node)
+
+    def left_out(self, location: Location) -> bool:
+        """Does a layer leave out what stands at this location, or something that holds it?"""
+        found = trace(self.tree, location)
+        return found.omitted is not None and found.depth == len(location)
 
 
 def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:
@@ -106,8 +127,13 @@ def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:
 
 def _pages(folder: Path) -> frozenset[str]:
     """The first parts of addresses that hand-written pages take."""
-    folders = (folder, folder / "local")
-    return frozenset(path.stem for inside in folders if inside.is_dir() for path in inside.iterdir()) - {"local"}
+    names: set[str] = set()
+    for inside in (folder, folder / "local"):
+        try:
+            names |= {Path(name).stem for name in os.listdir(inside)}
+        except OSError:
+            continue  # no such pages; whether the folder must be there is not for the data to say
+    return frozenset(names - {"local"})
 
 
 def understand(
@@ -120,116 +146,37 @@ def understand(
     while True:
         try:
             project = Project.model_validate(plain(tree))
-            break
         except ValidationError as error:
             # What cannot be used is taken out, so that the rules can speak about all the rest in the same report.
-            for detail in error.errors(include_url=False, include_input=False):
-                location = _existing(tree, detail["loc"])
-                if not trace(tree, location).broken:
-                    if not _follows(tree, location):
-                        found.append(_problem(tree, location, detail))
-                    mended = nodes.broken(tree, (), location)
-                    assert isinstance(mended, nodes.Mapping)
-                    tree = mended
-    return Data(project, tree, tuple(found), pages)
+            unusable: dict[Location, None] = {}
+            details = error.errors(include_url=False, include_input=False)
+            locations = [_existing(tree, detail["loc"]) for detail in details]
+            holders = {location[:-1] for location in locations}
+            for location, detail in zip(locations, details, strict=True):
+                if location in holders or _follows(tree, location):
+                    continue  # a list is too short because something in it, or once in it, is of no use
+                if location not in unusable:
+                    found.append(misfit(tree, location, detail))
+                unusable[location] = None
+            unusable |= dict.fromkeys(location for location in locations if _follows(tree, location))
+            tree = _less(tree, unusable)
+        else:
+            return Data(project, tree, tuple(found), pages)
+
+
+def _existing(tree: nodes.Mapping, location: tuple[Any, ...]) -> Location:
+    """As much of pydantic's location as names something that was typed; it marks a key that is wrong by `[key]`."""
+    if location and location[-1] == "[key]":
+        location = location[:-1]
+    return location[: trace(tree, location).depth]
 
 
 def _follows(tree: nodes.Mapping, location: Location) -> bool:
     """Is what is wrong with a list only that something wrong was taken out of it?"""
     node = trace(tree, location).node
-    return isinstance(node, nodes.Sequence) and any(isinstance(item, nodes.Broken) for item in node.items)
+    return isinstance(node, nodes.Sequence) and node.lost
 
 
-def _existing(tree: nodes.Mapping, location: Location) -> Location:
-    """As much of pydantic's location as names something that was typed."""
-    return location[: trace(tree, location).depth]
-
-
-def _problem(tree: nodes.Mapping, location: Location, detail: Any) -> Problem:
-    found = trace(tree, location)
-    address, word = address_of(location), str(location[-1]) if location else ""
-    place = found.entry.key.place if found.entry and not isinstance(location[-1], int) else found.place
-
-    def problem(code: str, message: str, help: str, place: Place = place) -> Problem:
-        return Problem(code, place, message, help, address)
-
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "extra_forbidden":
-        if word in WORDS:
-            return problem(
-                "unknown-key", f"`{word}` is a layer's word.", "Use it in data/local/, over what it changes."
-            )
-        known = _known(location)
-        return problem(
-            "unknown-key", f"`{word}` is no key here.", did_you_mean(word, known, f"Known are: {', '.join(known)}.")
-        )
-    if kind in ("string_pattern_mismatch", "string_too_long"):
-        key = found.node.value if isinstance(found.node, nodes.Text) and "[key]" not in detail["loc"] else word
-        limit = f", at most {LONGEST_KEY} characters" if len(key) > LONGEST_KEY else ""
-        return problem("bad-key", f"{shown(key)} is no key.", f"Use small letters, digits and single hyphens{limit}.")
-    if kind == "one_line":
-        help = "Join its lines; a folded text (`>-`) has no empty line within."
-        return problem("one-line", f"`{word}` has a line break, and is one line.", help, found.node.place)
-    if kind in ("flag", "required"):
-        help = "Write true or false" + (", or a list of sections or section/practice." if kind == "required" else ".")
-        return problem("bad-value", f"`{word}` is neither `true` nor `false`.", help, found.node.place)
-    if kind == "literal_error":
-        values = [
-            value for value in str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ") if value
-        ]
-        return problem(
-            "bad-value", f"`{word}` cannot be {_said(found.node)}.", f"Write {' or '.join(values)}.", found.node.place
-        )
-    if kind in ("too_short", "too_long"):
-        help = "Write [one of them, several of them]."
-        return problem("wrong-shape", f"`{word}` takes exactly two texts.", help)
-    expected = {
-        "string_type": "one text",
-        "dict_type": "keys with values",
-        "mapping_type": "keys with values",
-        "model_type": "keys with values",
-        "model_attributes_type": "keys with values",
-        "tuple_type": "a list",
-        "list_type": "a list",
-    }.get(kind, "something else")
-    help = {
-        "one text": "Write it after the colon.",
-        "a list": "Write its items on lines of their own, after `- `.",
-    }.get(expected, "Write `key: value` lines below it, indented.")
-    return problem("wrong-shape", f"`{word}` takes {expected}, not {_shape(found.node)}.", help)
-
-
-def _said(node: nodes.Node) -> str:
-    return shown(node.value) if isinstance(node, nodes.Text) else _shape(node)
-
-
-def _shape(node: nodes.Node) -> str:
-    return {nodes.Text: "a text", nodes.Sequence: "a list", nodes.Mapping: "keys with values"}.get(type(node), "this")
-
-
-def _known(location: Location) -> tuple[str, ...]:
-    """The keys that could stand beside the last one of a location, read off the model's classes."""
-    part: Any = Project
-    for step in location[:-1]:
-        part = _inside(part, step)
-    return field_words(part) if isinstance(part, type) and issubclass(part, Part) else ()
-
-
-def _inside(annotation: Any, step: str | int) -> Any:
-    """The class that a field, a keyed entry or a list's item holds."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
-        if step in fields:
-            return _bare(fields[str(step)])
-        if annotation is Practice:
-            return _bare(get_args(Practice.__annotations__["__pydantic_extra__"])[1])
-        return None
-    arguments = get_args(annotation)
-    return _bare(arguments[-1] if arguments[-1:] != (Ellipsis,) else arguments[0]) if arguments else None
-
-
-def _bare(annotation: Any) -> Any:
-    """An annotation without `Annotated` around it."""
-    while hasattr(annotation, "__metadata__"):
-        annotation = annotation.__origin__
-    return annotation
+def _less(tree: nodes.Mapping, unusable: Mapping[Location, None]) -> nodes.Mapping:
+    left = nodes.without(tree, unusable)
+    return left if isinstance(left, nodes.Mapping) else nodes.Mapping({}, tree.place)

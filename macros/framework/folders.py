@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from macros.framework.layers import arrange
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem, did_you_mean
+from macros.framework.problems import Problem, did_you_mean, printable
 from macros.framework.reading import read
 
 CODES = {
@@ -16,13 +17,14 @@ CODES = {
     "file-shape": "A file holds one text or a list where keys with values are expected.",
     "missing-file": "A file that the site cannot do without, or that `sections` lists, is not there.",
     "unlisted-section": "A section's file is there, but the framework's `sections` does not list it.",
-    "listed-twice": "`sections` lists one section twice.",
+    "listed-twice": "`sections` lists one section twice, so its place in the order is unclear.",
 }
 
 ROOT_FILES = ("site", "messages", "glossary", "facilitation")
 REQUIRED_FILES = ("site", "glossary")
 # Read by others: editors read the schemas, a fork's own layer is read as a layer.
 NOT_DATA = ("schemas", "local")
+NOTES = ("README", "README.md", "README.txt")
 
 
 def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[Mapping, list[Problem]]:
@@ -31,91 +33,115 @@ def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[Mapping, list[P
     A framework's tree is its framework.yml, with its section files beside it under `files`. `shown_as` is how reports
     name the folder. A folder that does not exist is an empty layer.
     """
-    problems: list[Problem] = []
-    tree: dict[str, Entry] = {}
-    place = Place(shown_as, layer=layer)
-    for path in _inside(folder):
-        shown = f"{shown_as}/{path.name}"
-        if path.name in NOT_DATA and path.is_dir():
-            continue
-        if path.name == "frameworks" and path.is_dir():
-            add(tree, "frameworks", _frameworks(path, shown, layer, problems))
-        elif path.suffix == ".yml" and path.stem in ROOT_FILES:
-            if node := _file(path, shown, layer, problems):
-                add(tree, path.stem, node)
-        else:
-            known = [f"{name}.yml" for name in ROOT_FILES] + ["frameworks"]
-            problems.append(_stray(path, Place(shown, layer=layer), known))
-    return Mapping(tree, place), problems
+    reader = _Folder(layer)
+    return reader.root(folder, shown_as), reader.problems
 
 
 def add(entries: dict[str, Entry], key: str, node: Node) -> None:
     entries[key] = Entry(Text(key, node.place), node)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """A folder's files and folders, in order; notes for people and hidden files are left out."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        return
-    yield from (path for path in paths if not path.name.startswith((".", "README")))
+class _Folder:
+    def __init__(self, layer: str) -> None:
+        self.layer = layer
+        self.problems: list[Problem] = []
 
+    def place(self, shown: str) -> Place:
+        return Place(shown, layer=self.layer)
 
-def _frameworks(folder: Path, shown: str, layer: str, problems: list[Problem]) -> Mapping:
-    tree: dict[str, Entry] = {}
-    for path in _inside(folder):
-        if path.is_dir():
-            add(tree, path.name, _framework(path, f"{shown}/{path.name}", layer, problems))
-        else:
-            place = Place(f"{shown}/{path.name}", layer=layer)
-            help = "Give each framework a folder of its own with a framework.yml."
-            problems.append(Problem("stray-file", place, "A file where only folders are read.", help))
-    return Mapping(tree, Place(shown, layer=layer))
+    def inside(self, folder: Path, shown: str) -> Iterator[tuple[Path, str, bool]]:
+        """What a folder holds, in order: its path, how reports name it, whether it is a folder. Notes for people and
+        hidden files are left out."""
+        try:
+            found = sorted((name, (folder / name).is_dir()) for name in os.listdir(folder))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            why = f"The folder cannot be opened: {error.strerror}."
+            self.problems.append(Problem("unreadable", self.place(shown), why, "Put a folder here that may be read."))
+            return
+        for name, is_folder in found:
+            if name.startswith(".") or name in NOTES:
+                continue
+            if not name.isprintable():
+                here = self.place(f"{shown}/{printable(name)}")
+                self.problems.append(Problem("stray-file", here, "The name holds unusual characters.", "Rename it."))
+                continue
+            yield folder / name, f"{shown}/{name}", is_folder
 
-
-def _framework(folder: Path, shown: str, layer: str, problems: list[Problem]) -> Mapping:
-    whole = Mapping({}, Place(f"{shown}/framework.yml", layer=layer))
-    files: dict[str, Entry] = {}
-    for path in _inside(folder):
-        if path.suffix != ".yml":
-            problems.append(_stray(path, Place(f"{shown}/{path.name}", layer=layer), [f"{path.stem}.yml"]))
-        elif node := _file(path, f"{shown}/{path.name}", layer, problems):
-            if path.stem != "framework":
-                add(files, path.stem, node)
-            elif isinstance(node, Mapping):
-                whole = node
+    def root(self, folder: Path, shown_as: str) -> Mapping:
+        tree: dict[str, Entry] = {}
+        for path, shown, is_folder in self.inside(folder, shown_as):
+            if is_folder and path.name in NOT_DATA:
+                continue
+            if is_folder and path.name == "frameworks":
+                add(tree, "frameworks", self.frameworks(path, shown))
+            elif path.suffix == ".yml" and path.stem in ROOT_FILES:
+                if node := self.file(path, shown):
+                    add(tree, path.stem, node)
             else:
-                add(files, "framework", node)  # beyond reading; told apart from missing
-    entries = dict(whole.entries)
-    if (given := entries.pop("files", None)) is not None:
-        message, help = "`files` is not a key of a framework.", "Did you mean `sections`?"
-        problems.append(Problem("unknown-key", given.key.place, message, help, address=folder.name))
-    if files:
-        add(entries, "files", Mapping(files, whole.place))
-    return replace(whole, entries=entries)
+                self.stray(shown, is_folder, [f"{name}.yml" for name in ROOT_FILES] + ["frameworks"])
+                if path.suffix == ".yaml" and path.stem in ROOT_FILES:
+                    add(tree, path.stem, Broken(self.place(shown)))
+        return Mapping(tree, self.place(shown_as))
 
+    def stray(self, shown: str, is_folder: bool, known: list[str]) -> None:
+        help = did_you_mean(shown.rpartition("/")[2], known, "Move it out of data/, or delete it.")
+        message = f"Nothing reads this {'folder' if is_folder else 'file'}."
+        self.problems.append(Problem("stray-file", self.place(shown), message, help))
 
-def _file(path: Path, shown: str, layer: str, problems: list[Problem]) -> Node | None:
-    """A file's mapping; Broken where it cannot be read; None for an empty file, which says nothing."""
-    node, found = read(path, shown, layer)
-    problems += found
-    place = Place(shown, layer=layer)
-    if node is None:
-        if not found and layer == "upstream":
-            problems.append(Problem("missing-file", place, "The file is empty.", "Write its keys, or delete the file."))
-            return Broken(place)
-        return Broken(place) if found else None
-    if isinstance(node, Text | Sequence):
-        problems.append(Problem("file-shape", place, "The file holds no keys.", "Write `key: value` lines."))
+    def frameworks(self, folder: Path, shown_as: str) -> Mapping:
+        tree: dict[str, Entry] = {}
+        for path, shown, is_folder in self.inside(folder, shown_as):
+            if is_folder:
+                add(tree, path.name, self.framework(path, shown))
+            else:
+                help = "Give each framework a folder of its own with a framework.yml."
+                message = "A file where only folders are read."
+                self.problems.append(Problem("stray-file", self.place(shown), message, help))
+        return Mapping(tree, self.place(shown_as))
+
+    def framework(self, folder: Path, shown_as: str) -> Node:
+        whole: Node = Mapping({}, self.place(f"{shown_as}/framework.yml"))
+        files: dict[str, Entry] = {}
+        for path, shown, is_folder in self.inside(folder, shown_as):
+            node: Node | None
+            if path.suffix == ".yml":
+                node = self.file(path, shown)
+            else:
+                self.stray(shown, is_folder, [f"{path.stem}.yml"])
+                # It was most likely meant, so nothing is said about its absence.
+                node = Broken(self.place(shown)) if path.suffix == ".yaml" else None
+            if node and path.stem == "framework":
+                whole = node
+            elif node:
+                add(files, path.stem, node)
+        if not isinstance(whole, Mapping):
+            return whole  # what its sections mean cannot be told without it
+        entries = dict(whole.entries)
+        if (given := entries.pop("files", None)) is not None:
+            message, help = "`files` is no key here.", "Did you mean `sections`?"
+            self.problems.append(Problem("unknown-key", given.key.place, message, help, address=folder.name))
+        if files:
+            add(entries, "files", Mapping(files, whole.place))
+        return replace(whole, entries=entries)
+
+    def file(self, path: Path, shown: str) -> Node | None:
+        """A file's mapping; Broken where it cannot be read; None for a layer's empty file, which says nothing."""
+        node, found = read(path, shown, self.layer)
+        self.problems += found
+        place = self.place(shown)
+        if node is None and not found:
+            if self.layer != Place("").layer:
+                return None
+            help = "Write its keys, or delete the file."
+            self.problems.append(Problem("missing-file", place, "The file is empty.", help))
+        elif isinstance(node, Text | Sequence):
+            help = "Write `key: value` lines."
+            self.problems.append(Problem("file-shape", place, "The file holds no keys.", help))
+        elif isinstance(node, Mapping):
+            return replace(node, place=place)
         return Broken(place)
-    return replace(node, place=place) if isinstance(node, Mapping) else Broken(place)
-
-
-def _stray(path: Path, place: Place, known: list[str]) -> Problem:
-    what = "folder" if path.is_dir() else "file"
-    help = did_you_mean(path.name, known, "Move it out of data/, or delete it.")
-    return Problem("stray-file", place, f"Nothing reads this {what}.", help)
 
 
 def assemble(tree: Mapping) -> tuple[Mapping, list[Problem]]:
@@ -143,43 +169,22 @@ def _missing(name: str, tree: Mapping) -> Problem:
     return Problem("missing-file", place, f"There is no {name}.yml.", "Every site needs one; restore it.")
 
 
-def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Mapping:
+def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Node:
     files = framework.get("files")
     sections = dict(files.entries) if isinstance(files, Mapping) else {}
-    if sections.pop("framework", None) is not None:
-        # Nothing is known of the list, so every section counts as listed.
-        entries = {**framework.without("files").entries}
-        add(entries, "sections", Mapping(sections, framework.place))
-        return replace(framework, entries=entries)
-    listing = framework.get("sections")
-    if not framework.without("files").entries:
+    fields = framework.less("files")
+    if not fields.entries:
         help = "Write it, with `title`, `summary`, `version`, `source`, `columns` and `sections`."
         problems.append(Problem("missing-file", framework.place, "There is no framework.yml.", help, address))
-        listing = Broken(framework.place)
+        return Broken(framework.place)
+    listing = fields.get("sections")
     listed: dict[str, Entry] = {}
     if isinstance(listing, Sequence):
-        for item in listing.items:
-            if not isinstance(item, Text):
-                if not isinstance(item, Broken):
-                    message = "An item of `sections` is no name."
-                    problems.append(Problem("wrong-shape", item.place, message, "Write a section's id.", address))
-            elif item.value in listed:
-                message = f"`{item.value}` is listed twice."
-                problems.append(Problem("listed-twice", item.place, message, "Delete one of the two.", address))
-            elif found := sections.get(item.value):
-                listed[item.value] = found
-            else:
-                listed[item.value] = Entry(item, Broken(item.place))
-                unlisted = [
-                    key for key in sections if key not in {i.value for i in listing.items if isinstance(i, Text)}
-                ]
-                otherwise = f"Write {item.value}.yml beside framework.yml, or take it off the list."
-                help = did_you_mean(item.value, unlisted, otherwise)
-                message = f"`{item.value}` is listed, but there is no file {item.value}.yml."
-                problems.append(Problem("missing-file", item.place, message, help, address))
+        listed = _listed(listing, sections, address, problems)
     elif listing is not None and not isinstance(listing, Broken):
         message, help = "`sections` is not a list.", "Write each section's id on a line of its own, after `- `."
-        problems.append(Problem("wrong-shape", framework.entries["sections"].key.place, message, help, address))
+        problems.append(Problem("wrong-shape", fields.entries["sections"].key.place, message, help, address))
+        listing = Broken(listing.place)
     wishes = {}
     for key, entry in sections.items():
         if key in listed:
@@ -187,12 +192,45 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Mapp
         listed[key] = entry
         if entry.wish:
             wishes[key] = entry.wish
-        elif entry.key.place.layer == framework.place.layer and not isinstance(listing, Broken):
-            help = f"Add `- {key}` to `sections` in framework.yml, or delete the file."
+        elif _should_be_listed(entry, listing, framework):
+            layer_s_own = listing is not None and listing.place.layer != entry.key.place.layer
+            place = listing.place if listing and layer_s_own else entry.key.place
             message = f"{key}.yml is not among the framework's `sections`."
-            problems.append(Problem("unlisted-section", entry.key.place, message, help, f"{address}/{key}"))
+            help = f"Add `- {key}` to `sections`, or " + (
+                f"omit it in {key}.yml." if layer_s_own else "delete the file."
+            )
+            problems.append(Problem("unlisted-section", place, message, help, f"{address}/{key}"))
     order = arrange(listed, wishes, problems) if wishes else list(listed)
-    entries = dict(framework.without("files").entries)
-    name = entries["sections"].key if "sections" in entries else Text("sections", framework.place)
-    entries["sections"] = Entry(name, Mapping({key: listed[key] for key in order}, name.place))
-    return replace(framework, entries=entries)
+    name = fields.entries["sections"].key if "sections" in fields.entries else Text("sections", framework.place)
+    entry = Entry(name, Mapping({key: listed[key] for key in order}, name.place))
+    return replace(fields, entries={**fields.entries, "sections": entry})
+
+
+def _should_be_listed(entry: Entry, listing: Node | None, framework: Mapping) -> bool:
+    """A section that is there must be listed, unless a layer above its framework adds it or a layer omits it."""
+    added = entry.key.place.layer != framework.place.layer
+    return not added and not entry.omitted and not isinstance(listing, Broken)
+
+
+def _listed(listing: Sequence, sections: dict[str, Entry], address: str, problems: list[Problem]) -> dict[str, Entry]:
+    """The sections in the order of the list; an entry that is listed without a file is beyond use."""
+    listed: dict[str, Entry] = {}
+    names = {item.value for item in listing.items if isinstance(item, Text)}
+    unlisted = [key for key in sections if key not in names]
+    for item in listing.items:
+        if not isinstance(item, Text):
+            message = "An item of `sections` is no name."
+            problems.append(Problem("wrong-shape", item.place, message, "Write a section's id.", address))
+        elif item.value in listed:
+            message = f"`{item.value}` is listed twice."
+            problems.append(Problem("listed-twice", item.place, message, "Delete one of the two.", address))
+        elif found := sections.get(item.value):
+            listed[item.value] = found
+        else:
+            listed[item.value] = Entry(item, Broken(item.place))
+            help = did_you_mean(
+                item.value, unlisted, f"Write {item.value}.yml beside framework.yml, or take it off the list."
+            )
+            message = f"`{item.value}` is listed, but there is no file {item.value}.yml."
+            problems.append(Problem("missing-file", item.place, message, help, address))
+    return listed

@@ -12,11 +12,13 @@ from dataclasses import replace
 from functools import reduce
 
 from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Text
-from macros.framework.problems import Problem, did_you_mean
+from macros.framework.problems import Problem, did_you_mean, nearest
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
+    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is nearly that "
+    "of something else, else a warning, since upstream may have taken it away.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
     "It must exist, and two entries cannot wait for each other.",
 }
@@ -43,29 +45,44 @@ def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems:
     comes last.
     """
     order = list(order)
-    arranged = [key for key in order if key not in wishes]
-    waiting = [key for key in order if key in wishes]
-    last_after: dict[str, str] = {}
-    while granted := [key for key in waiting if wishes[key][1].value in arranged]:
-        for key in granted:
+    beside: dict[tuple[str, str], list[str]] = {}
+    for key in order:
+        if key in wishes:
             side, sibling = wishes[key]
-            at = arranged.index(last_after.get(sibling.value, sibling.value))
-            if side == "after":
-                last_after[sibling.value] = key
-                arranged.insert(at + 1, key)
-            else:
-                arranged.insert(arranged.index(sibling.value), key)
-        waiting = [key for key in waiting if key not in granted]
-    for key in waiting:
-        side, sibling = wishes[key]
-        if sibling.value in waiting:
-            message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
-            help = "Give one of them another neighbour."
+            beside.setdefault((side, sibling.value), []).append(key)
+    arranged: dict[str, None] = {}
+    # Each key is followed by those that wish to follow it, which may be followed in their turn.
+    waiting = [(key, False) for key in reversed(order) if key not in wishes]
+    while waiting:
+        key, led = waiting.pop()
+        if led:
+            arranged[key] = None
         else:
-            message = f"There is no `{sibling.value}` here to stand {side}."
-            help = did_you_mean(sibling.value, arranged, "Name one of its siblings.")
-        problems.append(Problem("layer-place", sibling.place, message, help))
-    return arranged + waiting
+            waiting += [(after, False) for after in reversed(beside.get(("after", key), ()))]
+            waiting.append((key, True))
+            waiting += [(before, False) for before in reversed(beside.get(("before", key), ()))]
+    known = set(order)
+    for key in order:
+        if key not in arranged:
+            _report_wish(key, wishes, known, problems)
+    return [*arranged, *(key for key in order if key not in arranged)]
+
+
+def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str], problems: list[Problem]) -> None:
+    side, sibling = wishes[key]
+    if sibling.value not in known:
+        message = f"There is no `{sibling.value}` here to stand {side}."
+        help = did_you_mean(sibling.value, known - {key}, "Name one of its siblings.")
+    else:
+        met, at = {key}, sibling.value
+        while at in wishes and at not in met:
+            met.add(at)
+            at = wishes[at][1].value
+        if at != key:
+            return  # it waits for one whose own wish is reported
+        message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
+        help = "Give one of them another neighbour."
+    problems.append(Problem("layer-place", sibling.place, message, help))
 
 
 def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:
@@ -74,12 +91,22 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     for key, entry in above.entries.items():
         lower = below.entries.get(key)
         merged = _entry(lower, entry, problems)
+        if lower is None and merged.omitted:
+            _report_omission(key, merged.omitted, below, problems)
+            continue
         entries[key] = merged
         if merged.wish and lower is None:
             wishes[key] = merged.wish
     if wishes:
         entries = {key: entries[key] for key in arrange(entries, wishes, problems)}
-    return Mapping(entries, below.place if below.entries else above.place)
+    return Mapping(entries, below.place)
+
+
+def _report_omission(key: str, omitted: Text, below: Mapping, problems: list[Problem]) -> None:
+    meant = nearest(key, below.entries)
+    message = f"`{key}` is left out, but there is nothing of this name to leave out."
+    help = f"Did you mean `{meant}`?" if meant else "Delete this entry."
+    problems.append(Problem("omits-nothing", omitted.place, message, help, severity="error" if meant else "warning"))
 
 
 def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
@@ -87,18 +114,26 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     words: dict[str, Text] = {}
     if isinstance(node, Mapping) and any(word in node.entries for word in ABOUT_ENTRY):
         words = _words(node, ABOUT_ENTRY, problems)
-        node = node.without(*ABOUT_ENTRY)
+        node = node.less(*ABOUT_ENTRY)
     only_words = isinstance(node, Mapping) and not node.entries
-    node = (below or node) if only_words else _lay(below, node, problems)
-    side = next((side for side in ("after", "before") if side in words), None)
+    merged = (below or node) if only_words else _lay(below, node, problems)
+    sides = [side for side in ("after", "before") if side in words]
+    if sides and lower is not None:
+        _misplaced(words[sides[0]], "It has its place already: only what a layer adds can choose one.", problems)
+    elif len(sides) > 1:
+        _misplaced(words["before"], "`after` and `before` cannot both be granted.", problems)
     return Entry(
-        lower.key if lower else upper.key,
-        node,
-        # A layer above may bring back what one below it left out, by saying something about it.
-        omitted=words.get("omit"),
+        # What a layer puts in another's place is found where the layer says it.
+        lower.key if lower and isinstance(merged, Mapping) else upper.key,
+        merged,
+        omitted=words.get("omit") or (lower.omitted if lower else None),
         local_note=words.get("local_note") or (lower.local_note if lower else None),
-        wish=(side, words[side]) if side else None,
+        wish=(sides[0], words[sides[0]]) if sides and lower is None else lower.wish if lower else None,
     )
+
+
+def _misplaced(word: Text, message: str, problems: list[Problem]) -> None:
+    problems.append(Problem("layer-place", word.place, message, "Delete this line."))
 
 
 def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
@@ -122,13 +157,18 @@ def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
 def _change(below: Node | None, above: Mapping, problems: list[Problem]) -> Node:
     """A text with what is said about it: `{text, replaces, reason, since, by}`, perhaps within a longer form."""
     words = _words(above, ABOUT_TEXT, problems)
-    rest = above.without("text", *ABOUT_TEXT)
+    rest = above.less("text", *ABOUT_TEXT)
     text = above.get("text")
     if not isinstance(text, Text):
         if text is None:
             some = next(above.entries[word].key for word in ABOUT_TEXT if word in above.entries)
             message = f"`{some.value}` speaks of a text, but there is none beside it."
             problems.append(Problem("layer-word", some.place, message, "Write `text:` with the new wording."))
+        elif not isinstance(text, Broken):
+            message = "`text` takes one text."
+            problems.append(
+                Problem("layer-word", above.entries["text"].key.place, message, "Write it after the colon.")
+            )
         return _lay(below, rest, problems) if rest.entries else below or Broken(above.place)
     result = _text_over(below, text, Change(_text_of(below), **words))
     if not rest.entries:
@@ -145,7 +185,7 @@ def _text_over(below: Node | None, text: Text, change: Change) -> Node:
     same = change.below is not None and change.below.value == text.value
     changed = replace(text, change=change) if said or (change.below and not same) else text
     if isinstance(below, Mapping) and isinstance(below.get("text"), Text):
-        entry = replace(below.entries["text"], node=changed)
+        entry = Entry(Text("text", text.place), changed)
         return replace(below, entries={**below.entries, "text": entry})
     return changed
 

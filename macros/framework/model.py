@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_KEY = 80
+DIGITS = r"^[0-9]+$"
 UNASKED = "none"  # the name that stands for no set of responses
 
 
@@ -138,7 +139,7 @@ class Step(Part):
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "minutes")
     title: Line = ""
     script: Prose = ""
-    minutes: Keyed[Annotated[str, StringConstraints(pattern=r"^[0-9]+$")]] = Field(default_factory=_empty)
+    minutes: Keyed[Annotated[str, StringConstraints(pattern=DIGITS)]] = Field(default_factory=_empty)
 
 
 class Facilitation(Part):
@@ -223,7 +224,7 @@ class Relation(Part):
 class Framework(Part):
     """A published body of guidance."""
 
-    NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "columns", "sections")
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
     title: Line = ""
     short_title: Line = ""
     summary: Prose = ""

@@ -6,8 +6,8 @@ the path from the root of the merged tree to a node, as a tuple of keys and list
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 Location: TypeAlias = tuple[str | int, ...]
@@ -56,8 +56,11 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list's usable items; `lost` says that something unusable was taken out of it."""
+
     items: tuple[Node, ...]
     place: Place
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Mapping:
         entry = self.entries.get(key)
         return entry.node if entry else None
 
-    def without(self, *keys: str) -> Mapping:
+    def less(self, *keys: str) -> Mapping:
         return replace(self, entries={key: entry for key, entry in self.entries.items() if key not in keys})
 
 
@@ -92,7 +95,7 @@ def plain(node: Node) -> Any:
     if isinstance(node, Text):
         return node.value
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items if not isinstance(item, Broken)]
+        return [plain(item) for item in node.items]
     assert isinstance(node, Mapping)
     return {
         key: plain(entry.node)
@@ -110,7 +113,7 @@ class Trace:
     entry: Entry | None = None
     omitted: Text | None = None
     depth: int = 0
-    broken: bool = field(default=False)
+    broken: bool = False
 
 
 def trace(root: Node, location: Location) -> Trace:
@@ -125,12 +128,9 @@ def trace(root: Node, location: Location) -> Trace:
             found.node, found.entry = entry.node, entry
             found.place = entry.key.place
             found.omitted = found.omitted or entry.omitted
-        elif isinstance(found.node, Sequence) and isinstance(part, int):
-            # What is broken is left out of the plain list, so positions count the sound items only.
-            sound = [item for item in found.node.items if not isinstance(item, Broken)]
-            if part >= len(sound):
-                break
-            found.node, found.place = sound[part], sound[part].place
+        elif isinstance(found.node, Sequence) and isinstance(part, int) and part < len(found.node.items):
+            found.node = found.node.items[part]
+            found.place = found.node.place
         else:
             break
         found.depth += 1
@@ -148,39 +148,51 @@ def omissions(root: Node, location: Location = ()) -> Iterator[tuple[Location, T
                 yield from omissions(entry.node, (*location, key))
 
 
-def broken(root: Node, location: Location, mend: Location) -> Node:
-    """The same tree with what stands at `mend` replaced by `Broken`; `location` is where `root` stands."""
-    if len(location) == len(mend):
-        return Broken(root.place)
-    part = mend[len(location)]
-    inside = (*location, part)
-    if isinstance(root, Mapping) and (entry := root.entries.get(str(part))):
-        mended = replace(entry, node=broken(entry.node, inside, mend))
-        return replace(root, entries={**root.entries, str(part): mended})
-    if isinstance(root, Sequence) and isinstance(part, int):
-        sound = [number for number, item in enumerate(root.items) if not isinstance(item, Broken)]
-        if part < len(sound):
-            items = list(root.items)
-            items[sound[part]] = broken(items[sound[part]], inside, mend)
-            return replace(root, items=tuple(items))
-    return Broken(root.place)
+def without(root: Node, locations: Iterable[Location]) -> Node:
+    """The same tree with what stands at each of the locations taken for unusable."""
+    below: dict[str | int, list[Location]] = {}
+    for location in locations:
+        if not location:
+            return Broken(root.place)
+        below.setdefault(location[0], []).append(location[1:])
+    if isinstance(root, Mapping):
+        entries = dict(root.entries)
+        for key, inside in below.items():
+            entry = entries[str(key)]
+            entries[str(key)] = replace(entry, node=without(entry.node, inside))
+        return replace(root, entries=entries)
+    if isinstance(root, Sequence) and below:
+        items = [without(item, below[number]) if number in below else item for number, item in enumerate(root.items)]
+        sound = tuple(item for item in items if not isinstance(item, Broken))
+        return Sequence(sound, root.place, lost=root.lost or len(sound) < len(items))
+    return root
 
 
-def texts(root: Node, location: Location = ()) -> Iterator[tuple[Location, Text]]:
-    """Every text that is in force below `root`, with its location."""
+def texts(root: Node, location: Location = (), omitted: bool = False) -> Iterator[tuple[Location, Text]]:
+    """Every text below `root` with its location, those that a layer omits only when asked for."""
     if isinstance(root, Text):
         yield location, root
     elif isinstance(root, Sequence):
-        for number, item in enumerate(item for item in root.items if not isinstance(item, Broken)):
-            yield from texts(item, (*location, number))
+        for number, item in enumerate(root.items):
+            yield from texts(item, (*location, number), omitted)
     elif isinstance(root, Mapping):
         for key, entry in root.entries.items():
-            if not entry.omitted:
-                yield from texts(entry.node, (*location, key))
+            if omitted or not entry.omitted:
+                yield from texts(entry.node, (*location, key), omitted)
+
+
+def entries(root: Node, location: Location = ()) -> Iterator[tuple[Location, Entry]]:
+    """Every keyed entry below `root` with its location."""
+    if isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            yield (*location, key), entry
+            yield from entries(entry.node, (*location, key))
 
 
 def holds_broken(root: Node) -> bool:
     """Is anything at or below `root` beyond use?"""
     if isinstance(root, Mapping):
         return any(holds_broken(entry.node) for entry in root.entries.values() if not entry.omitted)
+    if isinstance(root, Sequence):
+        return root.lost or any(map(holds_broken, root.items))
     return isinstance(root, Broken)

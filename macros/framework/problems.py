@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from macros.framework.nodes import Place
@@ -29,9 +31,25 @@ class Problem:
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that somebody who typed `word` most likely meant, if any is close."""
-    # Long words make difflib slow, and nobody misspells eighty characters.
-    close = difflib.get_close_matches(word[:120], list(words), n=1, cutoff=0.6)
+    word = word[:120]  # long words make difflib slow, and nobody misspells so many letters
+    among = tuple(words)
+    if len(among) > 2 * NEIGHBOURS:
+        # Among many words only those with a similar beginning or end are compared, so that thousands of
+        # misspelt words are answered in seconds.
+        beginnings, ends = _sorted(among)
+        at, end = bisect(beginnings, word), bisect(ends, word[::-1])
+        by_end = [back[::-1] for back in ends[max(0, end - NEIGHBOURS // 2) : end + NEIGHBOURS // 2]]
+        among = (*beginnings[max(0, at - NEIGHBOURS // 2) : at + NEIGHBOURS // 2], *by_end)
+    close = difflib.get_close_matches(word, dict.fromkeys(among), n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+NEIGHBOURS = 40
+
+
+@lru_cache(maxsize=8)
+def _sorted(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return sorted(words), sorted(word[::-1] for word in words)
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
@@ -42,5 +60,10 @@ def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
 
 def shown(text: str, length: int = 60) -> str:
     """A text within a message: in quotation marks, on one line, cut where it is long, invisible characters named."""
-    line = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in " ".join(text.split()))
+    line = printable(" ".join(text.split()))
     return f"“{line[: length - 1]}…”" if len(line) > length else f"“{line}”"
+
+
+def printable(text: str) -> str:
+    """A text with every character named that could hide, move the cursor or break a line."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -26,7 +26,7 @@ CODES = {
     "unwelcome-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are not read: plain text "
     "can be searched, translated and adapted, and data never becomes code.",
     "too-deep": "Lists and mappings are nested more than twenty deep.",
-    "too-large": "A file is larger than 16 MB.",
+    "too-large": "A file is larger than 2 MB.",
     "duplicate-key": "A key is given twice in one mapping. YAML itself would keep the last without a word.",
     "empty-value": "A key has no value. Write one, or delete the key.",
     "lost-comment": "A # after a space starts a comment, so the rest of the line is lost. "
@@ -35,7 +35,8 @@ CODES = {
 }
 
 DEEPEST = 20
-LARGEST = 16 * 2**20
+BEGINS = {"while scanning a simple key", "while scanning a quoted scalar"}
+LARGEST = 2 * 2**20
 # Control characters, line separators, embeddings, overrides and isolates of direction, and what is no character.
 UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 COMMENT_IN_TEXT = re.compile(r"[ \t]+#\w")
@@ -87,19 +88,18 @@ def read(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Probl
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            why = "It is a folder." if path.is_dir() else "It is not a file."
+            why = "It is a folder." if stat.S_ISDIR(status.st_mode) else "It is not a file."
             return None, [Problem("unreadable", start, why, "Put a YAML file in its place.")]
         if status.st_size > LARGEST:
-            return None, [Problem("too-large", start, "The file is larger than 16 MB.", "Divide it.")]
+            return None, [Problem("too-large", start, "The file is larger than 2 MB.", "Divide it.")]
         raw = path.read_bytes()
     except OSError as error:
-        why = "The link leads nowhere." if path.is_symlink() else f"It cannot be opened: {error.strerror}."
-        return None, [Problem("unreadable", start, why, "Put a YAML file in its place.")]
+        return None, [Problem("unreadable", start, f"It cannot be opened: {error.strerror}.", "Put a YAML file here.")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        place = Place(shown_as, before.count("\n") + 1, len(before) - before.rfind("\n"), layer)
+        lines = lines_of(raw[: error.start].decode("utf-8", "replace"))
+        place = Place(shown_as, len(lines), len(lines[-1]) + 1, layer)
         return None, [Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")]
     return read_text(text, shown_as, layer)
 
@@ -114,6 +114,11 @@ def read_text(text: str, shown_as: str, layer: str = "upstream") -> tuple[Node |
     return node, reader.problems
 
 
+def lines_of(text: str) -> list[str]:
+    """A text's lines as YAML counts them; a line may end in LF, CR or both."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
 def value_of(event: Any) -> str:
     """A scalar's text: lines joined as its style says, paragraphs parted by an empty line.
 
@@ -123,8 +128,9 @@ def value_of(event: Any) -> str:
     value: str = event.value
     if "\n" not in value:
         return value
-    parts = re.split(r"\n[ \t]*\n\s*" if event.style == "|" else r"\n+", value.strip("\n"))
-    return "\n\n".join(" ".join(line.rstrip() for line in part.split("\n")) for part in parts)
+    # Lines indented further than their neighbours are kept apart by YAML, and are no paragraphs either.
+    parts = re.split(r"\n[ \t]*\n\s*" if event.style == "|" else r"\n+(?![ \t])", value.strip("\n"))
+    return "\n\n".join(" ".join(part.split()) for part in parts)
 
 
 class _Reader:
@@ -150,9 +156,8 @@ class _Reader:
         if start.version or start.tags:
             self.report("unwelcome-yaml", self.place(start.start_mark), "A % directive.", "Delete the line.")
         first = self.next()
-        if isinstance(first, yaml.ScalarEvent) and not first.value and not first.style:
-            return None  # three dashes or comments alone
-        node = self.node(first, 1)
+        nothing = isinstance(first, yaml.ScalarEvent) and not first.value and not first.style and first.tag is None
+        node = None if nothing else self.node(first, 1)  # nothing: three dashes or comments alone
         self.next()  # the document ends
         more = self.next()
         if not isinstance(more, yaml.StreamEndEvent):
@@ -169,9 +174,8 @@ class _Reader:
         for match in UNWELCOME.finditer(self.text):
             if match[0] not in seen:
                 seen.add(match[0])
-                line_start = self.text.rfind("\n", 0, match.start()) + 1
-                line = self.text.count("\n", 0, match.start()) + 1
-                self.unwelcome(match[0], Place(self.path, line, match.start() - line_start + 1, self.layer))
+                lines = lines_of(self.text[: match.start()])
+                self.unwelcome(match[0], Place(self.path, len(lines), len(lines[-1]) + 1, self.layer))
         if seen:
             raise _BeyondReadingError
 
@@ -193,12 +197,14 @@ class _Reader:
     def syntax(self, error: yaml.YAMLError) -> None:
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         said = str(getattr(error, "problem", None) or error).strip()
-        if context and str(getattr(error, "context", "")).startswith("while scanning a"):
-            mark = context  # a quotation mark or a key without end is mended where it begins
-        lines = self.text.rstrip().split("\n")
+        if context and str(getattr(error, "context", "")) in BEGINS:
+            mark = context  # what has no end is mended where it begins
+        lines = lines_of(self.text.rstrip())
         place = self.place(mark) if mark else Place(self.path, layer=self.layer)
         if place.line > len(lines):
             place = Place(self.path, len(lines), len(lines[-1]) + 1, self.layer)
+        if self.problems and self.problems[-1].code == "lost-comment" and place.line - self.problems[-1].place.line < 2:
+            return  # the text goes on after the comment that swallowed its line
         line = lines[place.line - 1]
         if "cannot start any token" in said:
             char = line[place.column - 1 : place.column]
@@ -208,7 +214,7 @@ class _Reader:
                 help = 'Put the text in "double quotes".'
                 self.report("syntax", place, f"An unquoted text cannot start with {shown(char)}.", help)
             return
-        if "\t" in line[: len(line) - len(line.lstrip())]:
+        if "tab character" in said or "\t" in line[: len(line) - len(line.lstrip())]:
             self.report("syntax", place, "A tab is used for indentation.", "Use spaces.")
             return
         for words, (message, help) in SYNTAX.items():
@@ -257,26 +263,35 @@ class _Reader:
                 end = self.place(event.end_mark)
                 help = 'Put the text in "double quotes", or write a space after the #.'
                 self.report("lost-comment", end, "A # after a space starts a comment: the rest is lost.", help)
-        elif event.style == '"':
-            for char in dict.fromkeys(UNWELCOME.findall(event.value)):
-                self.unwelcome(char, place)
-                return Broken(place)
+                if not event.value:
+                    return Broken(place)
+        elif event.style == '"' and not self.hides_nothing(event.value, place):
+            return Broken(place)
         return Text(value_of(event), place)
+
+    def hides_nothing(self, value: str, place: Place) -> bool:
+        """Do a quoted text's escapes stand for characters that one may type? Those that one may not are reported."""
+        found = dict.fromkeys((*UNWELCOME.findall(value), *re.findall("\r", value)))
+        for char in found:
+            self.unwelcome(char, place)
+        return not found
 
     def sequence(self, place: Place, depth: int) -> Node:
         items: list[Node] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self.filled(self.node(event, depth + 1), "This item"))
-        return Sequence(tuple(items), place) if items else self.empty(place, "This list")
+        sound = tuple(item for item in items if not isinstance(item, Broken))
+        return Sequence(sound, place, lost=len(sound) < len(items)) if items else self.empty(place, "This list")
 
     def mapping(self, place: Place, depth: int) -> Node:
         entries: dict[str, Entry] = {}
-        some = False
+        some, usable = False, True
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             some = True
             key = self.key(event, depth)
             node = self.node(self.next(), depth + 1)
             if key is None:
+                usable = False
                 continue
             if key.value in entries:
                 first = entries[key.value].key.place.line
@@ -287,7 +302,9 @@ class _Reader:
             if isinstance(node, Text) and not node.value.strip():
                 node = self.empty(key.place, f"`{key.value}`")
             entries[key.value] = Entry(key, node)
-        return Mapping(entries, place) if some else self.empty(place, "This mapping")
+        if not some:
+            return self.empty(place, "This mapping")
+        return Mapping(entries, place) if usable or entries else Broken(place)
 
     def key(self, event: Any, depth: int) -> Text | None:
         place = self.place(event.start_mark)
@@ -296,12 +313,17 @@ class _Reader:
                 self.report("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
                 return None
             self.welcome(event, place)
+            if not self.hides_nothing(event.value, place):
+                return None
+            if "\n" in event.value:
+                self.report("key-shape", place, "A key must be one word on one line.", "Write `key: value`.")
+                return None
             return Text(event.value, place)
         before = len(self.problems)
         self.node(event, depth + 1)
-        if len(self.problems) == before:
-            help = "Write `key: value`; a text that starts with a bracket or brace goes in quotes."
-            self.report("key-shape", place, "A key must be a word.", help)
+        del self.problems[before:]  # what is wrong inside goes with the key
+        help = "Write `key: value`; a text that starts with a bracket or brace goes in quotes."
+        self.report("key-shape", place, "A key must be a word.", help)
         return None
 
     def filled(self, node: Node, what: str) -> Node:

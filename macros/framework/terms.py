@@ -19,12 +19,16 @@ class Terms:
     @cached_property
     def keys(self) -> dict[str, str]:
         """The key of the entry by each form, in lower case."""
-        forms: dict[str, str] = {}
+        keys: dict[str, str] = {}
         for key, entry in self.glossary.items():
-            for form in (entry.term, *entry.also):
-                if form:
-                    forms.setdefault(_folded(form), key)
-        return forms
+            for form in self.forms(entry):
+                keys.setdefault(form, key)
+        return keys
+
+    @staticmethod
+    def forms(entry: GlossaryEntry) -> tuple[str, ...]:
+        """The forms by which an entry is found, in lower case."""
+        return tuple(_folded(form) for form in (entry.term, *entry.also) if form)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from macros.framework.problems import Problem
+from macros.framework.problems import Problem, printable
 
 
 def as_text(problems: Sequence[Problem], read: str) -> str:
@@ -20,8 +20,10 @@ def line(problem: Problem) -> str:
     subject = f"{problem.code} {problem.address}".rstrip()
     first, *further = problem.message.split("\n")
     sentence = " ".join(part for part in (first, problem.help) if part)
-    head = f"{_where(problem)}: {severity}{subject}: {sentence}"
-    return "\n".join([head, *(f"    {more}" for more in further)])
+    place = problem.place
+    # A file's name or a key may hold anything; a line of the report is one line, and sends nothing to the terminal.
+    head = printable(f"{place.path}:{place.line}:{place.column}: {severity}{subject}: {sentence}")
+    return "\n".join([head, *(f"    {printable(more)}" for more in further)])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -61,12 +63,6 @@ def counted(problems: Sequence[Problem]) -> str:
         if number := sum(problem.severity == severity for problem in problems):
             said.append(f"{number} {severity}{'s' if number > 1 else ''}")
     return ", ".join(said) or "no problems"
-
-
-def _where(problem: Problem) -> str:
-    # A file's name may hold a line break; a report's line may not.
-    path = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in problem.place.path)
-    return f"{path}:{problem.place.line}:{problem.place.column}"
 
 
 def _escaped(text: str) -> str:

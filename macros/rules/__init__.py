@@ -1,7 +1,7 @@
 """What must hold of the data beyond its shape.
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
-and `tests/rules/<code>.yml` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
+and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
 `names`, `references`, `wording`.
 """
 
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import data as data_in_hand
-from macros.framework import folders, layers, reading
+from macros.framework import folders, layers, misfits, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
@@ -27,7 +26,9 @@ def check(data: Data) -> list[Problem]:
         for finding in rule.check(data):
             if data.reported(finding.location):
                 continue
-            place = data.text_place(finding.location) if finding.at_value else data.place(finding.location)
+            place = data.place(finding.location, finding.absent)
+            if finding.at_value:
+                place = data.text_place(finding.location)
             address = address_of(finding.location)
             found.append(Problem(rule.code, place, finding.message, finding.help, address, rule.severity))
     unique = dict.fromkeys(found)
@@ -36,5 +37,5 @@ def check(data: Data) -> list[Problem]:
 
 def explanations() -> dict[str, str]:
     """Every code that a report can carry, with its explanation."""
-    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, data_in_hand))
+    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, misfits))
     return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import holds_broken, texts, trace
+from macros.framework.nodes import texts
 from macros.rules.rule import Finding, rule
 
 
 @rule("error")
 def missing_title(data: Data) -> Iterator[Finding]:
-    """Frameworks, sections, practices, columns, kinds of relation and the steps of an agenda need a `title`, glossary
-    entries a `term`: pages, navigation and guides name them by it."""
+    """Frameworks, sections, practices, columns and kinds of relation need a `title`, glossary entries a `term`: pages,
+    navigation and guides name them by it."""
     for thing in data.things.values():
         if thing.kind in ("framework", "section", "practice") and not getattr(thing.value, "title", ""):
             yield Finding((*thing.location, "title"), f"The {thing.kind} has no title.", "Write `title: …`.")
@@ -101,8 +101,8 @@ def empty_part(data: Data) -> Iterator[Finding]:
             continue
         wants = HOLDS.get(thing.kind)
         alive = any(not child.retired for child in data.children[thing.address])
-        if wants and not alive and not holds_broken(trace(data.tree, thing.location).node):
-            yield Finding(thing.location, f"The {thing.kind} is empty.", f"Give it {wants}.")
+        if wants and not alive and not data.hides(*thing.location):
+            yield Finding(thing.location, f"The {thing.kind} is empty.", f"Give it {wants}.", absent=True)
 
 
 @rule("error")
@@ -119,9 +119,11 @@ def empty_column(data: Data) -> Iterator[Finding]:
             required = column.required
             if required is True or (required and (section in required or f"{section}/{key}" in required)):
                 statements = practice.columns.get(id, {})
-                if not any(not statement.retired for statement in statements.values()):
+                unusable = data.hides(*thing.location, id)
+                if not any(not statement.retired for statement in statements.values()) and not unusable:
                     message = f"The column `{id}` is required, and has no statement."
-                    yield Finding((*thing.location, id), message, f"Write `{id}:` with at least one statement.")
+                    help = f"Write `{id}:` with at least one statement."
+                    yield Finding((*thing.location, id), message, help, absent=True)
 
 
 ENGLISH_MARK = re.compile(r"\b(TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.framework.data import Data
 from macros.framework.layers import WORDS
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
-from macros.framework.nodes import Location
+from macros.framework.nodes import Location, entries
 from macros.framework.problems import nearest
 from macros.rules.rule import Finding, rule
 
@@ -48,14 +48,9 @@ def reserved_id(data: Data) -> Iterator[Finding]:
 
 
 def _layer_words(data: Data) -> Iterator[Finding]:
-    keyed: list[tuple[Location, str]] = [(thing.location, thing.key) for thing in data.things.values()]
-    keyed += [(("glossary", key), key) for key in data.project.glossary]
-    for key, framework in data.project.frameworks.items():
-        for holder in ("columns", "responses", "levels", "relation_kinds"):
-            keyed += [(("frameworks", key, holder, id), id) for id in getattr(framework, holder)]
-    for location, id in keyed:
-        if id in WORDS:
-            yield Finding(location, f"`{id}` is a layer's word, and no id.", "Choose another key.")
+    for location, entry in entries(data.tree):
+        if location[-1] in WORDS and not entry.omitted:
+            yield Finding(location, f"`{location[-1]}` is a layer's word, and no id.", "Choose another key.")
 
 
 @rule("error")
@@ -66,8 +61,9 @@ def duplicate_sibling(data: Data) -> Iterator[Finding]:
         seen: dict[str, Location] = {}
         for child in children:
             if first := seen.get(child.address):
-                line = data.place(first).line
-                message = f"`{child.key}` is already the key of a {data.things[child.address].kind} on line {line}."
+                place, here = data.place(first), data.place(child.location)
+                where = f"on line {place.line}" + (f" of {place.path}" if place.path != here.path else "")
+                message = f"`{child.key}` is already the key of a {data.things[child.address].kind} {where}."
                 yield Finding(child.location, message, "Rename the newer of the two.")
             else:
                 seen[child.address] = child.location

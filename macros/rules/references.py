@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.model import UNASKED, Practice, Question, Statement, is_key
-from macros.framework.nodes import Location
+from macros.framework.nodes import Location, holds_broken, trace
 from macros.framework.problems import did_you_mean, shown
 from macros.rules.rule import Finding, rule
 
@@ -21,7 +22,7 @@ def unknown_column(data: Data) -> Iterator[Finding]:
             continue
         columns = data.project.frameworks[thing.framework].columns
         for id in thing.value.columns:
-            if id not in columns and not data.reported(("frameworks", thing.framework, "columns", id)):
+            if id not in columns and not _gone(data, ("frameworks", thing.framework, "columns", id)):
                 known = [*columns, *Practice.model_fields]
                 help = did_you_mean(id, known, f"Known are: {', '.join(known)}.")
                 yield Finding((*thing.location, id), f"`{id}` is neither a column of this framework nor a key.", help)
@@ -54,8 +55,13 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
             if thing.framework == key and isinstance(thing.value, Statement | Question)
         ]
         for location, name in used:
-            known = name in sets or data.reported(("frameworks", key, "responses", name))
-            if name and not known:
+            declared: list[Location] = [("frameworks", key, "responses", name), ("site", "responses", name)]
+            if not name or name in sets or any(map(data.reported, declared)):
+                continue
+            if left_out := next(filter(data.left_out, declared), None):
+                message = f"The set of responses `{name}` is left out, but `{address_of(location)}` asks for it."
+                yield Finding(left_out, message, "Leave it in, or name another set there.")
+            else:
                 help = did_you_mean(name, sets, f"Known are: {', '.join(sets)}.")
                 yield Finding(location, f"There is no set of responses `{name}`.", help, at_value=True)
 
@@ -66,9 +72,13 @@ def relation_kind(data: Data) -> Iterator[Finding]:
     for key, framework in data.project.frameworks.items():
         for number, relation in enumerate(framework.relations):
             location = ("frameworks", key, "relations", number, "kind")
+            if data.reported(location):
+                continue
             if not relation.kind:
                 yield Finding(location, "The relation has no kind.", "Write `kind: …`, one of `relation_kinds`.")
-            elif relation.kind not in framework.relation_kinds:
+            elif relation.kind not in framework.relation_kinds and not _gone(
+                data, ("frameworks", key, "relation_kinds", relation.kind)
+            ):
                 help = did_you_mean(relation.kind, framework.relation_kinds, "Declare it under `relation_kinds`.")
                 yield Finding(location, f"There is no kind of relation `{relation.kind}`.", help, at_value=True)
 
@@ -86,7 +96,7 @@ def relation_ends(data: Data) -> Iterator[Finding]:
             ]
             pair = [((*location, word), end) for word, end in (("from", relation.from_), ("to", relation.to)) if end]
             whole = (len(relation.among) > 1 and not pair) or (len(pair) == 2 and not relation.among)
-            if not whole and not any(data.reported((*location, word)) for word in ("from", "to", "among")):
+            if not whole and not holds_broken(trace(data.tree, location).node):
                 help = "Write `from` and `to`, or `among` with two addresses or more."
                 yield Finding(location, "The relation does not say what it relates.", help)
             seen: set[str] = set()
@@ -109,14 +119,13 @@ def _end(
         return
     if _left_out(data, address) or _broken(data, address):
         return
-    known = [
-        other.removeprefix(f"{framework}/")
-        for other, thing in data.things.items()
-        if thing.framework == framework and other != framework and (kinds is None or thing.kind in kinds)
-    ]
-    yield Finding(
-        location, f"There is no {shown(end)} in this framework.", did_you_mean(end, known, otherwise), at_value=True
-    )
+    help = did_you_mean(end, data.known(framework, kinds or ()), otherwise)
+    yield Finding(location, f"There is no {shown(end)} in this framework.", help, at_value=True)
+
+
+def _gone(data: Data, location: Location) -> bool:
+    """Is what should be declared here left out by a layer, or reported as beyond use?"""
+    return data.reported(location) or data.left_out(location)
 
 
 def _left_out(data: Data, address: str) -> bool:
@@ -175,7 +184,7 @@ def glossary_reference(data: Data) -> Iterator[Finding]:
         for number, other in enumerate(entry.see):
             if other == key:
                 message, help = f"`{key}` refers to itself.", "Name another entry."
-            elif other in glossary or f"glossary/{other}" in data.omitted or data.reported(("glossary", other)):
+            elif other in glossary or _gone(data, ("glossary", other)):
                 continue
             else:
                 message = f"The glossary has no entry `{other}`."
@@ -225,6 +234,7 @@ def web_address(data: Data) -> Iterator[Finding]:
 def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
+        parts.port  # noqa: B018  (raises ValueError for what is no number)
     except ValueError:
         return False
     return parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"'`]", url)

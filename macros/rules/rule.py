@@ -13,13 +13,17 @@ from macros.framework.problems import Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: where in the tree, what is wrong, what to do. The report names the line of the location's key,
-    or that of its value with `at_value`."""
+    """What a rule found: where in the tree, what is wrong, what to do.
+
+    The report names the line of the location's key, or that of its value with `at_value`. `absent` says that something
+    is missing inside: if a layer leaves something out there, that line is named.
+    """
 
     location: Location
     message: str
     help: str = ""
     at_value: bool = False
+    absent: bool = False
 
 
 Check = Callable[[Data], Iterable[Finding]]

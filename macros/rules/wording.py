@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from macros.framework.addresses import Thing
+from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import holds_broken, texts
+from macros.framework.nodes import Location, holds_broken, texts
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -30,7 +30,7 @@ def repeated_statement(data: Data) -> Iterator[Finding]:
         if other is not thing and not _noted(thing) and not _noted(other):
             message = f"The statement says word for word what `{other.address}` says."
             help = "Reword one of them, or tell in a `source_note` that the source says it twice."
-            yield Finding(thing.location, message, help)
+            yield Finding((*thing.location, "text"), message, help)
 
 
 def _noted(thing: Thing) -> bool:
@@ -39,9 +39,9 @@ def _noted(thing: Thing) -> bool:
 
 
 CLOSED = re.compile(
-    r"(am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would)(n't|n’t)?\s+"
-    r"(?!not\b).*\?\s*$",
-    re.IGNORECASE | re.DOTALL,
+    r"(am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would)"
+    r"(n't|n’t)? (?!not\b)",
+    re.IGNORECASE,
 )
 
 
@@ -56,10 +56,11 @@ def closed_question(data: Data) -> Iterator[Finding]:
         if not isinstance(question, Question) or thing.retired:
             continue
         quoted = data.project.frameworks[thing.framework].source.wording == "quoted" and question.origin != "own"
-        if not quoted and CLOSED.match(question.text):
-            yield Finding(
-                thing.location, "Yes or no would answer this question.", "Begin with what, how, who, when or where."
-            )
+        # Of several questions in one, an open one keeps the conversation going.
+        asked = [part.strip() for part in " ".join(question.text.split()).split("?") if part.strip()]
+        if not quoted and asked and all(CLOSED.match(part) for part in asked) and question.text.rstrip().endswith("?"):
+            help = "Begin with what, how, who, when or where."
+            yield Finding((*thing.location, "text"), "Yes or no would answer this question.", help)
 
 
 @rule("warning")
@@ -128,8 +129,22 @@ def unused_term(data: Data) -> Iterator[Finding]:
     frameworks = data.tree.get("frameworks")
     if frameworks is None or holds_broken(frameworks):
         return  # the term may stand in what cannot be read
-    met = {key for _, text in texts(frameworks) for _, _, key in terms.found(text.value)}
+    # What a layer leaves out counts: the glossary below it is not the layer's to tidy.
+    said = (text.value for location, text in texts(frameworks, ("frameworks",), omitted=True) if is_said(location))
+    met = {key for text in said for _, _, key in terms.found(text)}
     for key, entry in glossary.items():
-        if key not in met and entry.term:
+        if entry.term and not met & {key, *(terms.keys[form] for form in terms.forms(entry))}:
             message = f"{shown(entry.term)} occurs in no text of any framework."
-            yield Finding(("glossary", key), message, "Delete the entry, or add the form that is used under `also`.")
+            help = "Delete the entry, or add the form that is used under `also`."
+            yield Finding(("glossary", key), message, help)
+
+
+def is_said(location: Location) -> bool:
+    """Is the text at a location there to be read?"""
+    return is_thing(location) or location[-1] not in TECHNICAL
+
+
+#: Keys whose values are ids, flags or facts rather than something to read.
+TECHNICAL = frozenset(
+    {"level", "responses", "required", "ordered", "origin", "wording", "version", "url", "kind", "was"}
+)

@@ -1,0 +1,153 @@
+"""What does not fit the model, said in the words of somebody who edits the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.framework.addresses import address_of
+from macros.framework.layers import WORDS
+from macros.framework.model import DIGITS, LONGEST_KEY, Part, Practice, Project, Statements, field_words
+from macros.framework.nodes import Location, Mapping, Node, Place, Sequence, Text, trace
+from macros.framework.problems import Problem, did_you_mean, nearest, shown
+
+CODES = {
+    "unknown-key": "A key that nothing reads at this place, most often a misspelt one.",
+    "wrong-shape": "A text stands where keys or a list belong, or the other way round.",
+    "bad-key": f"A key is small letters and digits, with single hyphens between, at most {LONGEST_KEY} characters.",
+    "bad-value": "A value is none of those that are possible here.",
+    "one-line": "A text with a line break stands where one line is shown. Paragraphs are for `summary`, `note`, "
+    "`source_note`, `rights`, the glossary and what a guide says.",
+}
+
+#: What pydantic calls a wrong shape, by what would be right.
+SHAPES = {
+    "string_type": "one text",
+    "dict_type": "keys with values",
+    "mapping_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "tuple_type": "a list",
+    "list_type": "a list",
+}
+HELP = {
+    "one text": "Write it after the colon; in quotes, if it starts with a bracket or brace.",
+    "keys with values": "Write `key: value` lines below it, indented.",
+    "a list": "Write its items on lines of their own, after `- `.",
+}
+
+
+def misfit(tree: Mapping, location: Location, detail: Any) -> Problem:
+    """The problem that one of pydantic's error details tells of.
+
+    `location` leads to what was typed; `detail` is an item of `ValidationError.errors()`.
+    """
+    return _Misfit(tree, location, detail).problem()
+
+
+class _Misfit:
+    def __init__(self, tree: Mapping, location: Location, detail: Any) -> None:
+        self.location, self.kind, self.context = location, str(detail["type"]), detail.get("ctx", {})
+        self.names_key = "[key]" in detail["loc"]
+        found = trace(tree, location)
+        self.node: Node = found.node
+        self.in_list = bool(location) and isinstance(location[-1], int)
+        self.word = next((part for part in reversed(location) if isinstance(part, str)), "")
+        self.key_place = found.entry.key.place if found.entry and not self.in_list else found.place
+        self.what = f"An item of `{self.word}`" if self.in_list else f"`{self.word}`"
+
+    def problem(self) -> Problem:
+        if self.word in WORDS and not self.in_list:
+            return self.say("unknown-key", f"`{self.word}` is a layer's word.", "Use it in data/local/.")
+        tellers: dict[str, Callable[[], Problem]] = {
+            "extra_forbidden": self.unknown_key,
+            "string_pattern_mismatch": self.bad_key,
+            "string_too_long": self.bad_key,
+            "one_line": self.one_line,
+            "flag": self.flag,
+            "required": self.flag,
+            "literal_error": self.choice,
+            "too_short": self.pair,
+            "too_long": self.pair,
+        }
+        return tellers.get(self.kind, self.wrong_shape)()
+
+    def say(self, code: str, message: str, help: str, place: Place | None = None) -> Problem:
+        return Problem(code, place or self.key_place, message, help, address_of(self.location))
+
+    def unknown_key(self) -> Problem:
+        known = keys_beside(self.location)
+        help = did_you_mean(self.word, known, f"Known are: {', '.join(known)}.")
+        return self.say("unknown-key", f"`{self.word}` is no key here.", help)
+
+    def bad_key(self) -> Problem:
+        if self.context.get("pattern") == DIGITS:
+            message = f"`{self.word}` cannot be {self.said()}."
+            return self.say("bad-value", message, "Write a whole number.", self.node.place)
+        named = isinstance(self.node, Text) and not self.names_key
+        key = self.node.value if isinstance(self.node, Text) and named else self.word
+        limit = f", at most {LONGEST_KEY} characters" if len(key) > LONGEST_KEY else ""
+        help = f"Use small letters, digits and single hyphens{limit}."
+        return self.say("bad-key", f"{shown(key)} is no key.", help, self.node.place if named else None)
+
+    def one_line(self) -> Problem:
+        message = f"{self.what} has a line break, and is one line."
+        return self.say("one-line", message, "Join its lines.", self.node.place)
+
+    def flag(self) -> Problem:
+        more = ", or a list of sections or section/practice" if self.kind == "required" else ""
+        message = f"`{self.word}` is neither `true` nor `false`."
+        return self.say("bad-value", message, f"Write true or false{more}.", self.node.place)
+
+    def choice(self) -> Problem:
+        expected = str(self.context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        values = " or ".join(value for value in expected if value)
+        message = f"`{self.word}` cannot be {self.said()}."
+        return self.say("bad-value", message, f"Write {values}.", self.node.place)
+
+    def pair(self) -> Problem:
+        return self.say("wrong-shape", f"{self.what} takes exactly two texts.", "Write [one of them, several of them].")
+
+    def wrong_shape(self) -> Problem:
+        right = SHAPES.get(self.kind, "something else")
+        of_practice = len(self.location) == 7 and self.location[4] == "practices"
+        if of_practice and isinstance(self.node, Text) and (meant := nearest(self.word, field_words(Practice))):
+            return self.say("unknown-key", f"`{self.word}` is no key here.", f"Did you mean `{meant}`?")
+        takes = "is" if self.in_list else "takes"
+        message = f"{self.what} {takes} {right}, not {self.shape()}."
+        return self.say("wrong-shape", message, HELP.get(right, "Mend it."))
+
+    def said(self) -> str:
+        return shown(self.node.value) if isinstance(self.node, Text) else self.shape()
+
+    def shape(self) -> str:
+        shapes: dict[type[Node], str] = {Text: "a text", Sequence: "a list", Mapping: "keys with values"}
+        return shapes.get(type(self.node), "this")
+
+
+def keys_beside(location: Location) -> tuple[str, ...]:
+    """The keys that could stand beside the last one of a location, read off the model's classes."""
+    part: Any = Project
+    for step in location[:-1]:
+        part = _inside(part, step)
+    return field_words(part) if isinstance(part, type) and issubclass(part, Part) else ()
+
+
+def _inside(annotation: Any, step: str | int) -> Any:
+    """The class that a field, a keyed entry or a list's item holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = {field.alias or name: field.annotation for name, field in annotation.model_fields.items()}
+        if step in fields:
+            return _bare(fields[str(step)])
+        return _bare(Statements) if annotation is Practice else None
+    arguments = [argument for argument in getattr(annotation, "__args__", ()) if argument is not Ellipsis]
+    return _bare(arguments[-1]) if arguments else None
+
+
+def _bare(annotation: Any) -> Any:
+    """An annotation without `Annotated` around it."""
+    while hasattr(annotation, "__metadata__"):
+        annotation = annotation.__origin__
+    return annotation
