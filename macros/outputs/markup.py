@@ -1,0 +1,178 @@
+"""HTML: views become fragments of pages. Everything is escaped, so a text of the data shows as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.framework.data import Data
+from macros.framework.nodes import Place
+from macros.framework.problems import Problem, did_you_mean
+from macros.outputs.picture import relations_picture
+from macros.views import links
+from macros.views.framework import framework_view
+from macros.views.glossary import glossary_view
+from macros.views.navigation import trail
+from macros.views.pages import messages, pages
+from macros.views.section import practice_view, section_view
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading for a page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Fragment:
+    html: str
+    headings: tuple[Heading, ...] = ()
+
+
+class UnknownAddressError(LookupError):
+    """An author's call names an address that does not exist, or of another kind; `help` tells what may be meant."""
+
+    def __init__(self, call: str, address: str, help: str) -> None:
+        super().__init__(f"{call}({address!r}) names nothing that exists.")
+        self.call, self.address, self.help = call, address, help
+
+
+#: What can be called, with the kinds of thing whose address each takes; none takes no address.
+CALLS: dict[str, tuple[str, ...]] = {
+    "profile": ("section",),
+    "practice": ("practice",),
+    "checklist": ("section",),
+    "guide": ("section",),
+    "framework": ("framework",),
+    "frameworks": (),
+    "guides": (),
+    "glossary": (),
+}
+
+
+class Markup:
+    """Renders whatever authors and generated pages can call, for one state of the data."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self.messages = messages(data)
+        self.pages = {page.path: page for page in pages(data)}
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            t=self.messages.say,
+            count=self.messages.count,
+            site=data.project.site,
+            edit_url=partial(edit_url, data.project.site.repository),
+            links=links,
+        )
+        self.glossary = {entry.key: entry for entry in glossary_view(data)}
+
+    def check(self, call: str, address: str) -> None:
+        """UnknownAddressError when a call cannot be answered."""
+        kinds = CALLS[call]
+        if not kinds:
+            return
+        thing = self.data.things.get(address)
+        if thing is None or thing.kind not in kinds or thing.retired:
+            known = [key for key, thing in self.data.things.items() if thing.kind in kinds and not thing.retired]
+            otherwise = f"Write the address of a {kinds[0]}, such as {known[0]}." if known else ""
+            raise UnknownAddressError(call, address, did_you_mean(address, known, otherwise))
+
+    def render(self, call: str, address: str, path: str) -> Fragment:
+        """The fragment that a call stands for on the page at `path`.
+
+        On the page that is generated for it, it starts with the page's heading; on any other page it is a part of what
+        the author wrote, with headings one level further down.
+        """
+        self.check(call, address)
+        page = self.pages.get(path)
+        own = page is not None and (page.kind, page.address) == (call, address)
+        context: dict[str, Any] = {"own_page": own, "h": 1 if own else 2, "link": partial(self._link, path)}
+        context["trail"] = trail(self.data, page) if own and page else ()
+        return getattr(self, f"_{call}")(address, context)  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _link(page: str, target: str) -> str:
+        return links.relative(target, page)
+
+    def _template(self, name: str, **context: Any) -> str:
+        return self.environment.get_template(f"{name}.html").render(**context)
+
+    def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = section_view(self.data, address)
+        html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
+        return Fragment(html, self._headings(view, context["h"]))
+
+    def _checklist(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = section_view(self.data, address)
+        html = self._template("checklist", view=view, terms=self._terms(view.terms), **context)
+        return Fragment(html, self._headings(view, context["h"]))
+
+    def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = section_view(self.data, address)
+        html = self._template("guide", view=view, terms=self._terms(view.terms), **context)
+        return Fragment(html, self._headings(view, context["h"]))
+
+    def _practice(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = practice_view(self.data, address)
+        section = address.rpartition("/")[0]
+        html = self._template("practice", practice=view, section=section, **context)
+        return Fragment(html, (Heading(context["h"], view.anchor, view.title),))
+
+    def _framework(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = framework_view(self.data, address)
+        picture = relations_picture(view)
+        html = self._template("framework", view=view, picture=picture, terms=self._terms(view.terms), **context)
+        h = context["h"]
+        headings = [Heading(h + 1, "__parts", self.messages.say("parts"))]
+        if view.relations:
+            headings.append(Heading(h + 1, "__relations", self.messages.say("relations")))
+        return Fragment(html, tuple(headings))
+
+    def _frameworks(self, address: str, context: dict[str, Any]) -> Fragment:
+        views = [framework_view(self.data, key) for key in self.data.project.shown]
+        return Fragment(self._template("frameworks", views=views, **context))
+
+    def _guides(self, address: str, context: dict[str, Any]) -> Fragment:
+        views = [framework_view(self.data, key) for key in self.data.project.shown]
+        headings = tuple(Heading(context["h"] + 1, f"__{view.address}", view.title) for view in views)
+        return Fragment(self._template("guides", views=views, **context), headings)
+
+    def _glossary(self, address: str, context: dict[str, Any]) -> Fragment:
+        return Fragment(self._template("glossary", entries=list(self.glossary.values()), **context))
+
+    def _terms(self, keys: tuple[str, ...]) -> list[Any]:
+        return [self.glossary[key] for key in keys]
+
+    def _headings(self, view: Any, h: int) -> tuple[Heading, ...]:
+        headings = [
+            Heading(h + 1, practice.anchor, f"{practice.label} {practice.title}".strip()) for practice in view.practices
+        ]
+        if view.questions:
+            headings.append(Heading(h + 1, "__questions", self.messages.say("questions")))
+        return tuple(headings)
+
+    def report(self, problems: Sequence[Problem]) -> Fragment:
+        """What stands in place of the site until the data is mended."""
+        return Fragment(self._template("report", problems=problems))
+
+
+def edit_url(repository: str, place: Place) -> str:
+    """Where a text can be edited on the web; "" when the site names no repository."""
+    return f"{repository.rstrip('/')}/blob/HEAD/{place.path}#L{place.line}" if repository else ""

@@ -1,0 +1,63 @@
+"""The data itself, for machines: a framework in long form, as `framework.json` holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.framework.data import Data
+from macros.framework.model import Part, Practice
+from macros.views import links
+
+FORMAT = {"format": "practice-profiles/framework", "version": 1}
+
+
+def framework_export(data: Data, key: str) -> dict[str, Any]:
+    """A framework with everything in it, also what is retired: lists for mappings, each entry with its `key`; what has
+    an address carries it, with its `url` relative to the site's root. Absent texts are left out."""
+    framework = data.project.frameworks[key]
+    return {**FORMAT, "framework": {"key": key, "address": key, "url": links.thing(key), **_long(framework, key)}}
+
+
+def _long(part: Part, address: str = "") -> dict[str, Any]:
+    """A part's fields in long form; `address` is given for what has one."""
+    said: dict[str, Any] = {}
+    for name, field in type(part).model_fields.items():
+        value = _plain(name, getattr(part, name), address)
+        if value not in ("", (), [], {}, None):
+            said[field.alias or name] = value
+    if isinstance(part, Practice):
+        said["columns"] = [
+            {"key": column, "statements": _entries(statements, address)} for column, statements in part.columns.items()
+        ]
+    return said
+
+
+#: The fields whose entries have addresses.
+ADDRESSED = ("sections", "practices", "questions", "items")
+
+
+def _plain(name: str, value: Any, address: str) -> Any:
+    if isinstance(value, Part):
+        return _long(value)
+    if isinstance(value, tuple):
+        return [_plain(name, item, "") for item in value]
+    if hasattr(value, "items"):
+        return _entries(value, address if name in ADDRESSED else "")
+    return value
+
+
+def _entries(mapping: Any, address: str) -> list[dict[str, Any]]:
+    entries = []
+    for key, value in mapping.items():
+        entry: dict[str, Any] = {"key": key}
+        here = f"{address}/{key}" if address else ""
+        if here:
+            entry |= {"address": here, "url": links.thing(here)}
+        if isinstance(value, Part):
+            entry |= _long(value, here)
+        elif hasattr(value, "items"):
+            entry["entries"] = _entries(value, "")
+        else:
+            entry["text"] = value
+        entries.append(entry)
+    return entries

@@ -1,0 +1,132 @@
+"""What a reader sees of a framework: what it is, its sections with their practices, and how its parts hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.framework.addresses import Thing
+from macros.framework.data import Data
+from macros.framework.model import Framework, Practice, Relation, Section, Source
+from macros.framework.nodes import Place
+from macros.framework.terms import Terms
+from macros.views.section import name_of
+from macros.views.words import Marker, Words
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A section or practice within a framework's page."""
+
+    address: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SectionPart(PartView):
+    summary: tuple[Words, ...]
+    practices: tuple[PartView, ...]
+    statements: int
+    questions: int
+
+
+@dataclass(frozen=True)
+class RelationView:
+    """A relation in words: `ends` are its parts, `title` joins them, `reverse` joins them from the other end. A
+    directed relation has two ends, from and to; a mutual one two or more."""
+
+    kind: str
+    title: str
+    reverse: str
+    directed: bool
+    ends: tuple[PartView, ...]
+
+
+@dataclass(frozen=True)
+class FrameworkView:
+    address: str
+    title: str
+    short_title: str
+    version: str
+    summary: tuple[Words, ...]
+    plain_summary: str
+    source: Source
+    source_note: tuple[Words, ...]
+    sections: tuple[SectionPart, ...]
+    section_terms: tuple[str, ...]
+    practice_terms: tuple[str, ...]
+    relations: tuple[RelationView, ...]
+    place: Place
+    terms: tuple[str, ...]
+
+
+def framework_view(data: Data, address: str) -> FrameworkView:
+    """The view of a framework; KeyError when there is none of this id."""
+    framework = data.project.frameworks[address]
+    marker = Marker(Terms(data.project.glossary))
+    summary = marker.prose(framework.summary)
+    sections = tuple(_sections(data, framework, address, marker))
+    return FrameworkView(
+        address=address,
+        title=framework.title,
+        short_title=framework.short_title or framework.title,
+        version=framework.version,
+        summary=summary,
+        plain_summary=framework.summary,
+        source=framework.source,
+        source_note=marker.prose(framework.source_note),
+        sections=sections,
+        section_terms=framework.terms.section,
+        practice_terms=framework.terms.practice,
+        relations=tuple(_relations(data, framework, address)),
+        place=data.place(("frameworks", address)),
+        terms=tuple(marker.met),
+    )
+
+
+def _sections(data: Data, framework: Framework, address: str, marker: Marker) -> Iterator[SectionPart]:
+    for thing in data.children[address]:
+        section = thing.value
+        if thing.retired or not isinstance(section, Section):
+            continue
+        below = list(_alive_below(data, thing))
+        yield SectionPart(
+            address=thing.address,
+            name=name_of(framework, section),
+            title=section.title,
+            summary=marker.prose(section.summary),
+            practices=tuple(part(data, below.address) for below in below if below.kind == "practice"),
+            statements=sum(below.kind == "statement" for below in below),
+            questions=sum(below.kind == "question" for below in below),
+        )
+
+
+def _alive_below(data: Data, thing: Thing) -> Iterator[Thing]:
+    for child in data.children[thing.address]:
+        if not child.retired:
+            yield child
+            yield from _alive_below(data, child)
+
+
+def part(data: Data, address: str) -> PartView:
+    """Whatever has an address, by its name and title; a statement or question by its text."""
+    thing = data.things[address]
+    framework = data.project.frameworks[thing.framework]
+    if isinstance(thing.value, Section | Practice):
+        return PartView(address, name_of(framework, thing.value), thing.value.title)
+    return PartView(address, "", getattr(thing.value, "text", "") or framework.title)
+
+
+def _relations(data: Data, framework: Framework, address: str) -> Iterator[RelationView]:
+    """The relations all of whose ends are shown; an end that a layer omits takes its relation with it."""
+    for relation in framework.relations:
+        ends = [f"{address}/{end}" for end in _ends(relation)]
+        kind = framework.relation_kinds.get(relation.kind)
+        if kind and all(end in data.things and not data.things[end].retired for end in ends):
+            parts = tuple(part(data, end) for end in ends)
+            yield RelationView(relation.kind, kind.title, kind.reverse, not relation.among, parts)
+
+
+def _ends(relation: Relation) -> tuple[str, ...]:
+    return relation.among or (relation.from_, relation.to)

@@ -1,0 +1,42 @@
+"""What a reader sees of the glossary: its entries, in the alphabet's order."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from macros.framework.data import Data
+from macros.framework.nodes import Place
+
+
+@dataclass(frozen=True)
+class TermView:
+    """`also` are other forms of the term, `see` the related entries as (key, term)."""
+
+    key: str
+    term: str
+    also: tuple[str, ...]
+    text: tuple[str, ...]
+    see: tuple[tuple[str, str], ...]
+    place: Place
+
+
+def glossary_view(data: Data) -> tuple[TermView, ...]:
+    """Every entry, by its term without regard to case and accents."""
+    glossary = data.project.glossary
+    views = (
+        TermView(
+            key=key,
+            term=entry.term,
+            also=entry.also,
+            text=tuple(entry.text.split("\n\n")),
+            see=tuple((other, glossary[other].term) for other in entry.see if other in glossary),
+            place=data.place(("glossary", key)),
+        )
+        for key, entry in glossary.items()
+    )
+    return tuple(sorted(views, key=lambda view: _folded(view.term)))
+
+
+def _folded(term: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", term.casefold()) if not unicodedata.combining(char))

@@ -1,0 +1,42 @@
+"""Where things are on the site. A path is relative to the site's root; `""` is the home page."""
+
+from __future__ import annotations
+
+from macros.framework.addresses import anchor
+
+GLOSSARY = "glossary/"
+GUIDES = "guides/"
+
+
+def profile(section: str) -> str:
+    """A practice profile's path, from its section's address."""
+    return f"{section}/"
+
+
+def checklist(section: str) -> str:
+    return f"{section}/reflect/"
+
+
+def guide(section: str) -> str:
+    return f"{section}/guide/"
+
+
+def framework_data(framework: str) -> str:
+    return f"{framework}/framework.json"
+
+
+def thing(address: str) -> str:
+    """Where anything with an address can be read: its framework's page, its profile, or its place on the profile."""
+    path = profile("/".join(address.split("/")[:2]))
+    return f"{path}#{anchor(address)}" if address.count("/") > 1 else path
+
+
+def term(key: str) -> str:
+    return f"{GLOSSARY}#{key}"
+
+
+def relative(path: str, page: str) -> str:
+    """A path as a link from the page at another path: both end in `/` or are files, as `use_directory_urls` has it."""
+    if path.startswith(f"{page}#") or path == page:
+        return path[len(page) :] or "./"
+    return "../" * page.count("/") + path or "./"

@@ -1,0 +1,39 @@
+"""The words around the data: everything that a page, a guide or a script says by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Messages by key, in one language.
+
+    `say("edit")` gives a message; `say("version", version="2026.1")` fills its `{version}`. `count("statements", 3)`
+    chooses among `statements-one`, `statements-other` and whatever other forms the language has (CLDR's plural
+    categories), and fills `{count}`.
+    """
+
+    texts: Mapping[str, str]
+    language: str = "en"
+
+    def say(self, key: str, **values: object) -> str:
+        """The message of a key; KeyError for a key that nobody wrote."""
+        return re.sub(r"\{([a-z_]+)\}", lambda name: str(values.get(name[1], name[0])), self.texts[key])
+
+    def count(self, key: str, number: int) -> str:
+        """The message that goes with a number of things."""
+        form = f"{key}-{self._locale.plural_form(number)}"
+        return self.say(form if form in self.texts else f"{key}-other", count=number)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        try:
+            return Locale.parse(self.language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale("en")

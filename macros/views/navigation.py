@@ -1,0 +1,97 @@
+"""The way around the site: for each page, where it is, and what is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.framework.data import Data
+from macros.framework.model import Section
+from macros.views import links
+from macros.views.pages import Page, messages
+from macros.views.section import name_of
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page in the navigation. `here` is the page itself, `open` leads to it; only what is open shows what it holds,
+    so that a page's navigation grows with one framework and not with all of them."""
+
+    title: str
+    path: str
+    here: bool = False
+    open: bool = False
+    inside: tuple[Stop, ...] = ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """A hand-written page: its title and its path."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Makes the navigation of each page. `written` are the hand-written pages in their order, the home page first."""
+
+    data: Data
+    written: Sequence[Written]
+
+    def for_page(self, path: str, page: Page | None) -> tuple[Stop, ...]:
+        """The stops of the page at `path`; `page` is it, when it is a generated one."""
+        home, *others = [self._stop(written.title, written.path, path) for written in self.written]
+        here = page.address if page else ""
+        frameworks = [self._framework(key, here, path) for key in self.data.project.shown]
+        say = messages(self.data).say
+        generated = [self._stop(say("guides"), links.GUIDES, path), self._stop(say("glossary"), links.GLOSSARY, path)]
+        return (home, *frameworks, *generated, *others)
+
+    def _stop(self, title: str, path: str, page: str) -> Stop:
+        return Stop(title, path, here=path == page, open=path == page)
+
+    def _framework(self, key: str, here: str, path: str) -> Stop:
+        framework = self.data.project.frameworks[key]
+        within = here.partition("/")[0] == key
+        sections = (
+            tuple(self._section(address, title, here, path) for address, title in self._sections[key]) if within else ()
+        )
+        title = framework.short_title or framework.title
+        return Stop(title, f"{key}/", here=path == f"{key}/", open=within, inside=sections)
+
+    def _section(self, address: str, title: str, here: str, path: str) -> Stop:
+        say = messages(self.data).say
+        inside = (
+            self._stop(say("profile"), links.profile(address), path),
+            self._stop(say("checklist"), links.checklist(address), path),
+            self._stop(say("guide"), links.guide(address), path),
+        )
+        open = here == address
+        return Stop(title, links.profile(address), open=open, inside=inside if open else ())
+
+    @cached_property
+    def _sections(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, framework in self.data.project.frameworks.items():
+            found[key] = []
+            for thing in self.data.children[key]:
+                if isinstance(thing.value, Section) and not thing.retired:
+                    name = name_of(framework, thing.value) if thing.value.label else ""
+                    found[key].append((thing.address, f"{name}: {thing.value.title}" if name else thing.value.title))
+        return found
+
+
+def trail(data: Data, page: Page) -> tuple[Written, ...]:
+    """The pages above a generated one, outermost first, without the home page."""
+    if not page.address:
+        return ()
+    key, _, section = page.address.partition("/")
+    framework = data.project.frameworks[key]
+    above = [Written(framework.short_title or framework.title, f"{key}/")] if page.kind != "framework" else []
+    if page.kind in ("checklist", "guide") and section:
+        value = data.things[page.address].value
+        assert isinstance(value, Section)
+        above.append(Written(f"{name_of(framework, value)}: {value.title}", links.profile(page.address)))
+    return tuple(above)

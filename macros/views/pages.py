@@ -1,0 +1,68 @@
+"""Every page that the data makes: where it stands, what it is called, and the one call that fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from macros.framework.data import Data
+from macros.framework.model import Framework, Section
+from macros.views import links
+from macros.views.messages import Messages
+from macros.views.section import name_of
+
+Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page. `path` is relative to the site's root, `call` is the macro that authors could write themselves,
+    `title` stands in the browser's tab, `description` in search results and link previews."""
+
+    kind: Kind
+    path: str
+    address: str
+    title: str
+    description: str
+
+    @property
+    def call(self) -> str:
+        return f'{self.kind}("{self.address}")' if self.address else f"{self.kind}()"
+
+
+def messages(data: Data) -> Messages:
+    """The project's messages in the site's language."""
+    return Messages(data.project.messages, data.project.site.language)
+
+
+def pages(data: Data) -> Iterator[Page]:
+    """Every generated page, in reading order, each with a title of its own."""
+    titles: set[str] = set()
+    for page in _pages(data):
+        own = page.title if page.title not in titles else f"{page.title} ({page.address})"
+        titles.add(own)
+        yield replace(page, title=own)
+
+
+def _pages(data: Data) -> Iterator[Page]:
+    say = messages(data).say
+    for key in data.project.shown:
+        framework = data.project.frameworks[key]
+        yield Page("framework", f"{key}/", key, framework.title, framework.summary)
+        for thing in data.children[key]:
+            if isinstance(thing.value, Section) and not thing.retired:
+                yield from _section(thing.address, thing.value, framework, say)
+    yield Page("guides", links.GUIDES, "", say("guides"), say("guides-description"))
+    yield Page("glossary", links.GLOSSARY, "", say("glossary"), say("glossary-description"))
+
+
+def _section(address: str, section: Section, framework: Framework, say: Callable[..., str]) -> Iterator[Page]:
+    title = f"{name_of(framework, section)}: {section.title}"
+    short = framework.short_title or framework.title
+    summary = section.summary
+    yield Page("profile", links.profile(address), address, f"{title} ({short})", summary)
+    reflect = say("checklist-title", title=title, framework=short)
+    yield Page("checklist", links.checklist(address), address, reflect, say("checklist-description", title=title))
+    guide = say("guide-title", title=title, framework=short)
+    yield Page("guide", links.guide(address), address, guide, say("guide-description", title=title))

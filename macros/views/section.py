@@ -1,0 +1,290 @@
+"""What a reader sees of a section: as its practice profile, its checklist and its discussion guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.framework.addresses import Thing, anchor
+from macros.framework.data import Data
+from macros.framework.model import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
+from macros.framework.nodes import Place
+from macros.framework.terms import Terms
+from macros.views.words import Marker, Words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What every addressed thing shows: its address, anchor, source note, and where it can be edited."""
+
+    address: str
+    anchor: str
+    source_note: tuple[Words, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class ItemView(Entry):
+    label: str
+    words: Words
+    note: tuple[Words, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Asked(Entry):
+    """A statement or question; `responses` are its texts by key, none where it is shown and not asked."""
+
+    words: Words
+    note: tuple[Words, ...]
+    own: bool
+    responses: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class StatementView(Asked):
+    label: str
+    items: tuple[ItemView, ...]
+    level: str
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """A column as one practice fills it."""
+
+    id: str
+    title: str
+    summary: tuple[Words, ...]
+    level: str
+    level_title: str
+    ordered: bool
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True)
+class PracticeView(Entry):
+    """`name` is what its framework calls it with its label, such as `Characteristic 2`; empty without a label."""
+
+    label: str
+    name: str
+    title: str
+    summary: tuple[Words, ...]
+    columns: tuple[ColumnView, ...]
+    questions: tuple[Asked, ...]
+    responses: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LevelView:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    address: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SectionView(Entry):
+    """A section with everything that its pages show, in reading order.
+
+    `levels` are those that its statements speak of, in the order of the framework's columns. `terms` are the keys of
+    the glossary entries that its texts meet, in the order in which they do.
+    """
+
+    framework: str
+    framework_title: str
+    framework_short_title: str
+    version: str
+    name: str
+    label: str
+    title: str
+    summary: tuple[Words, ...]
+    practice_term: str
+    practices_term: str
+    practices: tuple[PracticeView, ...]
+    questions: tuple[Asked, ...]
+    levels: tuple[LevelView, ...]
+    source: Source
+    framework_source_note: tuple[Words, ...]
+    previous: Neighbour | None
+    next: Neighbour | None
+    terms: tuple[str, ...]
+
+
+def section_view(data: Data, address: str) -> SectionView:
+    """The view of the section at an address; KeyError when there is none."""
+    thing = data.things[address]
+    assert isinstance(thing.value, Section)
+    return _Maker(data, thing).section(thing.value)
+
+
+def practice_view(data: Data, address: str) -> PracticeView:
+    """The view of the practice at an address; KeyError when there is none."""
+    thing = data.things[address]
+    assert isinstance(thing.value, Practice)
+    return _Maker(data, thing).practice(thing, thing.value)
+
+
+def name_of(framework: Framework, part: Section | Practice) -> str:
+    """How a part is called before its title: a section's label stands in place of its term (`Step 1`), a practice's
+    goes with it (`Characteristic 2`)."""
+    if isinstance(part, Section):
+        return part.label or framework.terms.section[0]
+    return f"{framework.terms.practice[0]} {part.label}" if part.label else ""
+
+
+def neighbours(data: Data, address: str) -> tuple[Neighbour | None, Neighbour | None]:
+    """The sections before and after one, in its framework's order."""
+    framework = data.project.frameworks[address.partition("/")[0]]
+    sections = [thing for thing in data.children[address.rpartition("/")[0]] if not thing.retired]
+    here = [thing.address for thing in sections].index(address)
+
+    def neighbour(at: int) -> Neighbour | None:
+        if not 0 <= at < len(sections):
+            return None
+        section = sections[at].value
+        assert isinstance(section, Section)
+        return Neighbour(sections[at].address, name_of(framework, section), section.title)
+
+    return neighbour(here - 1), neighbour(here + 1)
+
+
+class _Maker:
+    """Makes the views of one section, keeping count of the terms met."""
+
+    def __init__(self, data: Data, thing: Thing) -> None:
+        self.data, self.thing = data, thing
+        self.framework = data.project.frameworks[thing.framework]
+        self.marker = Marker(Terms(data.project.glossary))
+
+    def entry(self, thing: Thing, value: Movable) -> dict[str, object]:
+        return {
+            "address": thing.address,
+            "anchor": anchor(thing.address),
+            "source_note": self.marker.prose(value.source_note),
+            "place": self.data.place(thing.location),
+        }
+
+    def alive(self, thing: Thing, kind: str) -> list[Thing]:
+        children = self.data.children[thing.address]
+        return [child for child in children if child.kind == kind and not child.retired]
+
+    def section(self, section: Section) -> SectionView:
+        framework, address = self.framework, self.thing.address
+        summary = self.marker.prose(section.summary)
+        practices = tuple(
+            self.practice(thing, thing.value)
+            for thing in self.alive(self.thing, "practice")
+            if isinstance(thing.value, Practice)
+        )
+        levels = {
+            level: LevelView(level, framework.level_title(level))
+            for practice in practices
+            for column in practice.columns
+            for level in [column.level, *(statement.level for statement in column.statements)]
+            if level
+        }
+        order = [column.level for column in framework.columns.values()]
+        before, after = neighbours(self.data, address)
+        return SectionView(
+            **self.entry(self.thing, section),  # type: ignore[arg-type]
+            framework=self.thing.framework,
+            framework_title=framework.title,
+            framework_short_title=framework.short_title or framework.title,
+            version=framework.version,
+            name=name_of(framework, section),
+            label=section.label,
+            title=section.title,
+            summary=summary,
+            practice_term=framework.terms.practice[0],
+            practices_term=framework.terms.practice[1],
+            practices=practices,
+            questions=self.questions(self.thing),
+            levels=tuple(sorted(levels.values(), key=lambda level: order.index(level.id) if level.id in order else 99)),
+            source=framework.source,
+            framework_source_note=self.marker.prose(framework.source_note),
+            previous=before,
+            next=after,
+            terms=tuple(self.marker.met),
+        )
+
+    def practice(self, thing: Thing, practice: Practice) -> PracticeView:
+        summary = self.marker.prose(practice.summary)
+        statements = self.alive(thing, "statement")
+        columns = tuple(
+            self.column(id, [statement for statement in statements if statement.column == id])
+            for id in self.framework.columns
+            if any(statement.column == id for statement in statements)
+        )
+        return PracticeView(
+            **self.entry(thing, practice),  # type: ignore[arg-type]
+            label=practice.label,
+            name=name_of(self.framework, practice),
+            title=practice.title,
+            summary=summary,
+            columns=columns,
+            questions=self.questions(thing),
+            responses=self.responses("practice") if "practice" in self.framework.responses else {},
+        )
+
+    def column(self, id: str, statements: list[Thing]) -> ColumnView:
+        column = self.framework.columns[id]
+        return ColumnView(
+            id=id,
+            title=column.title,
+            summary=self.marker.prose(column.summary),
+            level=column.level,
+            level_title=self.framework.level_title(column.level) if column.level else "",
+            ordered=column.ordered,
+            statements=tuple(
+                self.statement(thing, thing.value, column.responses)
+                for thing in statements
+                if isinstance(thing.value, Statement)
+            ),
+        )
+
+    def statement(self, thing: Thing, statement: Statement, column_responses: str) -> StatementView:
+        return StatementView(
+            words=self.marker.words(statement.text),
+            note=self.marker.prose(statement.note),
+            items=tuple(
+                self.item(child, child.value) for child in self.alive(thing, "item") if isinstance(child.value, Item)
+            ),
+            **self.entry(thing, statement),  # type: ignore[arg-type]
+            label=statement.label,
+            own=statement.origin == "own",
+            level=statement.level,
+            responses=self.responses(statement.responses or column_responses or "statement"),
+        )
+
+    def item(self, thing: Thing, item: Item) -> ItemView:
+        return ItemView(
+            words=self.marker.words(item.text),
+            note=self.marker.prose(item.note),
+            **self.entry(thing, item),  # type: ignore[arg-type]
+            label=item.label,
+            own=item.origin == "own",
+        )
+
+    def questions(self, holder: Thing) -> tuple[Asked, ...]:
+        return tuple(
+            Asked(
+                words=self.marker.words(thing.value.text),
+                note=self.marker.prose(thing.value.note),
+                **self.entry(thing, thing.value),  # type: ignore[arg-type]
+                own=thing.value.origin == "own",
+                responses=self.responses(thing.value.responses or "question"),
+            )
+            for thing in self.alive(holder, "question")
+            if isinstance(thing.value, Question)
+        )
+
+    def responses(self, name: str) -> Mapping[str, str]:
+        """A set by its name, the framework's own before the site's."""
+        if name == UNASKED:
+            return {}
+        return self.framework.responses.get(name) or self.data.project.site.responses.get(name, {})
