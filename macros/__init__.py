@@ -1,5 +1,19 @@
 """Practice Profiles: framework data in plain YAML becomes pages, checklists and discussion guides.
 
 Reading order, which is also the direction of imports: `framework` (what the data means), `rules` (what must hold of
-it), `views` (what a reader sees, as plain data), `outputs` (one module a format); `__main__` is the command line.
+it), `views` (what a reader sees, as plain data), `outputs` (one module a format), and the rim: `calls` (what authors
+can call in a page), `site` (the project's state while MkDocs builds), `hooks` (MkDocs' events), `__main__` (the command
+line).
 """
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros-plugin; `env` is the plugin's environment."""
+    from macros.building import building  # here, since every module of the package passes through this one
+
+    for name, macro in building.calls.macros(building.source).items():
+        env.macro(macro, name)

@@ -313,7 +313,7 @@ class _Reader:
                 self.report("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
                 return None
             self.welcome(event, place)
-            if not self.hides_nothing(event.value, place):
+            if event.style == '"' and not self.hides_nothing(event.value, place):
                 return None
             if "\n" in event.value:
                 self.report("key-shape", place, "A key must be one word on one line.", "Write `key: value`.")

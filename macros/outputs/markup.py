@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,12 +16,13 @@ from macros.framework.nodes import Place
 from macros.framework.problems import Problem, did_you_mean
 from macros.outputs.picture import relations_picture
 from macros.views import links
-from macros.views.framework import framework_view
+from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
 from macros.views.section import practice_view, section_view
 
+BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -112,7 +114,8 @@ class Markup:
         return links.relative(target, page)
 
     def _template(self, name: str, **context: Any) -> str:
-        return self.environment.get_template(f"{name}.html").render(**context)
+        html = self.environment.get_template(f"{name}.html").render(**context)
+        return BLANK_LINES.sub("\n", html)
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
         view = section_view(self.data, address)
@@ -130,20 +133,35 @@ class Markup:
         return Fragment(html, self._headings(view, context["h"]))
 
     def _practice(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = practice_view(self.data, address)
+        view, terms = practice_view(self.data, address)
         section = address.rpartition("/")[0]
-        html = self._template("practice", practice=view, section=section, **context)
+        html = self._template("practice", practice=view, section=section, terms=self._terms(terms), **context)
         return Fragment(html, (Heading(context["h"], view.anchor, view.title),))
 
     def _framework(self, address: str, context: dict[str, Any]) -> Fragment:
         view = framework_view(self.data, address)
         picture = relations_picture(view)
-        html = self._template("framework", view=view, picture=picture, terms=self._terms(view.terms), **context)
+        context |= {"picture": picture, "relation_in_words": self._relation_in_words}
+        html = self._template("framework", view=view, terms=self._terms(view.terms), **context)
         h = context["h"]
         headings = [Heading(h + 1, "__parts", self.messages.say("parts"))]
         if view.relations:
             headings.append(Heading(h + 1, "__relations", self.messages.say("relations")))
         return Fragment(html, tuple(headings))
+
+    def _relation_in_words(self, relation: RelationView) -> str:
+        """`Step 1 leads to Step 2.`, or `A, B and C reinforce one another.`"""
+        say, names = (
+            self.messages.say,
+            [f"{end.name} ({end.title})" if end.name else end.title for end in relation.ends],
+        )
+        if not relation.directed:
+            ends = f"{', '.join(names[:-1])} {say('and')} {names[-1]}"
+            return say("relation-mutual", ends=ends, title=relation.title)
+        forward = say("relation-forward", to=names[1], title=relation.title, **{"from": names[0]})
+        if not relation.reverse:
+            return forward
+        return f"{forward} {say('relation-backward', to=names[1], title=relation.reverse, **{'from': names[0]})}"
 
     def _frameworks(self, address: str, context: dict[str, Any]) -> Fragment:
         views = [framework_view(self.data, key) for key in self.data.project.shown]

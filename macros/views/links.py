@@ -37,6 +37,6 @@ def term(key: str) -> str:
 
 def relative(path: str, page: str) -> str:
     """A path as a link from the page at another path: both end in `/` or are files, as `use_directory_urls` has it."""
-    if path.startswith(f"{page}#") or path == page:
+    if path.startswith(page):
         return path[len(page) :] or "./"
     return "../" * page.count("/") + path or "./"

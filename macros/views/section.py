@@ -50,7 +50,7 @@ class StatementView(Asked):
 
 @dataclass(frozen=True)
 class ColumnView:
-    """A column as one practice fills it."""
+    """A column as one practice fills it; its summary stands where the section first shows the column."""
 
     id: str
     title: str
@@ -122,11 +122,12 @@ def section_view(data: Data, address: str) -> SectionView:
     return _Maker(data, thing).section(thing.value)
 
 
-def practice_view(data: Data, address: str) -> PracticeView:
-    """The view of the practice at an address; KeyError when there is none."""
+def practice_view(data: Data, address: str) -> tuple[PracticeView, tuple[str, ...]]:
+    """The view of the practice at an address, and the glossary terms that it meets; KeyError when there is none."""
     thing = data.things[address]
     assert isinstance(thing.value, Practice)
-    return _Maker(data, thing).practice(thing, thing.value)
+    maker = _Maker(data, thing)
+    return maker.practice(thing, thing.value), tuple(maker.marker.met)
 
 
 def name_of(framework: Framework, part: Section | Practice) -> str:
@@ -160,6 +161,7 @@ class _Maker:
         self.data, self.thing = data, thing
         self.framework = data.project.frameworks[thing.framework]
         self.marker = Marker(Terms(data.project.glossary))
+        self.introduced: set[str] = set()  # columns whose summary has been shown
 
     def entry(self, thing: Thing, value: Movable) -> dict[str, object]:
         return {
@@ -233,10 +235,12 @@ class _Maker:
 
     def column(self, id: str, statements: list[Thing]) -> ColumnView:
         column = self.framework.columns[id]
+        summary = column.summary if id not in self.introduced else ""
+        self.introduced.add(id)
         return ColumnView(
             id=id,
             title=column.title,
-            summary=self.marker.prose(column.summary),
+            summary=self.marker.prose(summary),
             level=column.level,
             level_title=self.framework.level_title(column.level) if column.level else "",
             ordered=column.ordered,

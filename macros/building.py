@@ -1,0 +1,202 @@
+"""One build of the site: the data as it stands, the pages made from it, and what is wrong.
+
+`hooks` passes MkDocs' events on to this. The module keeps one `building`, since MkDocs, its macros plugin and the
+hooks each import it on their own, and a server builds many times.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.calls import Calls
+from macros.framework.data import Data, load
+from macros.framework.nodes import Place
+from macros.framework.problems import Problem
+from macros.outputs.markup import Heading, Markup
+from macros.rules import check
+from macros.views import links
+from macros.views.navigation import Navigation, Stop, Written
+from macros.views.pages import Page
+
+#: Every page's date: search engines need none, and the same content must give the same bytes on any day.
+NO_DATE = "2000-01-01"
+
+
+class Building:
+    """The state of one build; `start` begins a new one."""
+
+    data: Data
+    markup: Markup
+    calls: Calls
+    navigation: Navigation
+    data_problems: list[Problem]
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._stamp: object = None
+        #: Paths of all pages ever made: while the data is broken, each of them shows the report.
+        self.seen: dict[str, None] = {}
+
+    def start(self, root: Path) -> None:
+        """Read the data, unless nothing of it has changed since the last build, and check it."""
+        stamp = tuple(sorted(_times(root / "data")))
+        if stamp != self._stamp:
+            self.data = load(root)
+            self.markup = Markup(self.data)
+            self.data_problems = check(self.data)
+            self._stamp = stamp
+        self.calls = Calls(self.markup)
+        self.navigation = Navigation(self.data, ())
+        self.seen |= dict.fromkeys(self.markup.pages)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [*self.data_problems, *dict.fromkeys(self.calls.problems)]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What must be mended before there can be a site."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    def turn_to(self, page: MkDocsPage, markdown: str) -> None:
+        """Remember which page's macros run next."""
+        self._current = (page, markdown)
+
+    def source(self) -> tuple[str, str]:
+        """The file of the page in hand, as reports name it, and its Markdown."""
+        page, markdown = self._current
+        return _source(page), markdown
+
+    def page(self, page: MkDocsPage) -> Page | None:
+        """The generated page that MkDocs' page is, if it is one."""
+        return self.markup.pages.get(page.url) if page.file.generated_by else None
+
+    def try_macros(self, environment: Environment, variables: dict[str, Any], page: MkDocsPage, markdown: str) -> None:
+        """Report what Jinja cannot make of a page, and keep the macros plugin from showing its traceback there."""
+        try:
+            environment.from_string(markdown).render(**variables, page=page)
+        except TemplateError as error:
+            file = _source(page)
+            line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
+            lead = _front_matter(file, markdown)
+            place = Place(file, (line or 1) + lead)
+            help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
+            said = str(error.message or "It cannot be understood.").strip().rstrip(".")
+            self.calls.problems.append(Problem("page-syntax", place, f"{said[:1].upper()}{said[1:]}.", help))
+            page.meta["render_macros"] = False
+        except Exception as error:  # whatever an author's expression does, the answer is a line
+            place = Place(_source(page), 1)
+            message = f"A macro on this page fails: {error}."
+            self.calls.problems.append(Problem("page-syntax", place, message, "Mend the call."))
+            page.meta["render_macros"] = False
+
+    def describe(self, page: MkDocsPage) -> None:
+        """Give a page of MkDocs what the generated page knows of itself; everything is escaped for HTML."""
+        page.update_date = NO_DATE
+        if generated := self.page(page):
+            page.title = escape(generated.title)
+            page.meta["description"] = escape(shortened(generated.description))
+            # The search is told of each text by itself (`views.search`), so pages are not searched for texts again.
+            page.meta["search"] = {"exclude": True}
+
+    def fill(self, html: str, page: MkDocsPage) -> str:
+        """A page's HTML with the calls on it answered; its table of contents learns their headings."""
+        filled, headings = self.calls.fill(html, page.url)
+        if headings:
+            own = self.page(page) is not None
+            entries = _toc(headings)
+            page.toc = TableOfContents(entries if own else _appended(page.toc, entries))
+            page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(r'\bid="([^"]+)"', filled)}
+        return filled
+
+    def stops(self, page: MkDocsPage | None) -> tuple[Stop, ...]:
+        """The navigation of a page, its paths relative to it; from the root for a page that stands anywhere (404)."""
+        if page is None:
+            return self.navigation.for_page("", None)
+        return tuple(_relative(stop, page.url) for stop in self.navigation.for_page(page.url, self.page(page)))
+
+    def written(self, pages: Iterable[MkDocsPage]) -> None:
+        """Learn which pages are hand-written, in the order of the navigation."""
+        stops = tuple(Written(str(page.title), page.url) for page in pages if not page.file.generated_by)
+        self.navigation = Navigation(self.data, stops)
+
+    def say(self, key: str) -> str:
+        """A message, for the theme's templates."""
+        return self.markup.messages.say(key)
+
+    def report(self) -> str:
+        """The report as a page's HTML."""
+        return self.markup.report(self.errors).html
+
+
+def shortened(text: str, length: int = 300) -> str:
+    """A text for a description: one line, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+def _source(page: MkDocsPage) -> str:
+    path = page.file.abs_src_path
+    return os.path.relpath(path) if path else page.file.src_uri
+
+
+def _front_matter(file: str, markdown: str) -> int:
+    """How many lines of a page's file stand before its Markdown."""
+    try:
+        whole = Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return max(0, whole.rstrip().count("\n") - markdown.strip().count("\n"))
+
+
+def _line_of(error: BaseException) -> int | None:
+    """The line of a template at which an error arose."""
+    line, trace = None, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _toc(headings: list[Heading]) -> list[AnchorLink]:
+    return [AnchorLink(escape(heading.title), heading.id, heading.level) for heading in headings]
+
+
+def _appended(toc: TableOfContents, entries: list[AnchorLink]) -> list[AnchorLink]:
+    items = list(toc)
+    if items and items[0].level == 1:
+        items[0].children.extend(entries)
+        return items
+    return [*items, *entries]
+
+
+def _relative(stop: Stop, page: str) -> Stop:
+    inside = tuple(_relative(below, page) for below in stop.inside)
+    return replace(stop, path=links.relative(stop.path, page), inside=inside)
+
+
+def _times(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Each file below a folder with its time and size: together they tell whether anything has changed."""
+    for path, _, names in os.walk(folder):
+        for name in names:
+            file = os.path.join(path, name)
+            try:
+                status = os.stat(file)
+            except OSError:
+                yield file, 0, -1
+            else:
+                yield file, status.st_mtime_ns, status.st_size
+
+
+building = Building()

@@ -1,0 +1,77 @@
+"""What authors can call in a page: a macro leaves a mark, and once Markdown is done, HTML takes the mark's place.
+
+Raw HTML would pass through Markdown, which is slow and may change it; a mark is a comment that Markdown leaves alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.framework.nodes import Place
+from macros.framework.problems import Problem, shown
+from macros.outputs.markup import CALLS, Heading, Markup, UnknownAddressError
+
+CODES = {
+    "unknown-address": "A page calls a macro with an address that does not exist, or that is no thing of the right "
+    "kind.",
+    "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
+    "and {% endraw %} after them.",
+}
+
+MARK = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
+
+
+@dataclass
+class Calls:
+    """The calls on pages while a site is built: `markup` renders them, `problems` gathers what cannot be rendered."""
+
+    markup: Markup
+    problems: list[Problem] = field(default_factory=list)
+
+    def macros(self, source: Callable[[], tuple[str, str]]) -> dict[str, Callable[..., str]]:
+        """The macros by name. `source` tells the file of the page in hand and its Markdown, for reports."""
+
+        def macro(call: str) -> Callable[..., str]:
+            def run(address: object = "") -> str:
+                try:
+                    self.markup.check(call, str(address))
+                except UnknownAddressError as error:
+                    self.problems.append(self._problem(error, *source()))
+                    return ""
+                return f"<!--practice-profiles:{call}:{address}-->"
+
+            run.__name__ = call
+            run.__doc__ = f"The {call} at an address, as HTML." if CALLS[call] else f"The {call}, as HTML."
+            return run
+
+        return {call: macro(call) for call in CALLS}
+
+    def fill(self, html: str, path: str) -> tuple[str, list[Heading]]:
+        """Put HTML in the place of each mark on the page at `path`; the headings that it brings."""
+        headings: list[Heading] = []
+
+        def fragment(mark: re.Match[str]) -> str:
+            rendered = self.markup.render(mark[1], mark[2], path)
+            headings.extend(rendered.headings)
+            return rendered.html
+
+        return MARK.sub(fragment, html), headings
+
+    def _problem(self, error: UnknownAddressError, file: str, markdown: str) -> Problem:
+        lines = _lines(file) or markdown.split("\n")
+        call = re.compile(rf"\b{error.call}\(\s*[\"']?{re.escape(error.address)}[\"']?")
+        line = next((number for number, text in enumerate(lines, start=1) if call.search(text)), 1)
+        column = match.start() + 1 if (match := call.search(lines[line - 1] if lines else "")) else 1
+        wanted = " or ".join(CALLS[error.call])
+        message = f"There is no {wanted} {shown(error.address)}."
+        return Problem("unknown-address", Place(file, line, column), message, error.help)
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []

@@ -1,0 +1,148 @@
+"""MkDocs' events, each passed on to what answers it. Priorities are given where the order among plugins matters."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from macros.building import building
+from macros.outputs.framework_json import framework_json
+from macros.outputs.report import counted, line
+from macros.outputs.search import search_entries
+from macros.staging import Staging
+from macros.views.links import framework_data
+
+log = logging.getLogger("mkdocs.practice_profiles")
+staging: Staging | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    building.serving = command == "serve"
+
+
+@event_priority(100)  # before the macros plugin asks for the macros
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    building.start(root)
+    site = building.data.project.site
+    config.site_name = site.name or config.site_name
+    config.site_description = " ".join(site.summary.split()) or config.site_description
+    if site.address and not building.serving:
+        config.site_url = site.address.rstrip("/") + "/"
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    global staging
+    for problem in building.data_problems:
+        if problem.severity == "warning":
+            log.info(line(problem))  # style is no reason to stop a strict build
+    if building.serving:
+        return
+    _stop_at_errors()
+    staging = Staging(Path(config.site_dir))
+    config.site_dir = str(staging.begin())
+
+
+@event_priority(50)  # before other plugins look at the files
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    # While the data is broken, every page that has been seen shows the report, wherever the reader is.
+    paths = dict.fromkeys([*building.markup.pages, *(building.seen if building.errors else ())])
+    for path in paths:
+        page = building.markup.pages.get(path)
+        content = f"{{{{ {page.call} }}}}\n" if page else ""
+        file = File.generated(config, f"{path}index.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        if existing := files.get_file_from_path(file.src_uri):
+            files.remove(existing)
+        files.append(file)
+    if not building.errors:
+        for key in building.data.project.shown:
+            content = framework_json(building.data, key)
+            files.append(File.generated(config, framework_data(key), content=content))
+    return files
+
+
+@event_priority(100)  # before the macros plugin renders the page
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    building.turn_to(page, markdown)
+    if not page.file.generated_by and ("{{" in markdown or "{%" in markdown):
+        plugin: Any = config.plugins["macros"]
+        building.try_macros(plugin.env, plugin.variables, page, markdown)
+    return markdown
+
+
+@event_priority(-100)  # after the macros plugin has looked for macros in the title
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    building.describe(page)
+    return html if building.data_problems and building.errors else building.fill(html, page)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    building.written(page for page in (file.page for file in files.documentation_pages()) if page)
+    if building.errors and building.serving:
+        for problem in building.errors:
+            log.error(line(problem))
+        report = building.report()
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.content, file.page.toc = report, TableOfContents([])
+                file.page.title = building.say("report-title")
+    _stop_at_errors()
+    return env
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+@event_priority(50)  # before the search plugin writes its index
+def _tell_search(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins.get("material/search")
+    if plugin and not building.errors:
+        plugin.search_index.entries += search_entries(building.data)
+
+
+@event_priority(-100)  # when every plugin has written what it writes
+def _finish(config: MkDocsConfig) -> None:
+    if staging is None:
+        return
+    config.site_dir = str(staging.site)
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    if config.strict and any(counter.get_counts() for counter in counters):
+        staging.discard()  # MkDocs is about to end a strict build that has warnings
+    else:
+        staging.finish()
+
+
+on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def on_build_error(error: Exception) -> None:
+    if staging:
+        staging.discard()
+
+
+def _stop_at_errors() -> None:
+    """End the build with a line for each error, unless a server is to show them."""
+    if building.errors and not building.serving:
+        for problem in building.errors:
+            log.error(line(problem))
+        raise PluginError(f"The site was not built: {counted(building.errors)}. What stood before stands still.")

@@ -1,0 +1,16 @@
+"""The search index of the theme: what can be found, as its entries."""
+
+from __future__ import annotations
+
+from html import escape
+
+from macros.framework.data import Data
+from macros.views.search import finds
+
+
+def search_entries(data: Data) -> list[dict[str, str]]:
+    """Each find as `{location, title, text}`; the theme shows titles and texts as HTML, so they are escaped."""
+    return [
+        {"location": find.path, "title": escape(find.title), "text": escape(" ".join(find.text.split()))}
+        for find in finds(data)
+    ]
