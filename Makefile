@@ -3,21 +3,33 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 RUN := .venv/bin/python
 READY := .venv/ready
 
-.PHONY: help check test lint lock clean
+# Material for MkDocs would print a banner about its successor before every build.
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help serve site check test lint bench lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/' | expand -t 14
 
+serve: $(READY) ## show the site on this computer while you edit
+	$(RUN) -m mkdocs serve
+
+site: $(READY) ## build the site into site/, for any web server
+	$(RUN) -m mkdocs build --strict
+
 check: $(READY) ## find what is missing or wrong in data/
 	@$(RUN) -m macros check --strict
 
-test: $(READY) lint ## run all tests
+test: $(READY) .venv/browser lint ## run all tests
 	$(RUN) -m pytest
 
 lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+
+bench: $(READY) ## measure what a build costs, and write tests/FIGURES.md
+	$(RUN) -m tests.benchmark --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv
@@ -34,4 +46,12 @@ $(READY): requirements.lock pyproject.toml
 		{ echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The tests look at the built site in a real browser: one that is there, or Debian's, or Playwright's own.
+.venv/browser: $(READY)
+	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+		else $(RUN) -m playwright install chromium; fi; fi
 	@touch $@

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros import calls, standalone
 from macros.framework import schema
 from macros.framework.data import Data, load
 from macros.framework.problems import did_you_mean
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has left, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        print(f"{error.filename or 'The file'}: {error.strerror}.", file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         return 130
     return code
@@ -40,9 +44,26 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
     checking.add_argument("--explain", metavar="CODE", help="tell what a code in the report means")
     checking.set_defaults(run=_check)
+    pages = commands.add_parser("pages", help="write the site's pages without MkDocs", description=_pages.__doc__)
+    pages.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
+    pages.set_defaults(run=_pages)
     schemas = commands.add_parser("schemas", help="write the schemas for editors", description=_schemas.__doc__)
     schemas.set_defaults(run=_schemas)
     return parser
+
+
+def _pages(options: argparse.Namespace) -> int:
+    """Write the same pages as the site's, bodies rendered, with front matter, for any tool that makes sites."""
+    data = load(Path())
+    problems = [problem for problem in check(data) if problem.severity == "error"]
+    if not problems:
+        files, problems = standalone.page_files(data, Path("content"))
+    if problems:
+        print(report.as_text(problems, _read(data)))
+        return PROBLEMS
+    written = list(standalone.write(files, options.out))
+    print(f"{len(written)} files written to {options.out}.")
+    return OK
 
 
 def _schemas(options: argparse.Namespace) -> int:
@@ -67,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _explain(code: str) -> int:
-    known = explanations()
+    known = {**explanations(), **calls.CODES}
     if code not in known:
         print(
             f"There is no code {code}. {did_you_mean(code, known, 'Known are: ' + ', '.join(known) + '.')}",

@@ -1,0 +1,68 @@
+"""The site's pages on disk without MkDocs, for any other tool that makes sites: bodies rendered, front matter plain."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from macros.calls import Calls
+from macros.framework.data import Data
+from macros.framework.nodes import Place
+from macros.framework.problems import Problem
+from macros.outputs.framework_json import framework_json
+from macros.outputs.markup import Markup
+from macros.views import links
+
+
+def page_files(data: Data, content: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Every page and data file of the site by its path, as text, and what is wrong with the calls on written pages.
+
+    Generated pages are HTML below front matter with `title` and `description`; the Markdown of hand-written pages, from
+    the folder `content`, stays Markdown, with HTML where a macro was called.
+    """
+    markup = Markup(data)
+    calls = Calls(markup)
+    files = {
+        f"{path}index.md": _front_matter(page.title, page.description)
+        + markup.render(page.kind, page.address, path).html
+        for path, page in markup.pages.items()
+    }
+    files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
+    for path in sorted(content.rglob("*.md")):
+        name = path.relative_to(content).as_posix()
+        files[name] = _written(calls, os.path.relpath(path), name, path.read_text("utf-8"))
+    return files, calls.problems
+
+
+def write(files: dict[str, str], folder: Path) -> Iterator[Path]:
+    """Write files below a folder; their paths."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        yield path
+
+
+def _front_matter(title: str, description: str) -> str:
+    said = {"title": title, "description": " ".join(description.split())}
+    # A JSON string is a YAML string, whatever is in it.
+    return "---\n" + "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in said.items()) + "---\n"
+
+
+def _written(calls: Calls, file: str, name: str, markdown: str) -> str:
+    """A hand-written page with its calls answered."""
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment.globals.update(calls.macros(lambda: (file, markdown)))
+    try:
+        marked = environment.from_string(markdown).render()
+    except TemplateError as error:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+        help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
+        calls.problems.append(Problem("page-syntax", Place(file, line), f"{error.message}.", help))
+        return markdown
+    path = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
+    return calls.fill(marked, path)[0]
