@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,9 @@ from macros.framework.data import Data, load
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.markup import Heading, Markup
+from macros.outputs.structured import structured_data
 from macros.rules import check
+from macros.rules.references import is_web_address
 from macros.views import links
 from macros.views.navigation import Navigation, Stop, Written
 from macros.views.pages import Page
@@ -44,6 +46,7 @@ class Building:
     def __init__(self) -> None:
         self.serving = False
         self._stamp: object = None
+        self.written: Sequence[MkDocsPage] = ()  # hand-written pages, in the order of the navigation
         #: Paths of all pages ever made: while the data is broken, each of them shows the report.
         self.seen: dict[str, None] = {}
 
@@ -125,14 +128,28 @@ class Building:
             return self.navigation.for_page("", None)
         return tuple(_relative(stop, page.url) for stop in self.navigation.for_page(page.url, self.page(page)))
 
-    def written(self, pages: Iterable[MkDocsPage]) -> None:
-        """Learn which pages are hand-written, in the order of the navigation."""
-        stops = tuple(Written(str(page.title), page.url) for page in pages if not page.file.generated_by)
+    def read_titles(self) -> None:
+        """Make the navigation, once the hand-written pages have been read and so have titles."""
+        stops = tuple(Written(unescape(str(page.title)), page.url) for page in self.written)
         self.navigation = Navigation(self.data, stops)
 
     def say(self, key: str) -> str:
         """A message, for the theme's templates."""
         return self.markup.messages.say(key)
+
+    def structured(self, page: MkDocsPage) -> str:
+        """What a page is about, for search engines; "" for hand-written pages."""
+        generated = self.page(page)
+        return structured_data(self.data, generated, page.canonical_url or "") if generated else ""
+
+    def contact(self) -> str:
+        """The site's contact as a link, where it is an address for mail or the web."""
+        contact = self.data.project.site.contact
+        if is_web_address(contact):
+            return f'<a href="{escape(contact)}">{escape(contact)}</a>'
+        if re.fullmatch(r"[^\s@<>\"']+@[^\s@<>\"']+", contact):
+            return f'<a href="mailto:{escape(contact)}">{escape(contact)}</a>'
+        return escape(contact)
 
     def report(self) -> str:
         """The report as a page's HTML."""

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.building import building
 from macros.outputs.framework_json import framework_json
+from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
 from macros.staging import Staging
@@ -89,8 +90,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html if building.data_problems and building.errors else building.fill(html, page)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    building.written = nav.pages
+    return nav
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    building.written(page for page in (file.page for file in files.documentation_pages()) if page)
+    building.read_titles()
     if building.errors and building.serving:
         for problem in building.errors:
             log.error(line(problem))
@@ -111,6 +117,15 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     context["pp"] = building  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    # A server adds a script of its own to each page, to renew it after an edit.
+    return output if building.serving else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(50)  # before the search plugin writes its index
