@@ -114,6 +114,8 @@ class Building:
 
     def fill(self, html: str, page: MkDocsPage) -> str:
         """A page's HTML with the calls on it answered; its table of contents learns their headings."""
+        # Links that lead away are told apart on paper, where their addresses are printed.
+        html = re.sub(r'<a href="(?=https?://)', '<a rel="external" href="', html)
         filled, headings = self.calls.fill(html, page.url)
         if headings:
             own = self.page(page) is not None

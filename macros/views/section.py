@@ -50,13 +50,17 @@ class StatementView(Asked):
 
 @dataclass(frozen=True)
 class ColumnView:
-    """A column as one practice fills it; its summary stands where the section first shows the column."""
+    """A column as one practice fills it; its summary stands where the section first shows the column.
+
+    `level_shape` numbers the framework's levels, so that each can be told by a shape besides its word.
+    """
 
     id: str
     title: str
     summary: tuple[Words, ...]
     level: str
     level_title: str
+    level_shape: int
     ordered: bool
     statements: tuple[StatementView, ...]
 
@@ -161,6 +165,7 @@ class _Maker:
         self.data, self.thing = data, thing
         self.framework = data.project.frameworks[thing.framework]
         self.marker = Marker(Terms(data.project.glossary))
+        self.levels = list(dict.fromkeys(column.level for column in self.framework.columns.values() if column.level))
         self.introduced: set[str] = set()  # columns whose summary has been shown
 
     def entry(self, thing: Thing, value: Movable) -> dict[str, object]:
@@ -243,6 +248,7 @@ class _Maker:
             summary=self.marker.prose(summary),
             level=column.level,
             level_title=self.framework.level_title(column.level) if column.level else "",
+            level_shape=self.levels.index(column.level) if column.level else 0,
             ordered=column.ordered,
             statements=tuple(
                 self.statement(thing, thing.value, column.responses)
