@@ -116,6 +116,8 @@ class Building:
         """A page's HTML with the calls on it answered; its table of contents learns their headings."""
         # Links that lead away are told apart on paper, where their addresses are printed.
         html = re.sub(r'<a href="(?=https?://)', '<a rel="external" href="', html)
+        # The page's policy allows no style in an attribute; Markdown aligns the cells of tables so.
+        html = re.sub(r' style="text-align: (left|right|center);"', r' class="pp-\1"', html)
         filled, headings = self.calls.fill(html, page.url)
         if headings:
             own = self.page(page) is not None

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -81,9 +81,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 #: Elements that stand within a line; whatever else begins or ends also ends a word.
-INLINE = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u var".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-UNSEEN = frozenset("script style template noscript title".split())
+INLINE = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u var".split())  # noqa: SIM905
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
+UNSEEN = frozenset("script style template noscript title".split())  # noqa: SIM905
 
 
 @dataclass
@@ -101,13 +101,23 @@ class Element:
             if isinstance(child, Element):
                 yield from child.all(*tags)
 
+    @property
+    def unseen(self) -> bool:
+        """Does nobody see what is in it, as the page comes?"""
+        closed = self.tag == "dialog" and "open" not in self.attributes
+        return closed or self.tag in UNSEEN or "hidden" in self.attributes
+
+    def within(self, tag: str) -> bool:
+        """Does it stand in an element of this tag?"""
+        return self.tag == tag or (self.parent is not None and self.parent.within(tag))
+
     @cached_property
     def text(self) -> str:
         """What a reader reads of it, in one line."""
         return words("".join(self._texts()))
 
     def _texts(self) -> Iterator[str]:
-        if self.tag in UNSEEN or "hidden" in self.attributes:
+        if self.unseen:
             return
         edge = "" if self.tag in INLINE else " "
         yield edge
@@ -164,8 +174,8 @@ class Page:
 
     @property
     def url(self) -> str:
-        """Where it is read, relative to the site's root."""
-        return self.path.removesuffix("index.html")
+        """Where it is read, relative to the site's root; 404.html stands wherever somebody has lost the way."""
+        return "a/lost/way/" if self.path == "404.html" else self.path.removesuffix("index.html")
 
     @cached_property
     def text(self) -> str:
@@ -186,7 +196,7 @@ class Page:
                     yield element, address
 
 
-@lru_cache(maxsize=None)
+@cache
 def page(site: Path, path: str) -> Page:
     """The page at a path such as `sipr/`."""
     path = f"{path}index.html" if path.endswith("/") or not path else path
@@ -196,7 +206,7 @@ def page(site: Path, path: str) -> Page:
     return Page(path, reader.root)
 
 
-@lru_cache(maxsize=None)
+@cache
 def every_page(site: Path) -> tuple[Page, ...]:
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return tuple(page(site, path) for path in found)
@@ -214,12 +224,13 @@ def unresolved(site: Path, base: str = "/") -> list[str]:
 
 def destination(here: Page, address: str, base: str = "/") -> tuple[str, str] | None:
     """The path in the site and the id that a link leads to; None if it leads to another site."""
-    home = f"https://site.invalid{base}"
-    target = urlsplit(urljoin(home + here.url, address))
+    target = urlsplit(urljoin(f"https://site.invalid{base}{here.url}", address))
     if f"{target.scheme}://{target.netloc}" != "https://site.invalid":
         return None
     path = unquote(target.path)
     inside = path.removeprefix(base) if path.startswith(base) else f"outside of {base}: {path}"
+    if address.startswith("#"):
+        inside = here.path
     return inside, unquote(target.fragment)
 
 

@@ -205,8 +205,8 @@ def data(root: Path, sections: int) -> None:
 def stock(root: Path, pages: int) -> None:
     """Write the same content, on as many pages, for Material as it comes: its theme, its search, its navigation.
 
-    All pages of a framework stand in one folder, which is the cheapest for stock: with a folder for each section, as our
-    addresses have it, its navigation has a third more entries, and its build takes a third longer.
+    All pages of a framework stand in one folder, which is the cheapest for stock: with a folder for each section, as
+    our addresses have it, its navigation has a third more entries, and its build takes a third longer.
     """
     sections, written = shape(pages)
     made = frameworks(sections)

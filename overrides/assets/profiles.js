@@ -68,13 +68,13 @@
       var lines = term.getClientRects();
       var place = lines[lines.length - 1];
       var left = Math.min(place.left, document.documentElement.clientWidth - shown.offsetWidth - 8);
-      shown.style.left = Math.max(8, left) + window.scrollX + "px";
+      var base = (shown.offsetParent || document.body).getBoundingClientRect();
+      shown.style.left = Math.max(8, left) - base.left + "px";
       var below = place.bottom + 6;
       var above = place.top - shown.offsetHeight - 6;
-      shown.style.top = (below + shown.offsetHeight > window.innerHeight && above > 0 ? above : below) + window.scrollY + "px";
+      shown.style.top = (below + shown.offsetHeight > window.innerHeight && above > 0 ? above : below) - base.top + "px";
     }
 
-    document.body.appendChild(box);
     box.hidden = false;
     document.querySelectorAll(".pp-term").forEach(function (term) {
       var id = term.getAttribute("aria-describedby");
@@ -123,7 +123,6 @@
   function start() {
     var form = document.querySelector("[data-pp-levels]");
     if (form) levels(form);
-    document.querySelectorAll("body > .pp-definitions").forEach(function (box) { box.remove(); });
     var box = document.querySelector("[data-pp-definitions]");
     if (box) definitions(box);
     var words = document.querySelector("[data-pp-words]");
