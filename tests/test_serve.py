@@ -155,5 +155,5 @@ def test_a_wrong_address_on_a_page_is_reported_too(project: Path) -> None:
         assert "content/about.md:5:4" in said
         assert "every/begin" in said
         about.write_text(whole + '\n{{ profile("every/begin") }}\n', "utf-8")
-        assert server.until("about/", "The district has one plan.", without=REPORT)[0] == 200
+        assert server.until("about/", "All have said yes.", without=REPORT)[0] == 200
         assert REPORT not in server.get("every/begin/")[1]
