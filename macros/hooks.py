@@ -22,6 +22,7 @@ from macros.outputs.framework_json import framework_json
 from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
+from macros.outputs.style import site_style
 from macros.staging import Staging
 from macros.views.links import framework_data
 
@@ -68,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if existing := files.get_file_from_path(file.src_uri):
             files.remove(existing)
         files.append(file)
+    files.append(File.generated(config, "assets/site.css", content=site_style(building.data.project.site)))
     if not building.errors:
         for key in building.data.project.shown:
             content = framework_json(building.data, key)

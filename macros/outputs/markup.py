@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.framework.data import Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem, did_you_mean
-from macros.outputs.picture import relations_picture
+from macros.outputs.picture import framework_picture
 from macros.views import links
 from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
@@ -140,7 +140,7 @@ class Markup:
 
     def _framework(self, address: str, context: dict[str, Any]) -> Fragment:
         view = framework_view(self.data, address)
-        picture = relations_picture(view)
+        picture = framework_picture(view)
         context |= {"picture": picture, "relation_in_words": self._relation_in_words}
         html = self._template("framework", view=view, terms=self._terms(view.terms), **context)
         h = context["h"]

@@ -1,33 +1,32 @@
-"""A picture of how a framework's parts hang together: shapes with coordinates, which a template writes as SVG.
+"""A picture of a framework: its parts, and how they hang together, as shapes that a template writes as SVG.
 
-Sections are boxes, one row a rank: whatever a directed relation leads to stands below where it comes from. Practices
-that are ends of relations are boxes inside their section's box. Arrows join what is directed; what is mutual is framed
-together when it lies in one section, and joined by lines with two heads otherwise.
+Each section is a box with its practices as boxes inside. Where relations direct the sections, each stands in a row
+below what leads to it; otherwise they stand two in a row. Arrows join what is directed; what is mutual is captioned
+where it lies within one section, and joined by lines with two heads otherwise.
 """
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from macros.views.framework import FrameworkView, PartView, RelationView
+from macros.views.framework import FrameworkView, PartView, RelationView, SectionPart
 
 WIDTH = 720  # of the whole picture, in its own units; a letter is about LETTER wide, a line LINE high
-LETTER, LINE, PAD, GAP = 7.6, 19.0, 12.0, 56.0
+LETTER, LINE, PAD, GAP = 7.1, 19.0, 12.0, 56.0
 
 
 @dataclass(frozen=True)
 class Box:
-    """A part as a rectangle; `lines` are its text, `name` the first line's start, set apart."""
+    """A part as a rectangle with its text in lines; `inner` boxes are practices."""
 
     address: str
     x: float
     y: float
     width: float
     height: float
-    name: str
     lines: tuple[str, ...]
     inner: bool
 
@@ -63,34 +62,34 @@ class Picture:
     captions: list[Caption] = field(default_factory=list)
 
 
-def relations_picture(view: FrameworkView) -> Picture | None:
-    """The picture of a framework's relations; None when it has none."""
-    if not view.relations:
-        return None
+def framework_picture(view: FrameworkView) -> Picture:
+    """The picture of a framework's parts and relations."""
     sections = {section.address: section for section in view.sections}
-    ends = {end.address: end for relation in view.relations for end in relation.ends}
-    shown = [address for address in sections if any(_section(end) == address for end in ends)]
-    inner = {
-        address: [end for end in ends.values() if end.address != address and _section(end.address) == address]
-        for address in shown
-    }
     picture = Picture()
     y = 4.0
-    for row in _rows(shown, view.relations):
+    for row in _rows(list(sections), view.relations):
         width = (WIDTH - GAP / 2 * (len(row) - 1)) / len(row)
-        heights = []
-        for number, address in enumerate(row):
-            x = number * (width + GAP / 2)
-            within = [
-                relation
-                for relation in view.relations
-                if not relation.directed and {_section(end.address) for end in relation.ends} == {address}
-            ]
-            heights.append(_draw(picture, sections[address], inner[address], within, x, y, width))
-        y += max(heights) + GAP
-    picture.height = y - GAP + 4
+        drawn = [
+            _draw(picture, sections[address], _within(view.relations, address), number * (width + GAP / 2), y, width)
+            for number, address in enumerate(row)
+        ]
+        # Neighbours in a row are equally high.
+        height = max(box.height for box in drawn)
+        for box in drawn:
+            picture.boxes[picture.boxes.index(box)] = replace(box, height=height)
+        y += height + (GAP if any(relation.directed for relation in view.relations) else GAP / 2)
+    picture.height = max(box.y + box.height for box in picture.boxes) + 4 if picture.boxes else 0
     _join(picture, view.relations)
     return picture
+
+
+def _within(relations: Iterable[RelationView], section: str) -> list[RelationView]:
+    """The mutual relations all of whose ends lie in one section."""
+    return [
+        relation
+        for relation in relations
+        if not relation.directed and {_section(end.address) for end in relation.ends} == {section}
+    ]
 
 
 def _section(address: str) -> str:
@@ -114,6 +113,8 @@ def _rows(addresses: Sequence[str], relations: Iterable[RelationView]) -> list[l
     for start, ends in leads.items():
         if ends and not any(start in others for others in leads.values()):
             ranks[start] = min(ranks[end] for end in ends) - 1
+    if not any(leads.values()):
+        return [list(addresses[at : at + 2]) for at in range(0, len(addresses), 2)]
     used = sorted(set(ranks.values()))
     return [[address for address in addresses if ranks[address] == rank] for rank in used]
 
@@ -130,37 +131,27 @@ def _reaches(leads: Mapping[str, set[str]], start: str, end: str) -> bool:
     return False
 
 
-def _draw(
-    picture: Picture,
-    part: PartView,
-    inside: Sequence[PartView],
-    within: Sequence[RelationView],
-    x: float,
-    y: float,
-    width: float,
-) -> float:
-    """Draw a section's box with the boxes inside it; its height."""
+def _draw(picture: Picture, part: SectionPart, within: Sequence[RelationView], x: float, y: float, width: float) -> Box:
+    """Draw a section's box with its practices' boxes inside; the section's box."""
     lines = _wrapped(part, width)
-    head = PAD * 2 + LINE * len(lines)
-    below = y + head
+    below = y + PAD * 2 + LINE * len(lines)
     boxes: list[Box] = []
-    if inside:
-        columns = 2 if width > WIDTH / 2 else 1
-        inner_width = (width - PAD * (columns + 1)) / columns
-        for start in range(0, len(inside), columns):
-            row = inside[start : start + columns]
-            texts = [_wrapped(each, inner_width) for each in row]
-            height = PAD * 1.5 + LINE * max(map(len, texts))
-            for number, (each, text) in enumerate(zip(row, texts, strict=True)):
-                left = x + PAD + number * (inner_width + PAD)
-                boxes.append(Box(each.address, left, below, inner_width, height, each.name, text, inner=True))
-            below += height + PAD
-        for relation in within:
-            picture.captions.append(Caption(x + PAD, below + LINE / 2, width - 2 * PAD, relation.title))
-            below += LINE + PAD / 2
-    height = below - y
-    picture.boxes += [Box(part.address, x, y, width, height, part.name, lines, inner=False), *boxes]
-    return height
+    columns = 2 if width > WIDTH / 2 and len(part.practices) > 1 else 1
+    inner_width = (width - PAD * (columns + 1)) / columns
+    for start in range(0, len(part.practices), columns):
+        row = part.practices[start : start + columns]
+        texts = [_wrapped(each, inner_width) for each in row]
+        height = PAD * 1.5 + LINE * max(map(len, texts))
+        for number, (each, text) in enumerate(zip(row, texts, strict=True)):
+            left = x + PAD + number * (inner_width + PAD)
+            boxes.append(Box(each.address, left, below, inner_width, height, text, inner=True))
+        below += height + PAD
+    for relation in within:
+        picture.captions.append(Caption(x + PAD, below + LINE / 2, width - 2 * PAD, relation.title))
+        below += LINE + PAD / 2
+    box = Box(part.address, x, y, width, below - y, lines, inner=False)
+    picture.boxes += [box, *boxes]
+    return box
 
 
 def _wrapped(part: PartView, width: float) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from macros.framework.data import Data
 from macros.framework.model import Section
 from macros.views.glossary import glossary_view
-from macros.views.pages import Page
+from macros.views.pages import Page, messages
 
 
 def structured_data(data: Data, page: Page, url: str) -> str:
@@ -47,12 +47,11 @@ def _about(data: Data, page: Page) -> dict[str, Any]:
         return {"@type": "DefinedTermSet", **shared, "description": description, "hasDefinedTerm": sections}
     section = data.things[page.address].value
     assert isinstance(section, Section)
-    kinds = {"profile": "Practice profile", "checklist": "Self-reflection checklist", "guide": "Discussion guide"}
     return {
         "@type": "LearningResource",
         **shared,
         "description": " ".join(section.summary.split()),
-        "learningResourceType": kinds[page.kind],
+        "learningResourceType": messages(data).say(page.kind),
         "isPartOf": {"@type": "DefinedTermSet", "name": framework.title},
         "isAccessibleForFree": True,
     }

@@ -1,0 +1,18 @@
+"""The style that site.yml decides: the paper of printed pages, and the site's own accent colour."""
+
+from __future__ import annotations
+
+from macros.framework.model import Site
+
+PAPER = {"letter": "letter", "a4": "A4"}
+
+
+def site_style(site: Site) -> str:
+    """A style sheet over the site's own; colours have been checked to be #rrggbb."""
+    rules = [f"@page {{ size: {PAPER[site.paper]}; }}"]
+    if site.colours.accent:
+        rules.append(f":root {{ --pp-accent: {site.colours.accent}; }}")
+    if site.colours.accent_dark:
+        dark = f":root {{ --pp-accent: {site.colours.accent_dark}; }}"
+        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+    return "\n".join(rules) + "\n"
