@@ -86,8 +86,11 @@ class Building:
 
     def try_macros(self, environment: Environment, variables: dict[str, Any], page: MkDocsPage, markdown: str) -> None:
         """Report what Jinja cannot make of a page, and keep the macros plugin from showing its traceback there."""
+        if page.meta.get("render_macros") is False:
+            return
+        self.calls.begin_page()
         try:
-            environment.from_string(markdown).render(**variables, page=page)
+            environment.from_string(markdown).render({**variables, "page": page, **page.meta})
         except TemplateError as error:
             file = _source(page)
             line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
@@ -102,6 +105,7 @@ class Building:
             message = f"A macro on this page fails: {error}."
             self.calls.problems.append(Problem("page-syntax", place, message, "Mend the call."))
             page.meta["render_macros"] = False
+        self.calls.begin_page()
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a page of MkDocs what the generated page knows of itself; everything is escaped for HTML."""

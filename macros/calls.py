@@ -30,6 +30,11 @@ class Calls:
 
     markup: Markup
     problems: list[Problem] = field(default_factory=list)
+    _met: dict[str, int] = field(default_factory=dict)  # how often each wrong call has been met on the page in hand
+
+    def begin_page(self) -> None:
+        """Forget the calls of the page before; the same page may be rendered once more."""
+        self._met.clear()
 
     def macros(self, source: Callable[[], tuple[str, str]]) -> dict[str, Callable[..., str]]:
         """The macros by name. `source` tells the file of the page in hand and its Markdown, for reports."""
@@ -52,9 +57,10 @@ class Calls:
     def fill(self, html: str, path: str) -> tuple[str, list[Heading]]:
         """Put HTML in the place of each mark on the page at `path`; the headings that it brings."""
         headings: list[Heading] = []
+        used: set[str] = set()
 
         def fragment(mark: re.Match[str]) -> str:
-            rendered = self.markup.render(mark[1], mark[2], path)
+            rendered = self.markup.render(mark[1], mark[2], path, used)
             headings.extend(rendered.headings)
             return rendered.html
 
@@ -63,8 +69,9 @@ class Calls:
     def _problem(self, error: UnknownAddressError, file: str, markdown: str) -> Problem:
         lines = _lines(file) or markdown.split("\n")
         call = re.compile(rf"\b{error.call}\(\s*[\"']?{re.escape(error.address)}[\"']?")
-        line = next((number for number, text in enumerate(lines, start=1) if call.search(text)), 1)
-        column = match.start() + 1 if (match := call.search(lines[line - 1] if lines else "")) else 1
+        found = [(number, match.start() + 1) for number, text in enumerate(lines, 1) for match in call.finditer(text)]
+        met = self._met[call.pattern] = self._met.get(call.pattern, 0) + 1
+        line, column = found[min(met, len(found)) - 1] if found else (1, 1)
         wanted = " or ".join(CALLS[error.call])
         message = f"There is no {wanted} {shown(error.address)}."
         return Problem("unknown-address", Place(file, line, column), message, error.help)

@@ -57,6 +57,7 @@ def _written(calls: Calls, file: str, name: str, markdown: str) -> str:
     """A hand-written page with its calls answered."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.globals.update(calls.macros(lambda: (file, markdown)))
+    calls.begin_page()
     try:
         marked = environment.from_string(markdown).render()
     except TemplateError as error:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.drawn import draw
@@ -45,6 +46,29 @@ def drawn_project(folder: Path, drawing: str) -> Path:
     (folder / "content" / "index.md").write_text("# Welcome\n\n{{ frameworks() }}\n", "utf-8")
     draw(folder, drawing)
     return folder
+
+
+#: Everything that some language on the way might take for its own.
+MARKUP = (
+    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*7 }} {% raw %} {# c #} **bold** _em_ "
+    "[a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
+)
+#: Keys whose values are ids, flags or addresses, rather than texts.
+TECHNICAL = re.compile(
+    "level|responses|origin|wording|required|ordered|kind|from|to|among|was|see|sections|address|repository|url|"
+    "language|paper"
+)
+
+
+def marked(value: Any, key: str = "") -> Any:
+    """The same data with markup in each text; only a text is marked, never a name or an address."""
+    if isinstance(value, dict):
+        return {name: marked(inner, name) for name, inner in value.items()}
+    if TECHNICAL.fullmatch(key):
+        return value
+    if isinstance(value, list):
+        return [marked(inner, key) for inner in value]
+    return "\n\n".join(f"{paragraph}{MARKUP}" for paragraph in value.split("\n") if paragraph)
 
 
 def build(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

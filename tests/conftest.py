@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.built import ROOT, built
+from tests.built import FEATURES, ROOT, built, drawn_project, marked
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,9 +28,38 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
+@pytest.fixture(scope="session")
+def features(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that uses every feature of the data format, published below a host's root, as `published/sub/path`."""
+    folder = drawn_project(tmp_path_factory.mktemp("features"), FEATURES)
+    (folder / "data" / "local").mkdir()
+    (folder / "data" / "local" / "site.yml").write_text("address: https://example.org/sub/path/\n", "utf-8")
+    built(folder, folder / "published" / "sub" / "path")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def marked_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with markup in every text."""
+    folder = drawn_project(tmp_path_factory.mktemp("markup"), FEATURES)
+    for file in (folder / "data").rglob("*.yml"):
+        typed = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+        file.write_text(yaml.safe_dump(marked(typed), allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def marked_site(marked_project: Path) -> Path:
+    return built(marked_project)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what is requested is no test's business here."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        with contextlib.suppress(ConnectionError):  # the browser has gone on to another page
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer an unknown address by the site's own page, as a host does."""

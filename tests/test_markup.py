@@ -6,67 +6,32 @@ import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from macros.framework.data import load
 from macros.outputs.markup import CALLS, Markup, UnknownAddressError
 from macros.views.pages import pages
-from tests.built import FEATURES, ROOT, built, copied, drawn_project, every_page, page, unresolved, words
+from tests.built import FEATURES, MARKUP, ROOT, built, copied, drawn_project, every_page, page, unresolved, words
 from tests.drawn import draw
 from tests.showing import found_by_search, unshown
 
 GOLDEN = ROOT / "tests" / "golden"
 
-#: Everything that some language on the way might take for its own.
-MARKUP = (
-    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*7 }} {% raw %} {# c #} **bold** _em_ "
-    "[a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
-)
-#: Keys whose values are ids, flags or addresses, rather than texts.
-TECHNICAL = frozenset(
-    "level responses origin wording required ordered kind from to among was see sections address repository url language paper".split()
-)  # noqa: SIM905
 
-
-def marked(value: Any, key: str = "") -> Any:
-    """The same data with markup in each text; only a text is marked, never a name or an address."""
-    if isinstance(value, dict):
-        return {name: marked(inner, name) for name, inner in value.items()}
-    if key in TECHNICAL:
-        return value
-    if isinstance(value, list):
-        return [marked(inner, key) for inner in value]
-    return "\n\n".join(f"{paragraph}{MARKUP}" for paragraph in value.split("\n\n"))
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = drawn_project(tmp_path_factory.mktemp("markup"), FEATURES)
-    for file in (folder / "data").rglob("*.yml"):
-        typed = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
-        file.write_text(yaml.safe_dump(marked(typed), allow_unicode=True, sort_keys=False, width=1000), "utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def marked_site(project: Path) -> Path:
-    return built(project)
-
-
-def test_markup_is_shown_as_typed(project: Path, marked_site: Path) -> None:
-    data = load(project)
+def test_markup_is_shown_as_typed(marked_project: Path, marked_site: Path) -> None:
+    data = load(marked_project)
     assert data.project.site.name == f"Demo{MARKUP}"
     assert MARKUP in data.project.frameworks["every"].levels["district"]
     assert MARKUP in data.project.messages["guide-lead"]
     assert unshown(marked_site, data) == []
     assert unresolved(marked_site) == []
+    explained = {here.path for here in every_page(marked_site) if "__term-plan" in here.ids}
+    assert explained >= {f"every/begin/{below}index.html" for below in ("", "reflect/", "guide/")}
 
 
-def test_markup_in_titles_and_descriptions(project: Path, marked_site: Path) -> None:
-    data = load(project)
+def test_markup_in_titles_and_descriptions(marked_project: Path, marked_site: Path) -> None:
+    data = load(marked_project)
     for made in pages(data):
         here = page(marked_site, made.path)
         assert here.title == words(f"{made.title} - {data.project.site.name}")

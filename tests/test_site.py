@@ -4,6 +4,7 @@ from elsewhere."""
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,17 +35,6 @@ from tests.drawn import draw
 from tests.showing import alive, found_by_search, inside, unshown
 
 DATA = load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def features(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that uses every feature of the data format, published below a host's root."""
-    folder = drawn_project(tmp_path_factory.mktemp("features"), FEATURES)
-    local = folder / "data" / "local" / "site.yml"
-    local.parent.mkdir()
-    local.write_text("address: https://example.org/sub/path/\n", "utf-8")
-    built(folder, folder / "published" / "sub" / "path")
-    return folder
 
 
 def test_every_page_is_there(site: Path) -> None:
@@ -178,10 +168,13 @@ def leads_to(here: Page) -> set[str]:
     return {path for path, _ in filter(None, found)}
 
 
-def test_a_second_build_is_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:
+def test_a_second_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     """On another day, in another place, with another order of whatever has no order."""
-    again = built(ROOT, tmp_path / "again", SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", TZ="Asia/Tokyo")
-    first, second = contents(site), contents(again)
+    project, other = copied(tmp_path / "here"), tmp_path / "other" / "place"
+    shutil.copytree(project, other)
+    first = contents(built(project))
+    second = contents(built(other, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", TZ="Asia/Tokyo"))
+    assert len(first) > 60
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
 

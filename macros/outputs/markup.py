@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup as SafeMarkup
 
 from macros.framework.data import Data
 from macros.framework.nodes import Place
@@ -96,16 +97,20 @@ class Markup:
             otherwise = f"Write the address of a {kinds[0]}, such as {known[0]}." if known else ""
             raise UnknownAddressError(call, address, did_you_mean(address, known, otherwise))
 
-    def render(self, call: str, address: str, path: str) -> Fragment:
+    def render(self, call: str, address: str, path: str, used: set[str] | None = None) -> Fragment:
         """The fragment that a call stands for on the page at `path`.
 
         On the page that is generated for it, it starts with the page's heading; on any other page it is a part of what
-        the author wrote, with headings one level further down.
+        the author wrote, with headings one level further down. `used` are the ids that earlier fragments on the page
+        have taken; an id stands on a page once, where its thing is first shown.
         """
         self.check(call, address)
+        used = set() if used is None else used
         page = self.pages.get(path)
         own = page is not None and (page.kind, page.address) == (call, address)
         context: dict[str, Any] = {"own_page": own, "h": 1 if own else 2, "link": partial(self._link, path)}
+        context |= {"id": partial(_id, used), "suffix": "" if own else f"--{address.replace('/', '--')}"}
+        context["used"] = used
         context["trail"] = trail(self.data, page) if own and page else ()
         return getattr(self, f"_{call}")(address, context)  # type: ignore[no-any-return]
 
@@ -114,23 +119,25 @@ class Markup:
         return links.relative(target, page)
 
     def _template(self, name: str, **context: Any) -> str:
+        if "terms" in context:
+            context["terms"] = [term for term in context["terms"] if f"__term-{term.key}" not in context["used"]]
         html = self.environment.get_template(f"{name}.html").render(**context)
         return BLANK_LINES.sub("\n", html)
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
         view = section_view(self.data, address)
         html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
-        return Fragment(html, self._headings(view, context["h"]))
+        return Fragment(html, self._headings(view, context))
 
     def _checklist(self, address: str, context: dict[str, Any]) -> Fragment:
         view = section_view(self.data, address)
         html = self._template("checklist", view=view, terms=self._terms(view.terms), **context)
-        return Fragment(html, self._headings(view, context["h"]))
+        return Fragment(html, self._headings(view, context))
 
     def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
         view = section_view(self.data, address)
         html = self._template("guide", view=view, terms=self._terms(view.terms), **context)
-        return Fragment(html, self._headings(view, context["h"]))
+        return Fragment(html, self._headings(view, context))
 
     def _practice(self, address: str, context: dict[str, Any]) -> Fragment:
         view, terms = practice_view(self.data, address)
@@ -143,10 +150,10 @@ class Markup:
         picture = framework_picture(view)
         context |= {"picture": picture, "relation_in_words": self._relation_in_words}
         html = self._template("framework", view=view, terms=self._terms(view.terms), **context)
-        h = context["h"]
-        headings = [Heading(h + 1, "__parts", self.messages.say("parts"))]
+        h, suffix = context["h"], context["suffix"]
+        headings = [Heading(h + 1, f"__parts{suffix}", self.messages.say("parts"))]
         if view.relations:
-            headings.append(Heading(h + 1, "__relations", self.messages.say("relations")))
+            headings.append(Heading(h + 1, f"__relations{suffix}", self.messages.say("relations")))
         return Fragment(html, tuple(headings))
 
     def _relation_in_words(self, relation: RelationView) -> str:
@@ -169,7 +176,7 @@ class Markup:
 
     def _guides(self, address: str, context: dict[str, Any]) -> Fragment:
         views = [framework_view(self.data, key) for key in self.data.project.shown]
-        headings = tuple(Heading(context["h"] + 1, f"__{view.address}", view.title) for view in views)
+        headings = tuple(Heading(context["h"] + 1, f"__guides-{view.address}", view.title) for view in views)
         return Fragment(self._template("guides", views=views, **context), headings)
 
     def _glossary(self, address: str, context: dict[str, Any]) -> Fragment:
@@ -178,17 +185,26 @@ class Markup:
     def _terms(self, keys: tuple[str, ...]) -> list[Any]:
         return [self.glossary[key] for key in keys]
 
-    def _headings(self, view: Any, h: int) -> tuple[Heading, ...]:
+    def _headings(self, view: Any, context: dict[str, Any]) -> tuple[Heading, ...]:
+        h = context["h"]
         headings = [
             Heading(h + 1, practice.anchor, f"{practice.label} {practice.title}".strip()) for practice in view.practices
         ]
         if view.questions:
-            headings.append(Heading(h + 1, "__questions", self.messages.say("questions")))
+            headings.append(Heading(h + 1, f"__questions{context['suffix']}", self.messages.say("questions")))
         return tuple(headings)
 
     def report(self, problems: Sequence[Problem]) -> Fragment:
         """What stands in place of the site until the data is mended."""
         return Fragment(self._template("report", problems=problems))
+
+
+def _id(used: set[str], name: str) -> SafeMarkup:
+    """An `id` attribute, unless the page has it already."""
+    if name in used:
+        return SafeMarkup("")
+    used.add(name)
+    return SafeMarkup(' id="{}"').format(name)
 
 
 def edit_url(repository: str, place: Place) -> str:

@@ -3,6 +3,8 @@
 (function () {
   "use strict";
 
+  var escape = function () {};
+
   /* One level only: a practice's columns and statements of other levels are taken out; the choice is in the address. */
   function levels(form) {
     var status = form.querySelector("[role=status]");
@@ -54,11 +56,21 @@
   /* A term's definition beside it, on hover, focus or touch; Escape puts it away. A second touch follows the link. */
   function definitions(box) {
     var shown = null;
+    var leaving = 0;
 
     function hide() {
+      clearTimeout(leaving);
       if (shown) shown.classList.remove("pp-shown");
       shown = null;
     }
+
+    /* Long enough to move the pointer from the term onto its definition. */
+    function leave() {
+      clearTimeout(leaving);
+      leaving = setTimeout(hide, 250);
+    }
+
+    escape = hide;
 
     function show(term) {
       hide();
@@ -80,12 +92,10 @@
       var id = term.getAttribute("aria-describedby");
       var touched = false;
       term.addEventListener("pointerdown", function (event) { touched = event.pointerType !== "mouse"; });
-      term.addEventListener("mouseenter", function () { show(term); });
+      term.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") show(term); });
       term.addEventListener("focus", function () { if (!touched) show(term); });
       term.addEventListener("blur", hide);
-      term.addEventListener("mouseleave", function (event) {
-        if (!shown || !shown.contains(event.relatedTarget)) hide();
-      });
+      term.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") leave(); });
       term.addEventListener("click", function (event) {
         if (touched && !(shown && shown.id === id)) {
           event.preventDefault();
@@ -93,8 +103,8 @@
         }
       });
     });
-    box.addEventListener("mouseleave", hide, true);
-    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    box.addEventListener("mouseover", function () { clearTimeout(leaving); });
+    box.addEventListener("mouseleave", leave);
   }
 
   /* A link to a statement: it stands in the address bar as with any link, and is copied besides. */
@@ -130,6 +140,7 @@
   }
 
   window.addEventListener("hashchange", reveal);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") escape(); });
   if (typeof document$ !== "undefined") document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
