@@ -21,6 +21,12 @@ CODES = {
     "and {% endraw %} after them.",
 }
 
+
+def mark(call: str, address: str) -> str:
+    """What stands for a call until its HTML takes the place."""
+    return f"<!--practice-profiles:{call}:{address}-->"
+
+
 MARK = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
 
 
@@ -46,7 +52,7 @@ class Calls:
                 except UnknownAddressError as error:
                     self.problems.append(self._problem(error, *source()))
                     return ""
-                return f"<!--practice-profiles:{call}:{address}-->"
+                return mark(call, str(address))
 
             run.__name__ = call
             run.__doc__ = f"The {call} at an address, as HTML." if CALLS[call] else f"The {call}, as HTML."

@@ -18,6 +18,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from macros.building import building
+from macros.calls import mark
+from macros.generated import GeneratedPage
 from macros.outputs.framework_json import framework_json
 from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
@@ -69,6 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if existing := files.get_file_from_path(file.src_uri):
             files.remove(existing)
         files.append(file)
+        GeneratedPage(None, file, config)
     files.append(File.generated(config, "assets/site.css", content=site_style(building.data.project.site)))
     if not building.errors:
         for key in building.data.project.shown:
@@ -80,6 +83,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before the macros plugin renders the page
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     building.turn_to(page, markdown)
+    if generated := building.page(page):
+        # The one call that the page is; the macros plugin would set up a template for it.
+        page.meta["render_macros"] = False
+        return mark(generated.kind, generated.address)
     if not page.file.generated_by and ("{{" in markdown or "{%" in markdown):
         plugin: Any = config.plugins["macros"]
         building.try_macros(plugin.env, plugin.variables, page, markdown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
+from markupsafe import escape
 
 from macros.framework.data import Data
 from macros.framework.nodes import Place
@@ -21,7 +22,8 @@ from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
-from macros.views.section import practice_view, section_view
+from macros.views.section import SectionView, practice_view, section_view
+from macros.views.words import Run, Words
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -69,6 +71,7 @@ class Markup:
     def __init__(self, data: Data) -> None:
         self.data = data
         self.messages = messages(data)
+        self._sections: dict[str, SectionView] = {}
         self.pages = {page.path: page for page in pages(data)}
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -76,6 +79,7 @@ class Markup:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # each build makes an environment of its own
         )
         self.environment.globals.update(
             t=self.messages.say,
@@ -83,6 +87,8 @@ class Markup:
             site=data.project.site,
             edit_url=partial(edit_url, data.project.site.repository),
             links=links,
+            runs=_runs,
+            prose=_prose,
         )
         self.glossary = {entry.key: entry for entry in glossary_view(data)}
 
@@ -114,6 +120,12 @@ class Markup:
         context["trail"] = trail(self.data, page) if own and page else ()
         return getattr(self, f"_{call}")(address, context)  # type: ignore[no-any-return]
 
+    def _section(self, address: str) -> SectionView:
+        """A section's view, made once for its profile, checklist and guide."""
+        if address not in self._sections:
+            self._sections[address] = section_view(self.data, address)
+        return self._sections[address]
+
     @staticmethod
     def _link(page: str, target: str) -> str:
         return links.relative(target, page)
@@ -125,17 +137,17 @@ class Markup:
         return BLANK_LINES.sub("\n", html)
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = section_view(self.data, address)
+        view = self._section(address)
         html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _checklist(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = section_view(self.data, address)
+        view = self._section(address)
         html = self._template("checklist", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = section_view(self.data, address)
+        view = self._section(address)
         html = self._template("guide", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
@@ -204,7 +216,28 @@ def _id(used: set[str], name: str) -> SafeMarkup:
     if name in used:
         return SafeMarkup("")
     used.add(name)
-    return SafeMarkup(' id="{}"').format(name)
+    return SafeMarkup(f' id="{escape(name)}"')
+
+
+def _runs(words: Words, link: Callable[[str], str]) -> SafeMarkup:
+    """A text with its terms: each leads to the glossary, and is described by the definition at the page's end.
+
+    A page holds hundreds of texts, so this is no macro: a template takes five times as long for one.
+    """
+    return SafeMarkup("".join(_run(run, link) for run in words))
+
+
+def _run(run: Run, link: Callable[[str], str]) -> str:
+    if not run.term:
+        return escape(run.text)
+    href, text = escape(link(links.term(run.term))), escape(run.text)
+    return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
+
+
+def _prose(paragraphs: tuple[Words, ...], link: Callable[[str], str], css: str = "") -> SafeMarkup:
+    """Paragraphs, perhaps with a class."""
+    start = f'<p class="{css}">' if css else "<p>"
+    return SafeMarkup("\n".join(f"{start}{_runs(words, link)}</p>" for words in paragraphs))
 
 
 def edit_url(repository: str, place: Place) -> str:

@@ -24,6 +24,8 @@ class Messages:
 
     def say(self, key: str, **values: object) -> str:
         """The message of a key; KeyError for a key that nobody wrote."""
+        if not values:
+            return self.texts[key]
         return re.sub(r"\{([a-z_]+)\}", lambda name: str(values.get(name[1], name[0])), self.texts[key])
 
     def count(self, key: str, number: int) -> str:
