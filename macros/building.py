@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -127,14 +126,18 @@ class Building:
             own = self.page(page) is not None
             entries = _toc(headings)
             page.toc = TableOfContents(entries if own else _appended(page.toc, entries))
-            page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(r'\bid="([^"]+)"', filled)}
+            page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(' id="([^"]+)"', filled)}
         return filled
 
     def stops(self, page: MkDocsPage | None) -> tuple[Stop, ...]:
-        """The navigation of a page, its paths relative to it; from the root for a page that stands anywhere (404)."""
+        """The navigation of a page; of none for a page that stands anywhere (404)."""
         if page is None:
             return self.navigation.for_page("", None)
-        return tuple(_relative(stop, page.url) for stop in self.navigation.for_page(page.url, self.page(page)))
+        return self.navigation.for_page(page.url, self.page(page))
+
+    def link(self, path: str, page: MkDocsPage) -> str:
+        """A path as a link from a page."""
+        return links.relative(path, page.url)
 
     def read_titles(self) -> None:
         """Make the navigation, once the hand-written pages have been read and so have titles."""
@@ -204,11 +207,6 @@ def _appended(toc: TableOfContents, entries: list[AnchorLink]) -> list[AnchorLin
         items[0].children.extend(entries)
         return items
     return [*items, *entries]
-
-
-def _relative(stop: Stop, page: str) -> Stop:
-    inside = tuple(_relative(below, page) for below in stop.inside)
-    return replace(stop, path=links.relative(stop.path, page), inside=inside)
 
 
 def _times(folder: Path) -> Iterator[tuple[str, int, int]]:

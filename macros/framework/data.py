@@ -52,6 +52,14 @@ class Data:
         return found
 
     @cached_property
+    def within(self) -> Mapping[str, list[Thing]]:
+        """Everything that has an address, by framework."""
+        found: defaultdict[str, list[Thing]] = defaultdict(list)
+        for thing in self.things.values():
+            found[thing.framework].append(thing)
+        return found
+
+    @cached_property
     def english(self) -> bool:
         """Is the site in English? Some rules about wording know no other language."""
         return self.project.site.language.lower().split("-")[0] in ("en", "")
@@ -66,11 +74,9 @@ class Data:
         """The addresses of a framework's things of some kinds (or all), below the framework."""
         asked = (framework, kinds)
         if asked not in self._known:
-            start = f"{framework}/"
+            below = (thing for thing in self.within[framework] if thing.kind != "framework")
             self._known[asked] = tuple(
-                address.removeprefix(start)
-                for address, thing in self.things.items()
-                if address.startswith(start) and (not kinds or thing.kind in kinds)
+                thing.address.removeprefix(f"{framework}/") for thing in below if not kinds or thing.kind in kinds
             )
         return self._known[asked]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 from markupsafe import escape
 
@@ -80,6 +81,7 @@ class Markup:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # each build makes an environment of its own
+            bytecode_cache=compiled_templates(),
         )
         self.environment.globals.update(
             t=self.messages.say,
@@ -209,6 +211,17 @@ class Markup:
     def report(self, problems: Sequence[Problem]) -> Fragment:
         """What stands in place of the site until the data is mended."""
         return Fragment(self._template("report", problems=problems))
+
+
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Where compiled templates are kept from one build to the next, beside those of Python; None where nothing can be
+    written. Jinja compiles anew what has changed."""
+    folder = TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _id(used: set[str], name: str) -> SafeMarkup:

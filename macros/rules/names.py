@@ -79,8 +79,8 @@ def level_spelling(data: Data) -> Iterator[Finding]:
         ]
         used += [
             ((*thing.location, "level"), getattr(thing.value, "level", ""))
-            for thing in data.things.values()
-            if thing.framework == key and thing.kind == "statement"
+            for thing in data.within[key]
+            if thing.kind == "statement"
         ]
         for location, level in used:
             if level and level not in framework.levels and (meant := nearest(level, framework.levels)):

@@ -51,8 +51,8 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
         ]
         used += [
             ((*thing.location, "responses"), thing.value.responses)
-            for thing in data.things.values()
-            if thing.framework == key and isinstance(thing.value, Statement | Question)
+            for thing in data.within[key]
+            if isinstance(thing.value, Statement | Question)
         ]
         for location, name in used:
             declared: list[Location] = [("frameworks", key, "responses", name), ("site", "responses", name)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.framework.data import Data
@@ -41,25 +41,36 @@ class Navigation:
     written: Sequence[Written]
 
     def for_page(self, path: str, page: Page | None) -> tuple[Stop, ...]:
-        """The stops of the page at `path`; `page` is it, when it is a generated one."""
+        """The stops of the page at `path`; `page` is it, when it is a generated one. Paths are from the site's root."""
+        here = page.address.partition("/")[0] if page else ""
+        frameworks = [
+            self._open_framework(key, page.address, path) if page and key == here else closed
+            for key, closed in self._closed.items()
+        ]
         home, *others = [self._stop(written.title, written.path, path) for written in self.written]
-        here = page.address if page else ""
-        frameworks = [self._framework(key, here, path) for key in self.data.project.shown]
-        say = messages(self.data).say
-        generated = [self._stop(say("guides"), links.GUIDES, path), self._stop(say("glossary"), links.GLOSSARY, path)]
+        generated = [self._stop(title, address, path) for title, address in self._generated]
         return (home, *frameworks, *generated, *others)
 
     def _stop(self, title: str, path: str, page: str) -> Stop:
         return Stop(title, path, here=path == page, open=path == page)
 
-    def _framework(self, key: str, here: str, path: str) -> Stop:
-        framework = self.data.project.frameworks[key]
-        within = here.partition("/")[0] == key
-        sections = (
-            tuple(self._section(address, title, here, path) for address, title in self._sections[key]) if within else ()
-        )
-        title = framework.short_title or framework.title
-        return Stop(title, f"{key}/", here=path == f"{key}/", open=within, inside=sections)
+    @cached_property
+    def _closed(self) -> dict[str, Stop]:
+        """Each framework's stop on the pages of all others."""
+        frameworks = self.data.project.frameworks
+        return {
+            key: Stop(frameworks[key].short_title or frameworks[key].title, f"{key}/")
+            for key in self.data.project.shown
+        }
+
+    @cached_property
+    def _generated(self) -> list[tuple[str, str]]:
+        say = messages(self.data).say
+        return [(say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY)]
+
+    def _open_framework(self, key: str, here: str, path: str) -> Stop:
+        inside = tuple(self._section(address, title, here, path) for address, title in self._sections[key])
+        return replace(self._closed[key], here=path == f"{key}/", open=True, inside=inside)
 
     def _section(self, address: str, title: str, here: str, path: str) -> Stop:
         say = messages(self.data).say
