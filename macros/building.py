@@ -132,7 +132,7 @@ class Building:
     def stops(self, page: MkDocsPage | None) -> tuple[Stop, ...]:
         """The navigation of a page; of none for a page that stands anywhere (404)."""
         if page is None:
-            return self.navigation.for_page("", None)
+            return self.navigation.for_page("404.html", None)
         return self.navigation.for_page(page.url, self.page(page))
 
     def link(self, path: str, page: MkDocsPage) -> str:
