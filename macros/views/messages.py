@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 class Messages:
     """Messages by key, in one language.
 
-    `say("edit")` gives a message; `say("version", version="2026.1")` fills its `{version}`. `count("statements", 3)`
+    `say("edit")` gives a message; `say("edit-practice", title="Plan")` fills its `{title}`. `count("statements", 3)`
     chooses among `statements-one`, `statements-other` and whatever other forms the language has (CLDR's plural
     categories), and fills `{count}`.
     """

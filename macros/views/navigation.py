@@ -48,6 +48,7 @@ class Navigation:
             for key, closed in self._closed.items()
         ]
         home, *others = [self._stop(written.title, written.path, path) for written in self.written]
+        home = replace(home, title=messages(self.data).say("home"))
         generated = [self._stop(title, address, path) for title, address in self._generated]
         return (home, *frameworks, *generated, *others)
 
