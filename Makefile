@@ -28,7 +28,8 @@ lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 
-bench: $(READY) ## measure what a build costs, and write tests/FIGURES.md
+bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
+	$(RUN) -m tests.weight
 	$(RUN) -m tests.benchmark --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
