@@ -72,8 +72,8 @@ def main() -> None:
             rows.append(f"| {kind} | {ours:.1f} | {stock:.1f} | {ours - stock:.1f} |")
         browser.close()
     text = (
-        "## The weight of a page view\n\nKilobytes over the wire with gzip, without the search index; at most 35 more than "
-        "stock Material.\nMeasured by `python -m tests.weight`.\n\n" + "\n".join(rows)
+        "## The weight of a page view\n\nKilobytes over the wire with gzip, without the search index; at most 35 more "
+        "than stock Material.\nMeasured by `python -m tests.weight`.\n\n" + "\n".join(rows)
     )
     write("weight", text)
     print(text)
