@@ -482,7 +482,8 @@ def test_all_this_works_after_moving_from_page_to_page(page: Page, address: str)
         expect(definition(page, term)).to_be_hidden()
 
     everything_works()
-    article.get_by_role("link", name=DATA.project.messages["discuss-this"], exact=True).click()
+    guide = f"{DATA.project.messages['way-guide']} {DATA.project.messages['guide']}"
+    article.get_by_role("link", name=guide, exact=True).click()
     expect(page).to_have_url(f"{address}{PROFILE}guide/")
     page.go_back()
     expect(page).to_have_url(address + PROFILE)
