@@ -144,6 +144,10 @@ class Building:
         stops = tuple(Written(unescape(str(page.title)), page.url) for page in self.written)
         self.navigation = Navigation(self.data, stops)
 
+    def has_page(self, path: str) -> bool:
+        """Is there a hand-written page at this path?"""
+        return any(page.path == path for page in self.navigation.written)
+
     def say(self, key: str) -> str:
         """A message, for the theme's templates."""
         return self.markup.messages.say(key)

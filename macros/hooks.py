@@ -47,6 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = building.data.project.site
     config.site_name = site.name or config.site_name
     config.site_description = " ".join(site.summary.split()) or config.site_description
+    language = site.language.lower()
+    if any((Path(folder) / "partials" / "languages" / f"{language}.html").exists() for folder in config.theme.dirs):
+        config.theme["language"] = language  # the theme's own words, the page's language and direction
     if site.address and not building.serving:
         config.site_url = site.address.rstrip("/") + "/"
     return config

@@ -295,3 +295,20 @@ def test_front_matter_works_as_the_macros_plugin_says(tmp_path: Path) -> None:
     site = built(project)
     assert "Own words" in page(site, "about/").text
     assert "Braces {{ so }} stay." in page(site, "how-to-use/").text
+
+
+def test_the_theme_speaks_the_site_s_language(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path / "project", "")
+    settings = project / "data/site.yml"
+    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: ar"), "utf-8")
+    home = (built(project) / "index.html").read_text("utf-8")
+    assert '<html lang="ar"' in home
+    assert '<body dir="rtl"' in home
+
+
+def test_a_fork_without_an_accessibility_page_has_no_link_to_one(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path / "project", "")
+    (project / "content/accessibility.md").unlink()
+    nav = project / "mkdocs.yml"
+    nav.write_text(nav.read_text("utf-8").replace("  - accessibility.md\n", ""), "utf-8")
+    assert "accessibility/" not in (built(project) / "index.html").read_text("utf-8")
