@@ -63,7 +63,11 @@ class Building:
 
     @property
     def problems(self) -> list[Problem]:
-        return [*self.data_problems, *dict.fromkeys(self.calls.problems)]
+        unsaid = [
+            Problem("missing-message", Place("data/messages.yml"), f"There is no message `{key}`.", "Write it there.")
+            for key in self.markup.messages.missing
+        ]
+        return [*self.data_problems, *dict.fromkeys(self.calls.problems), *unsaid]
 
     @property
     def errors(self) -> list[Problem]:
@@ -147,6 +151,12 @@ class Building:
     def has_page(self, path: str) -> bool:
         """Is there a hand-written page at this path?"""
         return any(page.path == path for page in self.navigation.written)
+
+    def ask_for_words(self, theme: Path) -> None:
+        """Ask for every message of the theme's templates before pages are written, so that none is missed there."""
+        for template in theme.glob("*.html"):
+            for key in re.findall(r"pp\.say\([\"']([a-z-]+)", template.read_text("utf-8")):
+                self.say(key)
 
     def say(self, key: str) -> str:
         """A message, for the theme's templates."""

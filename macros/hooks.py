@@ -113,6 +113,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
+    if config.theme.custom_dir:
+        building.ask_for_words(Path(config.theme.custom_dir))
     env.bytecode_cache = compiled_templates()
     if building.errors and building.serving:
         for problem in building.errors:

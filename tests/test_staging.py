@@ -263,3 +263,15 @@ def test_what_a_running_build_makes_is_left_alone(tmp_path: Path) -> None:
     assert running.exists()
     assert other.exists()
     assert another.exists()
+
+
+def test_a_message_that_pages_ask_for_and_nobody_wrote_stops_the_build(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path / "project", "")
+    words = project / "data/messages.yml"
+    kept = [line for line in words.read_text("utf-8").splitlines() if not line.startswith(("skip:", "way-guide:"))]
+    words.write_text("\n".join(kept), "utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    for key in ("skip", "way-guide"):
+        assert f"data/messages.yml:1:1: missing-message: There is no message `{key}`." in done.stdout

@@ -130,8 +130,12 @@ def unused_term(data: Data) -> Iterator[Finding]:
     if frameworks is None or holds_broken(frameworks):
         return  # the term may stand in what cannot be read
     # What a layer leaves out counts: the glossary below it is not the layer's to tidy.
-    said = (text.value for location, text in texts(frameworks, ("frameworks",), omitted=True) if is_said(location))
-    met = {key for text in said for _, _, key in terms.found(text)}
+    met: set[str] = set()
+    for location, text in texts(frameworks, ("frameworks",), omitted=True):
+        if is_said(location):
+            met |= {key for _, _, key in terms.found(text.value)}
+            if len(met) == len(glossary):
+                return
     for key, entry in glossary.items():
         if entry.term and not met & {key, *(terms.keys[form] for form in terms.forms(entry))}:
             message = f"{shown(entry.term)} occurs in no text of any framework."

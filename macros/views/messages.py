@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
@@ -21,9 +21,13 @@ class Messages:
 
     texts: Mapping[str, str]
     language: str = "en"
+    missing: dict[str, None] = field(default_factory=dict)  # what was asked for and is not there
 
     def say(self, key: str, **values: object) -> str:
-        """The message of a key; KeyError for a key that nobody wrote."""
+        """The message of a key; the key itself, and a note of it in `missing`, when nobody wrote the message."""
+        if key not in self.texts:
+            self.missing[key] = None
+            return key
         if not values:
             return self.texts[key]
         return re.sub(r"\{([a-z_]+)\}", lambda name: str(values.get(name[1], name[0])), self.texts[key])
