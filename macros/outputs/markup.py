@@ -91,6 +91,7 @@ class Markup:
             links=links,
             runs=_runs,
             prose=_prose,
+            anchor=_anchor,
         )
         self.glossary = {entry.key: entry for entry in glossary_view(data)}
 
@@ -245,6 +246,14 @@ def _run(run: Run, link: Callable[[str], str]) -> str:
         return escape(run.text)
     href, text = escape(link(links.term(run.term))), escape(run.text)
     return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
+
+
+def _anchor(id: str, named_by: str) -> SafeMarkup:
+    """The link to a thing itself, named by the element that holds its text; a script makes it copy its address."""
+    return SafeMarkup(
+        f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy aria-labelledby="__link-to {escape(named_by)}">'
+        '<span aria-hidden="true">#</span></a>'
+    )
 
 
 def _prose(paragraphs: tuple[Words, ...], link: Callable[[str], str], css: str = "") -> SafeMarkup:
