@@ -16,6 +16,7 @@ FLOW = ["macros.framework", "macros.rules", "macros.views", "macros.outputs", "m
 FRAMEWORK = [
     "nodes",
     "problems",
+    "syntax",
     "reading",
     "layers",
     "folders",

@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem, shown
+from macros.framework.problems import Problem
+from macros.framework.syntax import in_plain_words
 
 CODES = {
     "unreadable": "A file cannot be opened: it is missing its target, is a folder or a device, or may not be read.",
@@ -41,38 +42,6 @@ LARGEST = 2 * 2**20
 UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 COMMENT_IN_TEXT = re.compile(r"[ \t]+#\w")
 EMPTY_WORDS = {"null", "Null", "NULL", "~"}  # what other readers of YAML take for nothing
-
-# libyaml's words for what is wrong, and ours: what is wrong, what to do.
-SYNTAX = {
-    "mapping values are not allowed": (
-        "A colon followed by a space stands inside an unquoted text, or the line above is not finished.",
-        'Put the text in "double quotes", or align this key with its neighbours.',
-    ),
-    "could not find expected ':'": (
-        "A key without its colon.",
-        "Write `key: text`, and indent what goes on over several lines.",
-    ),
-    "did not find expected key": (
-        "The indentation does not match the lines above, or something follows a closing quotation mark.",
-        "Give keys that belong together the same number of spaces.",
-    ),
-    "did not find expected ',' or": ("A bracket or brace is not closed.", "Close it, or put the text in quotes."),
-    "did not find expected '-' indicator": (
-        "The items of a list are not aligned.",
-        "Start each item with `- ` at the same column.",
-    ),
-    "found unexpected end of stream": ("A quotation mark is not closed.", "Close it at the end of the text."),
-    "found unexpected document indicator": ("A quotation mark is not closed.", "Close it at the end of the text."),
-    "block sequence entries are not allowed": ("A list item stands where none may be.", "Put it on a line of its own."),
-    "unknown escape character": (
-        "A backslash in double quotes starts an escape that does not exist.",
-        "Write the backslash twice, or use 'single quotes'.",
-    ),
-    "did not find expected <document start>": (
-        "The file goes on after its data has ended.",
-        "Check the indentation of this line.",
-    ),
-}
 
 
 class _BeyondReadingError(Exception):
@@ -206,23 +175,9 @@ class _Reader:
         if self.problems and self.problems[-1].code == "lost-comment" and place.line - self.problems[-1].place.line < 2:
             return  # the text goes on after the comment that swallowed its line
         line = lines[place.line - 1]
-        if "cannot start any token" in said:
-            char = line[place.column - 1 : place.column]
-            if char == "\t":
-                self.report("syntax", place, "A tab is used for indentation.", "Use spaces.")
-            else:
-                help = 'Put the text in "double quotes".'
-                self.report("syntax", place, f"An unquoted text cannot start with {shown(char)}.", help)
-            return
-        if "tab character" in said or "\t" in line[: len(line) - len(line.lstrip())]:
-            self.report("syntax", place, "A tab is used for indentation.", "Use spaces.")
-            return
-        for words, (message, help) in SYNTAX.items():
-            if words in said:
-                since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
-                self.report("syntax", place, message + since, help)
-                return
-        self.report("syntax", place, f"The file is not YAML: {said}.", "Mend this line, or the one above it.")
+        message, help = in_plain_words(said, line, place.column)
+        since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
+        self.report("syntax", place, message + since, help)
 
     def node(self, event: Any, depth: int) -> Node:
         place = self.place(event.start_mark)
