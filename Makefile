@@ -20,7 +20,7 @@ site: $(READY) ## build the site into site/, for any web server
 check: $(READY) ## find what is missing or wrong in data/
 	@$(RUN) -m macros check --strict
 
-test: $(READY) .venv/browser lint ## run all tests
+test: $(READY) .venv/browser .venv/office lint ## run all tests
 	$(RUN) -m pytest
 
 lint: $(READY) ## check the code's style and types
@@ -47,6 +47,15 @@ $(READY): requirements.lock pyproject.toml
 		{ echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The tests open Word files and sheets in LibreOffice: whichever is there, or Debian's.
+.venv/office: $(READY)
+	@if ! command -v soffice libreoffice >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+				libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
+		else echo "The tests need LibreOffice: install it, so that there is a command soffice"; exit 1; fi; fi
 	@touch $@
 
 # The tests look at the built site in a real browser: one that is there, or Debian's, or Playwright's own.

@@ -12,9 +12,12 @@ from pathlib import Path
 from macros import calls, standalone
 from macros.framework import schema
 from macros.framework.data import Data, load
-from macros.framework.problems import did_you_mean
-from macros.outputs import report
+from macros.framework.problems import did_you_mean, shown
+from macros.outputs import documents, report
+from macros.outputs.markup import Markup
+from macros.progress import Progress
 from macros.rules import check, explanations
+from macros.shelf import Shelf
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -47,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", help="write the site's pages without MkDocs", description=_pages.__doc__)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
     pages.set_defaults(run=_pages)
+    guides = commands.add_parser("guides", help="write the guides as PDF, Word and sheets", description=_guides.__doc__)
+    guides.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
+    guides.add_argument("addresses", metavar="ADDRESS", nargs="*", help="of a section or a framework (all)")
+    guides.set_defaults(run=_guides)
     schemas = commands.add_parser("schemas", help="write the schemas for editors", description=_schemas.__doc__)
     schemas.set_defaults(run=_schemas)
     return parser
@@ -57,13 +64,43 @@ def _pages(options: argparse.Namespace) -> int:
     data = load(Path())
     problems = [problem for problem in check(data) if problem.severity == "error"]
     if not problems:
-        files, problems = standalone.page_files(data, Path("content"))
+        files, problems = standalone.page_files(data, Path("content"), Shelf(Path()), Progress(_tell))
     if problems:
         print(report.as_text(problems, _read(data)))
         return PROBLEMS
     written = list(standalone.write(files, options.out))
     print(f"{len(written)} files written to {options.out}.")
     return OK
+
+
+def _guides(options: argparse.Namespace) -> int:
+    """Write the documents of discussion guides: PDF, Word and sheets. An address is that of a section, such as
+    sipr/build-capacity, or of a framework, for its booklet and all of its sections; without one, all are written."""
+    data = load(Path())
+    if problems := [problem for problem in check(data) if problem.severity == "error"]:
+        print(report.as_text(problems, _read(data)))
+        return PROBLEMS
+    known = documents.addresses(data)
+    if wrong := [address for address in options.addresses if address.strip("/") not in known]:
+        for address in wrong:
+            help = did_you_mean(address, known, f"Known are: {', '.join(known)}.")
+            print(f"There is no section or framework {shown(address)}. {help}", file=sys.stderr)
+        return USAGE
+    asked = [address.strip("/") for address in options.addresses] or known
+    wanted = [address for address in known if any(f"{address}/".startswith(f"{each}/") for each in asked)]
+    shelf = Shelf(Path())
+    made = shelf.fill(Markup(data), wanted, Progress(_tell))
+    written = list(standalone.write({each.view.path: each.file for each in made if each.file}, options.out))
+    for each in made:
+        if not each.file:
+            print(f"{each.view.path} was left out. {each.why}.", file=sys.stderr)
+    count = f"{len(written)} document{'' if len(written) == 1 else 's'}"
+    print(f"{count} written to {options.out}: {shelf.made} made now, {shelf.kept} kept from before.")
+    return OK if all(each.file for each in made) else PROBLEMS
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _schemas(options: argparse.Namespace) -> int:

@@ -21,10 +21,12 @@ from macros.calls import Calls
 from macros.framework.data import Data, load
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
+from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup
 from macros.outputs.structured import structured_data
 from macros.rules import check
 from macros.rules.references import is_web_address
+from macros.shelf import Document, Shelf, Tell
 from macros.views import links
 from macros.views.navigation import Navigation, Stop, Written
 from macros.views.pages import Page
@@ -51,6 +53,7 @@ class Building:
 
     def start(self, root: Path) -> None:
         """Read the data, unless nothing of it has changed since the last build, and check it."""
+        self.root = root
         stamp = tuple(sorted(_times(root / "data")))
         if stamp != self._stamp:
             self.data = load(root)
@@ -73,6 +76,13 @@ class Building:
     def errors(self) -> list[Problem]:
         """What must be mended before there can be a site."""
         return [problem for problem in self.problems if problem.severity == "error"]
+
+    def documents(self, tell: Tell) -> list[Document]:
+        """Every document of the site, made if need be; the pages learn of them."""
+        shelf = Shelf(self.root)
+        made = shelf.fill(self.markup, addresses(self.data), tell)
+        shelf.tidy()
+        return made
 
     def turn_to(self, page: MkDocsPage, markdown: str) -> None:
         """Remember which page's macros run next."""

@@ -27,6 +27,7 @@ from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
 from macros.outputs.style import site_style
+from macros.progress import Progress
 from macros.staging import Staging
 from macros.views.links import framework_data
 
@@ -81,6 +82,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         GeneratedPage(None, file, config)
     files.append(File.generated(config, "assets/site.css", content=site_style(building.data.project.site)))
     if not building.errors:
+        for document in building.documents(Progress(log.info)):
+            if document.file:
+                source = str(document.file.resolve())
+                files.append(File.generated(config, document.view.path, abs_src_path=source))
+            else:
+                log.info(f"{document.view.path} was left out. {document.why}.")
         for key in building.data.project.shown:
             content = framework_json(building.data, key)
             files.append(File.generated(config, framework_data(key), content=content))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -13,20 +14,25 @@ from macros.calls import Calls
 from macros.framework.data import Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
+from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.markup import Markup
+from macros.shelf import Shelf, Tell
 from macros.views import links
 
 
-def page_files(data: Data, content: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Every page and data file of the site by its path, as text, and what is wrong with the calls on written pages.
+def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dict[str, str | Path], list[Problem]]:
+    """Every page, data file and document of the site by its path, as text or as the file to copy, and what is wrong
+    with the calls on written pages. Documents are taken from the `shelf`, or put there; `tell` is told of each.
 
     Generated pages are HTML below front matter with `title` and `description`; the Markdown of hand-written pages, from
     the folder `content`, stays Markdown, with HTML where a macro was called.
     """
     markup = Markup(data)
     calls = Calls(markup)
-    files = {
+    made = shelf.fill(markup, addresses(data), tell)
+    files: dict[str, str | Path] = {document.view.path: document.file for document in made if document.file}
+    files |= {
         f"{path}index.md": _front_matter(page.title, page.description)
         + markup.render(page.kind, page.address, path).html
         for path, page in markup.pages.items()
@@ -38,12 +44,15 @@ def page_files(data: Data, content: Path) -> tuple[dict[str, str], list[Problem]
     return files, calls.problems
 
 
-def write(files: dict[str, str], folder: Path) -> Iterator[Path]:
-    """Write files below a folder; their paths."""
-    for name, text in files.items():
+def write(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:
+    """Write files below a folder, from their text or as copies; their paths."""
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        if isinstance(content, str):
+            path.write_text(content, "utf-8")
+        else:
+            shutil.copyfile(content, path)
         yield path
 
 

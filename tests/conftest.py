@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -15,11 +16,18 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.shelf import ELSEWHERE
 from tests.built import FEATURES, ROOT, built, drawn_project, marked
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write tests/golden/ anew from what is made now")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_documents(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One place for the documents of all sites that are built here, so that each is made once."""
+    os.environ.setdefault(ELSEWHERE, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "macros"
 
 #: Each room may import from itself and from those before it.
-FLOW = ["macros.framework", "macros.rules", "macros.views", "macros.outputs", "macros"]
+FLOW = ["macros.fonts", "macros.framework", "macros.rules", "macros.views", "macros.outputs", "macros"]
 #: Within `framework` and `rules`, the reading order of their docstrings.
 FRAMEWORK = [
     "nodes",
@@ -27,7 +27,7 @@ FRAMEWORK = [
     "terms",
     "schema",
 ]
-RULES = ["rule", "completeness", "names", "references", "wording"]
+RULES = ["rule", "completeness", "names", "references", "meeting", "wording", "printing"]
 
 
 def room(module: str) -> str:

@@ -23,7 +23,7 @@ def test_markup_is_shown_as_typed(marked_project: Path, marked_site: Path) -> No
     data = load(marked_project)
     assert data.project.site.name == f"Demo{MARKUP}"
     assert MARKUP in data.project.frameworks["every"].levels["district"]
-    assert MARKUP in data.project.messages["guide-lead"]
+    assert MARKUP in data.project.messages["guide-agenda"]
     assert unshown(marked_site, data) == []
     assert unresolved(marked_site) == []
     explained = {here.path for here in every_page(marked_site) if "__term-plan" in here.ids}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,10 +18,14 @@ from markupsafe import escape
 from macros.framework.data import Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem, did_you_mean
+from macros.outputs import qr
 from macros.outputs.picture import framework_picture
 from macros.views import links
+from macros.views.blocks import Agenda, DiscussionGuide, Part
+from macros.views.documents import DocumentView
 from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
+from macros.views.guide import discussion_guide
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
 from macros.views.section import SectionView, practice_view, section_view
@@ -73,6 +78,8 @@ class Markup:
         self.data = data
         self.messages = messages(data)
         self._sections: dict[str, SectionView] = {}
+        #: The documents at each address, once they have been made; none are shown before.
+        self.documents: dict[str, tuple[DocumentView, ...]] = {}
         self.pages = {page.path: page for page in pages(data)}
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -123,8 +130,8 @@ class Markup:
         context["trail"] = trail(self.data, page) if own and page else ()
         return getattr(self, f"_{call}")(address, context)  # type: ignore[no-any-return]
 
-    def _section(self, address: str) -> SectionView:
-        """A section's view, made once for its profile, checklist and guide."""
+    def section(self, address: str) -> SectionView:
+        """A section's view, made once for its pages and documents."""
         if address not in self._sections:
             self._sections[address] = section_view(self.data, address)
         return self._sections[address]
@@ -140,19 +147,28 @@ class Markup:
         return BLANK_LINES.sub("\n", html)
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self._section(address)
+        view = self.section(address)
         html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _checklist(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self._section(address)
+        view = self.section(address)
         html = self._template("checklist", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self._section(address)
+        view = self.section(address)
+        guide = discussion_guide(self.data, address, view)
+        context |= {"guide": guide, "lengths": _lengths(guide), "documents": self.documents.get(address, ())}
+        context["picture"] = SafeMarkup(qr.svg(guide.url)) if guide.url else ""
         html = self._template("guide", view=view, terms=self._terms(view.terms), **context)
-        return Fragment(html, self._headings(view, context))
+        suffix, deeper = context["suffix"], context["h"] - 1
+        headings = (
+            Heading(part.level + deeper, part.id if part.practice else part.id + suffix, _titled(part))
+            for part in guide.parts
+            if part.title and not part.facilitator
+        )
+        return Fragment(html, tuple(headings))
 
     def _practice(self, address: str, context: dict[str, Any]) -> Fragment:
         view, terms = practice_view(self.data, address)
@@ -192,7 +208,8 @@ class Markup:
     def _guides(self, address: str, context: dict[str, Any]) -> Fragment:
         views = [framework_view(self.data, key) for key in self.data.project.shown]
         headings = tuple(Heading(context["h"] + 1, f"__guides-{view.address}", view.title) for view in views)
-        return Fragment(self._template("guides", views=views, **context), headings)
+        documents = defaultdict(tuple, self.documents)
+        return Fragment(self._template("guides", views=views, documents=documents, **context), headings)
 
     def _glossary(self, address: str, context: dict[str, Any]) -> Fragment:
         return Fragment(self._template("glossary", entries=list(self.glossary.values()), **context))
@@ -223,6 +240,16 @@ def compiled_templates() -> FileSystemBytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def _lengths(guide: DiscussionGuide) -> tuple[str, ...]:
+    """The lengths of a meeting, in minutes, that a guide's agenda knows of."""
+    agendas = (block for part in guide.parts for block in part.blocks if isinstance(block, Agenda))
+    return next((agenda.lengths for agenda in agendas), ())
+
+
+def _titled(part: Part) -> str:
+    return f"{part.label} {part.title}".strip()
 
 
 def _id(used: set[str], name: str) -> SafeMarkup:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from macros.framework.model import Site
 
 PAPER = {"letter": "letter", "a4": "A4"}
+ACCENT = "#17594f"  # as the site's style sheet has it for the light scheme
+
+
+def accent(site: Site) -> str:
+    """The accent colour on white paper, as #rrggbb."""
+    return site.colours.accent or ACCENT
 
 
 def site_style(site: Site) -> str:

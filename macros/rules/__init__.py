@@ -2,7 +2,7 @@
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
 and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `references`, `wording`.
+`names`, `references`, `meeting`, `wording`, `printing`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,17 @@ from macros.framework import folders, layers, misfits, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
-from macros.rules import completeness, names, references, wording  # importing them registers their rules
+from macros.rules import (
+    completeness,
+    meeting,
+    names,
+    printing,
+    references,
+    wording,
+)  # importing them registers their rules
 from macros.rules.rule import RULES
 
-__all__ = ["RULES", "check", "completeness", "explanations", "names", "references", "wording"]
+__all__ = ["RULES", "check", "completeness", "explanations", "meeting", "names", "printing", "references", "wording"]
 
 
 def check(data: Data) -> list[Problem]:

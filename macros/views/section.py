@@ -235,7 +235,7 @@ class _Maker:
             summary=summary,
             columns=columns,
             questions=self.questions(thing),
-            responses=self.responses("practice") if "practice" in self.framework.responses else {},
+            responses=self.responses(thing),
         )
 
     def column(self, id: str, statements: list[Thing]) -> ColumnView:
@@ -251,13 +251,11 @@ class _Maker:
             level_shape=self.levels.index(column.level) if column.level else 0,
             ordered=column.ordered,
             statements=tuple(
-                self.statement(thing, thing.value, column.responses)
-                for thing in statements
-                if isinstance(thing.value, Statement)
+                self.statement(thing, thing.value) for thing in statements if isinstance(thing.value, Statement)
             ),
         )
 
-    def statement(self, thing: Thing, statement: Statement, column_responses: str) -> StatementView:
+    def statement(self, thing: Thing, statement: Statement) -> StatementView:
         return StatementView(
             words=self.marker.words(statement.text),
             note=self.marker.prose(statement.note),
@@ -268,7 +266,7 @@ class _Maker:
             label=statement.label,
             own=statement.origin == "own",
             level=statement.level,
-            responses=self.responses(statement.responses or column_responses or "statement"),
+            responses=self.responses(thing),
         )
 
     def item(self, thing: Thing, item: Item) -> ItemView:
@@ -287,14 +285,26 @@ class _Maker:
                 note=self.marker.prose(thing.value.note),
                 **self.entry(thing, thing.value),  # type: ignore[arg-type]
                 own=thing.value.origin == "own",
-                responses=self.responses(thing.value.responses or "question"),
+                responses=self.responses(thing),
             )
             for thing in self.alive(holder, "question")
             if isinstance(thing.value, Question)
         )
 
-    def responses(self, name: str) -> Mapping[str, str]:
-        """A set by its name, the framework's own before the site's."""
-        if name == UNASKED:
-            return {}
-        return self.framework.responses.get(name) or self.data.project.site.responses.get(name, {})
+    def responses(self, thing: Thing) -> Mapping[str, str]:
+        return responses_of(self.data, thing)[1]
+
+
+def responses_of(data: Data, thing: Thing) -> tuple[str, Mapping[str, str]]:
+    """The set of responses that is asked of a statement, a question or a practice: its name and its texts by key, none
+    where nothing is asked. A framework's own set goes before the site's; only a framework asks of practices."""
+    framework, value = data.project.frameworks[thing.framework], thing.value
+    if isinstance(value, Statement):
+        name = value.responses or framework.columns[thing.column].responses or "statement"
+    elif isinstance(value, Question):
+        name = value.responses or "question"
+    else:
+        return "practice", framework.responses.get("practice", {}) if isinstance(value, Practice) else {}
+    if name == UNASKED:
+        return name, {}
+    return name, framework.responses.get(name) or data.project.site.responses.get(name, {})

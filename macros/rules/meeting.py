@@ -1,0 +1,95 @@
+"""What discussion guides say about the meeting holds together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.framework.data import Data
+from macros.framework.model import Facilitation, Section
+from macros.framework.nodes import Location
+from macros.framework.problems import did_you_mean
+from macros.rules.rule import Finding, rule
+
+
+def facilitations(data: Data) -> Iterator[tuple[Location, str, Facilitation, Facilitation]]:
+    """Each place that says something about meetings: where it stands, its framework's id ("" for the defaults), what is
+    said there, and what holds there when it is laid over what stands above it."""
+    defaults = data.project.facilitation
+    yield ("facilitation",), "", defaults, defaults
+    for key, framework in data.project.frameworks.items():
+        here = framework.facilitation.over(defaults)
+        yield ("frameworks", key, "facilitation"), key, framework.facilitation, here
+        for thing in data.children[key]:
+            if isinstance(thing.value, Section) and not thing.retired:
+                own = thing.value.facilitation
+                yield (*thing.location, "facilitation"), key, own, own.over(here)
+
+
+@rule("error")
+def meeting_words(data: Data) -> Iterator[Finding]:
+    """Every role, every show of fingers (`hands`) and every step of the agenda has a `title`; a role and a show of
+    fingers say in `text` what they mean. In a framework or a section, what it does not say comes from
+    data/facilitation.yml."""
+    for location, _, said, whole in facilitations(data):
+        for holder, words in (("roles", ("title", "text")), ("hands", ("title", "text")), ("agenda", ("title",))):
+            for key in getattr(said, holder):
+                entry = getattr(whole, holder)[key]
+                for word in words:
+                    if not getattr(entry, word):
+                        message = f"`{key}` under `{holder}` has no {word}."
+                        yield Finding((*location, holder, key, word), message, f"Write `{word}: …`.", absent=True)
+
+
+@rule("error")
+def agenda_minutes(data: Data) -> Iterator[Finding]:
+    """The minutes of an agenda's steps add up to the length of the meeting, for each length that is offered: under
+    `minutes`, each step says how many it takes in a meeting of 45 minutes, of 60, and so on."""
+    for location, _, said, whole in facilitations(data):
+        if not said.agenda or data.hides(*location):
+            continue
+        lengths = dict.fromkeys(length for step in whole.agenda.values() for length in step.minutes)
+        if not lengths:
+            yield Finding((*location, "agenda"), "No step says how long it takes.", 'Write `minutes: {"60": 10}`.')
+        complete = True
+        for key, step in whole.agenda.items():
+            if missing := [length for length in lengths if length not in step.minutes]:
+                complete = False
+                message = f"The step `{key}` does not say how long it takes in a meeting of {missing[0]} minutes."
+                at = key if key in said.agenda else ""
+                yield Finding((*location, "agenda", *([at, "minutes"] if at else [])), message, "Write it.")
+        for length in lengths if complete else ():
+            total = sum(int(step.minutes[length]) for step in whole.agenda.values())
+            if total != int(length):
+                message = f"The steps of a meeting of {length} minutes add up to {total}."
+                yield Finding((*location, "agenda"), message, "Give some steps more or fewer.")
+
+
+@rule("error")
+def unknown_meaning(data: Data) -> Iterator[Finding]:
+    """`meanings` tells what each response means, by the name of the set and the key of the response: both must exist,
+    in the framework or in site.yml."""
+    for location, key, said, _ in facilitations(data):
+        known = _responses(data, key)
+        for name, meanings in said.meanings.items():
+            at = (*location, "meanings", name)
+            if name not in known:
+                help = did_you_mean(name, known, f"Known are: {', '.join(known)}.")
+                yield Finding(at, f"There is no set of responses `{name}`.", help)
+                continue
+            for response in meanings:
+                if response not in known[name]:
+                    help = did_you_mean(response, known[name], f"Known are: {', '.join(known[name])}.")
+                    yield Finding((*at, response), f"`{name}` has no response `{response}`.", help)
+
+
+def _responses(data: Data, framework: str) -> dict[str, list[str]]:
+    """The keys of the responses of each set that a framework can ask: its own sets go before the site's. For the
+    defaults, which speak to all frameworks, those of any."""
+    project = data.project
+    asked = [project.frameworks[framework]] if framework else list(project.frameworks.values())
+    known = {name: list(responses) for name, responses in project.site.responses.items()}
+    for each in asked:
+        for name, responses in each.responses.items():
+            shared = [] if framework else known.get(name, [])
+            known[name] = list(dict.fromkeys([*shared, *responses]))
+    return known

@@ -1,0 +1,30 @@
+"""What can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.fonts import lacking
+from macros.framework.data import Data
+from macros.framework.nodes import texts
+from macros.rules.rule import Finding, rule
+from macros.rules.wording import is_said
+
+#: What documents show beside the frameworks' own texts.
+PRINTED = ("frameworks", "glossary", "facilitation", "messages")
+
+
+@rule("warning")
+def unprintable(data: Data) -> Iterator[Finding]:
+    """The fonts of the PDF guides lack a character: Chinese, say, or an emoji. The PDF in which it would stand is left
+    out, and its page says so. The page itself, the Word file and the sheet show every character."""
+    for location, text in texts(data.tree):
+        if location[0] in PRINTED and is_said(location) and (missing := lacking(text.value)):
+            help = "The PDF with this text is left out; the page, the Word file and the sheet show it."
+            yield Finding(location, f"The PDF's fonts lack {_named(missing)}.", help, at_value=True)
+
+
+def _named(characters: str) -> str:
+    """Some characters with their numbers: `字 (U+5B57)`."""
+    named = [f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in characters[:5]]
+    return ", ".join(named) + (f" and {len(characters) - 5} more" if len(characters) > 5 else "")

@@ -1,0 +1,112 @@
+"""What a section asks, a row each: for teams that write their responses into a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.framework.addresses import Thing
+from macros.framework.data import Data
+from macros.framework.model import Item, Practice, Question, Section, Statement
+from macros.views.messages import Messages
+from macros.views.pages import messages
+from macros.views.section import name_of, responses_of
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A statement, an item, a question, or a practice that is asked as a whole. `kind` is what it is, in words; the
+    texts of `responses` are those to choose from, none where nothing is asked."""
+
+    practice: str
+    column: str
+    kind: str
+    text: str
+    address: str
+    responses: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A section's rows in reading order. `head` names the columns: practice, column, kind and text, then response,
+    evidence and notes to fill in, at last the address. `choices` names the place of the responses to choose from."""
+
+    address: str
+    title: str
+    name: str
+    site: str
+    language: str
+    head: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    choices: str
+
+
+def sheet(data: Data, address: str) -> Sheet:
+    """The sheet of the section at an address; KeyError when there is none."""
+    thing, say = data.things[address], messages(data).say
+    section, framework = thing.value, data.project.frameworks[thing.framework]
+    assert isinstance(section, Section)
+    name = f"{name_of(framework, section)}: {section.title}"
+    head = ("practice", "column", "kind", "text", "response", "evidence", "notes", "address")
+    return Sheet(
+        address=address,
+        title=say("sheet-title", title=name, framework=framework.short_title or framework.title),
+        name=say("sheet"),
+        site=data.project.site.name,
+        language=data.project.site.language,
+        head=tuple(say(f"sheet-{word}") for word in head),
+        rows=tuple(_rows(data, thing, messages(data))),
+        choices=say("sheet-choices"),
+    )
+
+
+KINDS: Mapping[type, str] = {Statement: "sheet-statement", Item: "sheet-item", Question: "sheet-question"}
+
+
+def _rows(data: Data, holder: Thing, words: Messages) -> Iterator[SheetRow]:
+    for thing in _in_order(data, holder):
+        value = thing.value
+        _, responses = responses_of(data, thing)
+        if isinstance(value, Practice):
+            if responses:
+                yield _row(data, thing, words.say("sheet-whole"), words.say("practice-question"), responses)
+        elif isinstance(value, Statement | Item | Question):
+            label = getattr(value, "label", "")
+            text = f"{label}: {value.text}" if label else value.text
+            yield _row(data, thing, words.say(KINDS[type(value)]), text, responses)
+
+
+def _in_order(data: Data, holder: Thing) -> Iterator[Thing]:
+    """What a holder holds, as its guide shows it: statements by the framework's columns; a practice itself is asked
+    about after its statements and before its questions."""
+    columns = list(data.project.frameworks[holder.framework].columns)
+    alive = [thing for thing in data.children[holder.address] if not thing.retired]
+    statements = [thing for thing in alive if thing.kind == "statement" and thing.column in columns]
+    for thing in sorted(statements, key=lambda statement: columns.index(statement.column)):
+        yield thing
+        yield from _in_order(data, thing)
+    if holder.kind == "practice":
+        yield holder
+    for thing in alive:
+        if thing.kind == "practice":
+            yield from _in_order(data, thing)
+        elif thing.kind in ("question", "item"):
+            yield thing
+
+
+def _row(data: Data, thing: Thing, kind: str, text: str, responses: Mapping[str, str]) -> SheetRow:
+    practice, statement = _above(thing, "practice"), _above(thing, "statement")
+    framework = data.project.frameworks[thing.framework]
+    said = ""
+    if practice and isinstance(practice.value, Practice):
+        said = f"{practice.value.label} {practice.value.title}".strip()
+    column = framework.columns[statement.column].title if statement else ""
+    return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
+
+
+def _above(thing: Thing, kind: str) -> Thing | None:
+    """The thing of a kind that a thing is, or stands in."""
+    at: Thing | None = thing
+    while at and at.kind != kind:
+        at = at.parent
+    return at
