@@ -96,3 +96,64 @@ def test_usage_is_told_without_a_traceback(tmp_path: Path) -> None:
         done = run(tmp_path, *arguments)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
+
+
+def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    done = run(tmp_path, "guides", "out", "demo/first")
+    assert done.returncode == 0
+    assert done.stdout.startswith("6 documents written to out: ")
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
+    assert names == {
+        f"demo/first/{name}"
+        for name in (
+            "guide.pdf",
+            "guide-facilitator.pdf",
+            "guide-large-print.pdf",
+            "guide.docx",
+            "responses.xlsx",
+            "responses.csv",
+        )
+    }
+    again = run(tmp_path, "guides", "out", "demo/first/")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout == "6 documents written to out: 0 made now, 6 kept from before.\n"
+    everything = run(tmp_path, "guides", "out")
+    assert (tmp_path / "out/demo/guide.pdf").is_file()
+    assert everything.stdout.startswith("7 documents written to out: ")
+
+
+def test_guides_tells_progress(tmp_path: Path) -> None:
+    draw(tmp_path, "==> data/site.yml\nname: Never made before\nlanguage: en\n" + RESPONSES)
+    done = run(tmp_path, "guides", "out")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0] == "Making documents: 1 of 7"
+
+
+RESPONSES = "responses:\n  statement: {yes: We do, no: We do not yet}\n  question: {clear: Clear, open: Open}\n"
+
+
+def test_guides_of_something_that_is_not_there(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    done = run(tmp_path, "guides", "out", "demo/frist", "nowhere")
+    assert (done.returncode, done.stdout) == (2, "")
+    first, second = done.stderr.splitlines()
+    assert first == "There is no section or framework “demo/frist”. Did you mean `demo/first`?"
+    assert second == "There is no section or framework “nowhere”. Known are: demo, demo/first."
+    assert not (tmp_path / "out").exists()
+
+
+def test_guides_of_broken_data(tmp_path: Path) -> None:
+    draw(tmp_path, BROKEN)
+    done = run(tmp_path, "guides", "out")
+    assert done.returncode == 1
+    assert "missing-title demo/first" in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_document_that_cannot_be_made_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    draw(tmp_path, "==> data/glossary.yml\nplan:\n  term: plan\n  text: 计划\n")
+    done = run(tmp_path, "guides", "out", "demo/first")
+    assert done.returncode == 1
+    assert "demo/first/guide.pdf was left out. The fonts lack 计划." in done.stderr
+    assert (tmp_path / "out/demo/first/guide.docx").is_file()

@@ -148,6 +148,7 @@ class Markup:
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
         view = self.section(address)
+        context["documents"] = self.documents.get(address, ())
         html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 

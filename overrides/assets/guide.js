@@ -3,10 +3,14 @@
 (function () {
   "use strict";
 
+  /* Of the page that is open; the theme loads pages one after the other into the same window. */
+  var reveal = function () {};
+
   function start() {
-    var form = document.querySelector("[data-pp-guide]");
+    var form = document.querySelector("[data-pp-guide]:not([data-pp-started])");
     var guide = document.querySelector("[data-pp-guide-parts]");
-    if (!form || !guide) return;
+    if (!form || !guide) return; // another page, or this one once more
+    form.dataset.ppStarted = "";
 
     function inputs(name) {
       return Array.from(form.querySelectorAll("input[name=" + name + "]"));
@@ -82,12 +86,17 @@
     }
 
     /* Whoever follows a link to a statement sees it, whatever was chosen. */
-    function reveal() {
-      var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    reveal = function () {
+      var target = null;
+      try {
+        target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      } catch (error) {
+        return; // the address is no valid one
+      }
       if (!target || !guide.contains(target) || !target.closest("[hidden]")) return;
       for (var at = target; at !== guide; at = at.parentElement) at.hidden = false;
       target.scrollIntoView();
-    }
+    };
 
     function changed() {
       var practices = show();
@@ -106,13 +115,13 @@
         window.print();
       }
     });
-    window.addEventListener("hashchange", reveal);
     fromAddress();
     show();
     form.hidden = false;
     reveal();
   }
 
+  window.addEventListener("hashchange", function () { reveal(); });
   if (typeof document$ !== "undefined") document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();

@@ -1,0 +1,78 @@
+"""Measures what documents cost to make: `python -m tests.making`, which writes its part of tests/FIGURES.md.
+
+In CPU seconds of one process, for each section of the repository's own data, without anything kept from before.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+import time
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from macros.framework.data import load
+from macros.outputs.documents import addresses, recipes
+from macros.outputs.markup import Markup
+from macros.shelf import ELSEWHERE, Shelf
+from tests.benchmark import write
+
+ROOT = Path(__file__).parents[1]
+FOUR_PAGES, SECTION = 0.025, 0.5  # CPU seconds, at most
+
+
+def main() -> None:
+    os.environ.pop(ELSEWHERE, None)
+    data = load(ROOT)
+    markup = Markup(data)
+    with tempfile.TemporaryDirectory() as name:
+        shelf = Shelf(Path(name))
+        kinds: defaultdict[str, list[float]] = defaultdict(list)
+        four_pages, sections = [], []
+        for address in addresses(data):
+            whole = time.process_time()
+            for recipe in recipes(data, address, markup.section):
+                start = time.process_time()
+                (document,) = shelf.documents([recipe])
+                taken = time.process_time() - start
+                kinds[recipe.name].append(taken)
+                if document.view.pages:
+                    four_pages.append(4 * taken / document.view.pages)
+            if "/" in address:
+                sections.append(time.process_time() - whole)
+        made = shelf.made
+        start = time.process_time()
+        again = Shelf(Path(name))
+        again.fill(Markup(load(ROOT)), addresses(data))
+        unchanged = time.process_time() - start
+    lines = [
+        "## Documents",
+        "",
+        f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors ({platform.machine()}), Python "
+        f"{platform.python_version()},\nby `python -m tests.making`: {made} documents of {len(sections)} sections. Times "
+        "are CPU milliseconds; the first document of a kind\ncarries what is set up once.",
+        "",
+        "| document | median | highest |",
+        "|---|---:|---:|",
+        *(_row(data.project.messages[kind], each) for kind, each in kinds.items()),
+        "",
+        f"- Four pages of PDF: {median(four_pages) * 1e3:.0f}, at the highest {max(four_pages) * 1e3:.0f} "
+        f"(about {FOUR_PAGES * 1e3:.0f} asked).",
+        f"- All documents of a section: {median(sections) * 1e3:.0f}, at the highest {max(sections) * 1e3:.0f} "
+        f"(at most {SECTION * 1e3:.0f}).",
+        f"- With nothing changed: {again.made} made, {again.kept} kept; {unchanged * 1e3:.0f} with reading the data.",
+    ]
+    text = "\n".join(lines)
+    write("documents", text)
+    print(text)
+
+
+def _row(name: str, seconds: list[float]) -> str:
+    return f"| {name} | {median(seconds) * 1e3:.0f} | {max(seconds) * 1e3:.0f} |"
+
+
+if __name__ == "__main__":
+    main()
