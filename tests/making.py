@@ -52,8 +52,8 @@ def main() -> None:
         "## Documents",
         "",
         f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors ({platform.machine()}), Python "
-        f"{platform.python_version()},\nby `python -m tests.making`: {made} documents of {len(sections)} sections. Times "
-        "are CPU milliseconds; the first document of a kind\ncarries what is set up once.",
+        f"{platform.python_version()},\nby `python -m tests.making`: {made} documents of {len(sections)} sections. "
+        "Times are CPU milliseconds; the first document of a kind\ncarries what is set up once.",
         "",
         "| document | median | highest |",
         "|---|---:|---:|",
