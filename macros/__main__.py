@@ -86,6 +86,7 @@ def _guides(options: argparse.Namespace) -> int:
             help = did_you_mean(address, known, f"Known are: {', '.join(known)}.")
             print(f"There is no section or framework {shown(address)}. {help}", file=sys.stderr)
         return USAGE
+    options.out.mkdir(parents=True, exist_ok=True)  # before the work rather than after it, should it not be possible
     asked = [address.strip("/") for address in options.addresses] or known
     wanted = [address for address in known if any(f"{address}/".startswith(f"{each}/") for each in asked)]
     shelf = Shelf(Path())

@@ -82,7 +82,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         GeneratedPage(None, file, config)
     files.append(File.generated(config, "assets/site.css", content=site_style(building.data.project.site)))
     if not building.errors:
-        for document in building.documents(Progress(log.info)):
+        try:
+            documents = building.documents(Progress(log.info))
+        except OSError as error:
+            raise PluginError(f"Documents cannot be kept in {error.filename or '.cache'}: {error.strerror}.") from error
+        for document in documents:
             if document.file:
                 source = str(document.file.resolve())
                 files.append(File.generated(config, document.view.path, abs_src_path=source))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from macros.views.documents import DocumentView
 
 #: Where another folder than the project's own is named: several copies of a project may share one.
 ELSEWHERE = "PRACTICE_PROFILES_CACHE"
+SPARED = 3600  # seconds
 Tell = Callable[[int, int], None]
 
 
@@ -51,24 +53,23 @@ class Shelf:
 
     def documents(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[Document]:
         """The document of each recipe, made if it is not there. `tell` is called before each one that has to be made,
-        with its number among those and how many they are."""
-        there = {recipe.key for recipe in recipes if self._file(recipe).exists()}
-        missing = list(
-            dict.fromkeys(recipe.key for recipe in recipes if recipe.key not in there and not recipe.lacking)
-        )
+        with its number among those and how many they are. OSError where nothing can be written."""
+        missing = [recipe for recipe in recipes if not recipe.lacking and not _whole(self._file(recipe))]
+        numbers = {recipe.path: number for number, recipe in enumerate(missing, start=1)}
         found = []
         for recipe in recipes:
-            if recipe.key in missing and tell and not self._file(recipe).exists():
-                tell(missing.index(recipe.key) + 1, len(missing))
+            if tell and recipe.path in numbers:
+                tell(numbers[recipe.path], len(missing))
             found.append(self._document(recipe))
         return found
 
     def tidy(self) -> None:
-        """Take away what none of the recipes so far has asked for; to be called when all have been."""
+        """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
+        than an hour stays: another build may be about to copy it."""
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
-            return  # others may be using it
-        for file in self.folder.glob("*.*"):
-            if file.name not in self._used:
+            return  # others use it in their own ways
+        for file in self.folder.iterdir():
+            if file.name not in self._used and time.time() - file.stat().st_mtime > SPARED:
                 file.unlink(missing_ok=True)
 
     def _file(self, recipe: Recipe) -> Path:
@@ -80,22 +81,32 @@ class Shelf:
         if recipe.lacking:
             view = DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking)
             return Document(view, None, f"The fonts lack {recipe.lacking}")
-        if file.exists():
+        if _whole(file):
             self.kept += 1
+            os.utime(file)
         else:
             try:
-                _write(file, recipe.make())
+                content = recipe.make()
             except ValueError as error:
                 return Document(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
+            _write(file, content)
             self.made += 1
         pages = pdf.pages(file) if recipe.format == "pdf" else 0
         return Document(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
 
 
+def _whole(file: Path) -> bool:
+    """Is a document there, and no file that was cut off?"""
+    try:
+        return file.stat().st_size > 0 and (file.suffix != ".pdf" or pdf.pages(file) > 0)
+    except FileNotFoundError:
+        return False
+
+
 def _write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, whatever interrupts it and whoever else writes it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)

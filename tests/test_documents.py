@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -307,7 +309,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def fill(project: Path) -> Shelf:
+    """Fill a shelf whose documents are from the day before, and tidy it."""
     shelf, data = Shelf(project), load(project)
+    for file in shelf.folder.glob("*"):
+        os.utime(file, (0, 0))
     shelf.fill(Markup(data), addresses(data))
     shelf.tidy()
     return shelf
@@ -350,6 +355,44 @@ def test_the_shelf_holds_what_is_asked_for_and_nothing_else(project: Path) -> No
     assert len(after - before) == 7
 
 
+def test_what_is_young_is_left_to_other_builds(project: Path) -> None:
+    fill(project)
+    edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
+    shelf, data = Shelf(project), load(project)
+    before = set(shelf.folder.iterdir())
+    shelf.fill(Markup(data), addresses(data))
+    shelf.tidy()
+    assert before < set(shelf.folder.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more"])
+def test_a_document_that_was_cut_off_is_made_again(project: Path, content: bytes) -> None:
+    shelf = fill(project)
+    whole = {file: file.read_bytes() for file in shelf.folder.glob("*.pdf")}
+    for file in whole:
+        file.write_bytes(content)
+    (shelf.folder / ".left.part").write_bytes(b"%PDF")  # as a build that was killed leaves it
+    assert fill(project).made == len(whole)
+    assert {file: file.read_bytes() for file in whole} == whole
+    fill(project)
+    assert not list(shelf.folder.glob(".*"))
+
+
+def test_where_nothing_can_be_kept_the_build_says_so(project: Path) -> None:
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    (project / ".cache").write_text("no folder", "utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != ELSEWHERE}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stderr
+    assert "Documents cannot be kept in" in done.stderr
+    command = [sys.executable, "-m", "macros", "guides", "out"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_the_same_data_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     """In another process, on another day, in another time zone, with another order of whatever has no order."""
     project = drawn_project(tmp_path / "project", FEATURES)
@@ -377,6 +420,8 @@ STRANGE = {
     "Cyrillic": "Округ пересматривает свой план каждый год — и спрашивает, чему научился.",
     "Typst": r'#let x = 1; #x *bold* _em_ $ x^2 $ <label> @ref `raw` = head // no \ [c] "q" #import "/etc/passwd"',
     "HTML": "<b>x</b> <script>alert(1)</script> &amp; &lt; <!-- c --> {{ 7*7 }} {% raw %}",
+    "the library's own markup": "<r><t>Bold plan</t></r>",
+    "a sign as telephones type it": "We plan ✔️ and\tgo on.",
     "XML": "]]> <w:p/> <?xml?> &#x41; <![CDATA[ x ]]>",
     "Markdown": "**bold** _em_ [a](b) # head | a | b |",
 }
@@ -434,7 +479,8 @@ def test_strange_texts_are_shown_as_typed(name: str, tmp_path: Path) -> None:
     assert missing(texts(data, section), in_word(word)) == []
     converted([word], "pdf", tmp_path)
     book = openpyxl.load_workbook(folder / "demo/first/responses.xlsx")
-    assert [cell.value for cell in book.worksheets[0]["D"][1:]] == [each for _, each, _ in rows(data, section)]
+    told = [str(cell.value).rstrip() for cell in book.worksheets[0]["D"][1:]]
+    assert told == [each for _, each, _ in rows(data, section)]
 
 
 def _drawn(folder: Path, drawing: str) -> Path:
@@ -526,3 +572,95 @@ def test_a_practice_alone_can_be_told_from_the_others(made: tuple[Data, Path]) -
         for practice in practices:
             first = "".join(letters(text) for text in list(practice_texts(data, practice))[:2])
             assert any(text.startswith(first) for text in pages), practice.address
+
+
+def reworded(folder: Path, messages: str, drawing: str = "") -> Data:
+    """A small project in which a layer words some messages anew."""
+    _drawn(folder, drawing)
+    (folder / "data/local").mkdir()
+    (folder / "data/local/messages.yml").write_text(messages, "utf-8")
+    return load(folder)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Responses of our leadership team today", "Responses of our leadership team to choose from"),
+        ("Res/ponses", "Responses"),
+        ("RRRRRRRRRRRRRRRRRRRRRRRRRRRRRR's list", "History"),
+        ("***", "///"),
+    ],
+)
+def test_a_sheet_is_named_whatever_the_messages_say(names: tuple[str, str], tmp_path: Path) -> None:
+    data = reworded(tmp_path, f'sheet: "{names[0]}"\nsheet-choices: "{names[1]}"\n')
+    book = openpyxl.load_workbook(io.BytesIO(sheets.sheet_xlsx(sheet(data, "demo/first"), data.project.site)))
+    titles = [page.title.casefold() for page in book.worksheets]
+    assert len(set(titles)) == 2
+    assert all(0 < len(title) < 32 and title != "history" for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [("Of {pages} this is {page}", "Of1thisis1"), ("Sheet", "Sheet"), ("{page}", "1"), ("{page} / {pages}!", "1/1!")],
+)
+def test_pages_are_numbered_in_any_order_of_words(message: str, wanted: str, tmp_path: Path) -> None:
+    data = reworded(tmp_path, f'guide-page: "{message}"\n')
+    folder = documents(data, tmp_path / "out")
+    with zipfile.ZipFile(folder / "demo/first/guide.docx") as package:
+        (name,) = [each for each in package.namelist() if "footer" in each and each.endswith(".xml")]
+        footer = package.read(name).decode("utf-8")
+    assert letters(re.sub("<[^>]*>", "", footer.partition("<w:tab/></w:r>")[2])) == wanted
+    document = pypdfium2.PdfDocument(folder / "demo/first/guide.pdf")
+    said = message.replace("{page}", "1").replace("{pages}", str(len(document)))
+    assert letters(said) in letters(document[0].get_textpage().get_text_bounded())
+
+
+@pytest.mark.parametrize(
+    "responses",
+    [
+        ["Yes"],
+        [f"Response number {at}" for at in range(12)],
+        [f"{'A long response with many words in it. ' * 4}{at}" for at in range(4)],
+        ["Unzufriedenstellend", "Verwirklichungsgrad", "Selbstverständlichkeit"],
+        ["Almost, never", 'Now "and" then', "Often; often"],
+    ],
+)
+def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path) -> None:
+    sets = "".join(f"    r{at}: '{response}'\n" for at, response in enumerate(responses))
+    drawing = (
+        f"==> data/site.yml\nname: Demo\nlanguage: en\nresponses:\n  statement:\n{sets}  question: {{a: A, b: B}}\n"
+    )
+    data = load(_drawn(tmp_path, drawing))
+    folder = documents(data, tmp_path / "out")
+    team = letters(data.project.messages["guide-team-answer"])
+    for shown in (in_pdf(folder / "demo/first/guide.pdf"), in_word(folder / "demo/first/guide.docx")):
+        table = shown[shown.index(letters("The district has one plan.")) - 200 :]
+        assert team in table
+        assert all(letters(response) in shown for response in responses)
+    assert _within_the_sheet(folder / "demo/first/guide.pdf")
+    book = openpyxl.load_workbook(folder / "demo/first/responses.xlsx")
+    offered = [[cell.value for cell in column if cell.value][1:] for column in book.worksheets[1].iter_cols()]
+    assert responses in offered
+
+
+def test_a_default_meaning_is_not_given_to_other_words(tmp_path: Path) -> None:
+    drawing = (
+        "==> data/facilitation.yml\nmeanings:\n  statement: {yes: We can show it., no: We have not begun.}\n"
+        "==> data/frameworks/demo/framework.yml\ntitle: Demo framework\nversion: '1'\nsummary: S.\n"
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns:\n  signs: {title: Signs, level: district}\n"
+        "responses:\n  statement: {yes: We do, no: Not at all}\nsections: [first]\n"
+    )
+    data = load(_drawn(tmp_path, drawing))
+    shown = in_word(documents(data, tmp_path / "out", "demo/first") / "demo/first/guide.docx")
+    assert letters("We can show it.") in shown
+    assert letters("We have not begun.") not in shown
+
+
+def test_a_section_of_questions_alone(tmp_path: Path) -> None:
+    drawing = "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: S.\nquestions:\n  why: Why do we meet?\n"
+    data = load(_drawn(tmp_path, drawing))
+    folder = documents(data, tmp_path / "out")
+    assert letters("Why do we meet?") in in_pdf(folder / "demo/first/guide.pdf")
+    tables = Document(str(folder / "demo/first/guide.docx")).tables
+    assert all(len(table.rows) > 1 for table in tables if table.style and table.style.name == "Table Grid")

@@ -50,7 +50,7 @@ def test_each_listed_character_prints_in_text_and_headings() -> None:
     characters = [chr(code) for code in listed()]
     lines = ["".join(characters[at : at + 20]) for at in range(0, len(characters), 20)]
     said["lead"], said["title"] = lines, "".join(characters)
-    assert pdf.pdf(json.dumps(said, ensure_ascii=False)).startswith(b"%PDF-")
+    assert pdf.pdf(json.dumps(said, ensure_ascii=False), "字").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("text", ["字", "日本", "😀", "हिन्दी", "ก"])

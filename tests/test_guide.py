@@ -139,6 +139,8 @@ def test_a_link_to_what_is_not_chosen_shows_it(context: BrowserContext, address:
     opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}#{anchor(thing.address)}")
     expect(heading(opened, thing)).to_be_visible()
     expect(heading(opened, thing)).to_be_in_viewport()
+    assert shown(opened) == [PRACTICES[0].key, PRACTICES[-1].key]
+    expect(opened.locator(f"input[name=practices][value='{PRACTICES[-1].key}']")).to_be_checked()
 
 
 def test_the_profile_leads_to_a_guide_for_one_practice(context: BrowserContext, address: str) -> None:

@@ -16,8 +16,8 @@ def lacking(text: str) -> str:
 
 @cache
 def _others() -> re.Pattern[str]:
-    """Finds what stands in no range of characters.txt, which lists the characters of all the sans-serif fonts;
-    line ends are no characters."""
+    """Finds what stands in no range of characters.txt, which lists the characters of all the sans-serif fonts. Line
+    ends, tabs and what chooses between forms of a sign (U+FE0E, U+FE0F) need no shape of their own."""
     ranges = (line.split("-") for line in (FOLDER / "characters.txt").read_text("ascii").split())
     inside = "".join(f"\\U{int(first, 16):08x}-\\U{int(last, 16):08x}" for first, last in ranges)
-    return re.compile(f"[^{inside}\n]")
+    return re.compile(f"[^{inside}\n\t\ufe0e\ufe0f]")

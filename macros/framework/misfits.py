@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from macros.framework.addresses import address_of
 from macros.framework.layers import WORDS
-from macros.framework.model import DIGITS, LONGEST_KEY, Part, Practice, Project, Statements, field_words
+from macros.framework.model import DIGITS, LENGTH, LONGEST_KEY, Part, Practice, Project, Statements, field_words
 from macros.framework.nodes import Location, Mapping, Node, Place, Sequence, Text, trace
 from macros.framework.problems import Problem, did_you_mean, nearest, shown
 
@@ -83,9 +83,12 @@ class _Misfit:
         return self.say("unknown-key", f"`{self.word}` is no key here.", help)
 
     def bad_key(self) -> Problem:
+        if self.context.get("pattern") == LENGTH:
+            help = 'Write whole minutes, up to 999, such as "60".'
+            return self.say("bad-key", f"{shown(self.word)} is no length of a meeting.", help)
         if self.context.get("pattern") == DIGITS:
             message = f"`{self.word}` cannot be {self.said()}."
-            return self.say("bad-value", message, "Write a whole number.", self.node.place)
+            return self.say("bad-value", message, "Write a whole number, up to 999.", self.node.place)
         named = isinstance(self.node, Text) and not self.names_key
         key = self.node.value if isinstance(self.node, Text) and named else self.word
         limit = f", at most {LONGEST_KEY} characters" if len(key) > LONGEST_KEY else ""

@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError
 
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_KEY = 80
-DIGITS = r"^[0-9]+$"
+DIGITS = r"^[0-9]{1,3}$"  # minutes
+LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
 UNASKED = "none"  # the name that stands for no set of responses
 
 
@@ -139,7 +140,10 @@ class Step(Part):
 
     title: Line = ""
     script: Prose = ""
-    minutes: Keyed[Annotated[str, StringConstraints(pattern=DIGITS)]] = Field(default_factory=_empty)
+    minutes: Annotated[
+        Mapping[Annotated[str, StringConstraints(pattern=LENGTH)], Annotated[str, StringConstraints(pattern=DIGITS)]],
+        AfterValidator(MappingProxyType),
+    ] = Field(default_factory=_empty)
 
 
 class Explained(Part):

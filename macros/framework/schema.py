@@ -49,7 +49,7 @@ COMMON: dict[str, Schema] = {
     "text": {"type": SCALAR, "pattern": "\\S"},
     "id": {"type": SCALAR, "pattern": KEY, "maxLength": LONGEST_KEY},
     "flag": {"enum": [True, False, "true", "false"]},
-    "digits": {"type": ["string", "integer"], "pattern": "^[0-9]+$"},
+    "digits": {"type": ["string", "integer"], "pattern": model.DIGITS, "maximum": 999},
 }
 TEXT, ID, FLAG, DIGITS = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
 
@@ -125,7 +125,7 @@ class _Writer:
             listed = self._list(TEXT if items is Line else self.of(items))
             return {**listed, "minItems": exactly, "maxItems": exactly} if exactly else listed
         if origin is abc.Mapping:
-            return self._keyed(get_args(annotation)[1])
+            return self._keyed(*get_args(annotation))
         if origin in (Union, types.UnionType):
             return {"anyOf": [self.of(one, entry) for one in get_args(annotation)]}
         return self._part(annotation, entry)
@@ -133,12 +133,13 @@ class _Writer:
     def _list(self, items: Schema) -> Schema:
         return {"type": "array", "items": items, "minItems": 1}
 
-    def _keyed(self, annotation: Any) -> Schema:
+    def _keyed(self, key: Any, annotation: Any) -> Schema:
+        pattern = next(item.pattern for item in key.__metadata__ if isinstance(item, StringConstraints))
+        if pattern == KEY:
+            pattern = f"^(?=.{{1,{LONGEST_KEY}}}$){KEY.removeprefix('^')}"
         return {
             "type": "object",
-            "patternProperties": {
-                f"^(?=.{{1,{LONGEST_KEY}}}$){KEY.removeprefix('^')}": self.of(annotation, entry=True)
-            },
+            "patternProperties": {pattern: self.of(annotation, entry=True)},
             "additionalProperties": False,
             "minProperties": 1,
         }

@@ -94,7 +94,8 @@ def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe
 
 def _pdf(path: str, name: str, guide: DiscussionGuide, site: Site, variant: pdf.Variant) -> Recipe:
     typeset = pdf.typeset(guide, site, variant)
-    return Recipe(path, "pdf", name, typeset, lambda: pdf.pdf(typeset), fonts.lacking(typeset))
+    ingredients = f"{typeset}\n{guide.site}"
+    return Recipe(path, "pdf", name, ingredients, lambda: pdf.pdf(typeset, guide.site), fonts.lacking(typeset))
 
 
 def _text(view: object) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from datetime import datetime
+from itertools import chain, count
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.framework.model import Site
+from macros.outputs.style import right_to_left
 from macros.views.sheet import Sheet
 
 NO_DATE = datetime(2000, 1, 1)  # the same content gives the same bytes on any day
@@ -44,7 +46,10 @@ def sheet_xlsx(sheet: Sheet, site: Site) -> bytes:
     page = book.add_worksheet(_named(sheet.name))
     _print_setup(page, sheet, site)
     _fill(page, sheet, head, fixed, free)
-    choices = book.add_worksheet(_named(sheet.choices, sheet.name))
+    choices = book.add_worksheet(_named(sheet.choices, page.get_name()))
+    if right_to_left(sheet.language):
+        page.right_to_left()
+        choices.right_to_left()
     _offer(page, choices, sheet, head, fixed)
     book.close()
     return out.getvalue()
@@ -65,7 +70,7 @@ def _fill(page: Worksheet, sheet: Sheet, head: Format, fixed: Format, free: Form
         for at, text in enumerate(cells):
             style = head if number == 0 else free if RESPONSE <= at < ADDRESS else fixed
             if text:
-                page.write_string(number, at, text[:LONGEST], style)
+                page.write_string(number, at, _cell(text), style)
             else:
                 page.write_blank(number, at, None, style)
 
@@ -78,9 +83,7 @@ def _print_setup(page: Worksheet, sheet: Sheet, site: Site) -> None:
     page.print_area(0, 0, len(sheet.rows), ADDRESS - 1)  # the address is for machines
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.set_footer(f"&L{sheet.title.replace('&', '&&')[:180]}&R&P / &N")
-    if sheet.language.partition("-")[0].lower() in ("ar", "fa", "he", "ur"):
-        page.right_to_left()
+    page.set_footer(f"&L{sheet.title[:90].replace('&', '&&')}&R&P / &N")  # 255 characters at the most
 
 
 def _offer(page: Worksheet, choices: Worksheet, sheet: Sheet, head: Format, fixed: Format) -> None:
@@ -90,9 +93,9 @@ def _offer(page: Worksheet, choices: Worksheet, sheet: Sheet, head: Format, fixe
     name = choices.get_name().replace("'", "''")
     for at, responses in enumerate(sets):
         choices.set_column(at, at, 34)
-        choices.write_string(0, at, f"{sheet.choices} {at + 1}", head)
+        choices.write_string(0, at, _cell(f"{sheet.choices} {at + 1}"), head)
         for number, response in enumerate(responses, 1):
-            choices.write_string(number, at, response, fixed)
+            choices.write_string(number, at, _cell(response), fixed)
     for number, row in enumerate(sheet.rows, 1):
         if row.responses:
             column = _letters(sets.index(row.responses))
@@ -105,7 +108,15 @@ def _letters(at: int) -> str:
     return (_letters(at // 26 - 1) if at > 25 else "") + chr(ord("A") + at % 26)
 
 
+def _cell(text: str) -> str:
+    """A text as a cell holds it; the library would take one that begins and ends like this for markup of its own."""
+    text = text[:LONGEST]
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
+
+
 def _named(name: str, other: str = "") -> str:
-    """A worksheet's name: at most 31 characters, some of which are not allowed, and not that of the other one."""
-    allowed = "".join(char for char in name if char not in "[]:*?/\\").strip("'")[:31]
-    return allowed if allowed and allowed.casefold() != other.casefold() else f"{allowed[:29]} 2".strip()
+    """A worksheet's name: at most 31 characters, some of which are not allowed, neither that of the other one nor the
+    one that Excel keeps for itself."""
+    allowed = "".join(char for char in name if char not in "[]:*?/\\").strip()[:31].strip("'")
+    candidates = chain([allowed], (f"{allowed[:28]} {number}".strip() for number in count(1)))
+    return next(name for name in candidates if name and name.casefold() not in (other.casefold(), "history"))

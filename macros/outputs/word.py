@@ -10,7 +10,7 @@ from docx.shared import Mm
 from macros.framework.model import Site
 from macros.outputs import qr
 from macros.outputs.style import accent
-from macros.outputs.wordfile import About, WordFile
+from macros.outputs.wordfile import About, WordFile, run
 from macros.views import blocks
 from macros.views.blocks import DiscussionGuide, Part, Prose
 from macros.views.section import Asked, ItemView, StatementView
@@ -35,15 +35,15 @@ def guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
     file = WordFile(about, site)
     write = _Writer(file, guide.words, about.rtl, accent(site))
     file.append(
-        _paragraph(_run(guide.kind, f"<w:b/>{write.accent}"))
-        + _paragraph(_run(guide.title), "Title")
-        + _paragraph(_run(guide.place), "Subtitle")
-        + "".join(_paragraph(_run(typed(words))) for words in guide.lead)
-        + _paragraph(_run(guide.version))
+        _paragraph(run(guide.kind, f"<w:b/>{write.accent}"))
+        + _paragraph(run(guide.title), "Title")
+        + _paragraph(run(guide.place), "Subtitle")
+        + "".join(_paragraph(run(typed(words))) for words in guide.lead)
+        + _paragraph(run(guide.version))
     )
     if guide.url:
         file.picture(qr.png(guide.url), Mm(26), guide.words["guide-picture"])
-        file.append(_paragraph(_run(f"{guide.words['guide-online']} ") + write.link(guide.url, shown)))
+        file.append(_paragraph(run(f"{guide.words['guide-online']} ") + write.link(guide.url, shown)))
     file.append("".join(write.part(part) for part in guide.parts if not part.facilitator))
     return file.packed()
 
@@ -62,7 +62,7 @@ class _Writer:
         if part.title:
             label = f"{part.label} " if part.label else ""
             extra = "<w:pageBreakBefore/>" if part.sheet else ""
-            heading = _paragraph(_run(label + part.title), HEADINGS[part.level], extra)
+            heading = _paragraph(run(label + part.title), HEADINGS[part.level], extra)
         return heading + "".join(map(self.block, part.blocks))
 
     def block(self, block: blocks.Block) -> str:
@@ -81,21 +81,21 @@ class _Writer:
         return writers[type(block)](block)
 
     def link(self, url: str, shown: str) -> str:
-        run = _run(shown, f'{self.accent}<w:u w:val="single"/>')
-        return f'<w:hyperlink r:id="{self.file.link(url)}">{run}</w:hyperlink>'
+        words = run(shown, f'{self.accent}<w:u w:val="single"/>')
+        return f'<w:hyperlink r:id="{self.file.link(url)}">{words}</w:hyperlink>'
 
     def paragraphs(self, block: blocks.Paragraphs) -> str:
-        if block.kind in ("note", "source"):
+        if block.kind == "source":
             return self.note(block.lead, block.prose)
         written = "".join(
-            _paragraph((_bold(f"{block.lead}. ") if block.lead and not number else "") + _run(typed(words)))
+            _paragraph((_bold(f"{block.lead}. ") if block.lead and not number else "") + run(typed(words)))
             for number, words in enumerate(block.prose)
         )
         return written + (_paragraph(self.link(block.url, block.url)) if block.url else "")
 
     def note(self, lead: str, prose: Prose) -> str:
         return "".join(
-            _paragraph((_bold(f"{lead}: ") if not number else "") + _run(typed(words)), "Quote")
+            _paragraph((_bold(f"{lead}: ") if not number else "") + run(typed(words)), "Quote")
             for number, words in enumerate(prose)
         )
 
@@ -103,39 +103,42 @@ class _Writer:
         return "".join(
             _paragraph(
                 (_bold(point.name + (" " if typed(point.words) else "")) if point.name else "")
-                + _run(typed(point.words)),
+                + run(typed(point.words)),
                 "ListBullet",
             )
             for point in block.points
         )
 
     def subheading(self, block: blocks.Subheading) -> str:
-        return _paragraph(_run(block.title), HEADINGS[self.level + 1])
+        return _paragraph(run(block.title), HEADINGS[self.level + 1])
 
     def blanks(self, block: blocks.Blanks) -> str:
         """A table without a frame: beside each name a cell to write in, with a line below it."""
         name = self.width * 3 // 10
-        line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="9AA3A7"/></w:tcBorders>'
         rows = (
-            self.row((_cell(_paragraph(_bold(each), keep=True), name), _cell("<w:p/>", self.width - name, line)), HAND)
+            self.row(
+                (_cell(_paragraph(run(each), "Caption"), name, FOOT), _cell("<w:p/>", self.width - name, LINE)), HAND
+            )
             for each in block.names
         )
         return self.frame(rows, (name, self.width - name), framed=False)
 
     def ruled(self, block: blocks.Ruled) -> str:
-        line = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="9AA3A7"/></w:tcBorders>'
-        rows = (self.row((_cell("<w:p/>", self.width, line),), HAND) for _ in range(block.lines))
-        return _paragraph(_run(block.name), "Caption") + self.frame(rows, (self.width,), framed=False)
+        return _paragraph(run(block.name), "Caption") + self.lines(block.lines)
+
+    def lines(self, number: int) -> str:
+        rows = (self.row((_cell("<w:p/>", self.width, LINE),), HAND) for _ in range(number))
+        return self.frame(rows, (self.width,), framed=False)
 
     def choice(self, block: blocks.Choice) -> str:
-        return _paragraph(_run(block.name), "Caption") + _paragraph(_boxes(block.answers))
+        return _paragraph(run(block.name), "Caption") + _paragraph(_boxes(block.answers), keep=True)
 
     def table(self, block: blocks.Table) -> str:
         widths = [self.width * share // sum(block.shares) for share in block.shares]
         blank = blocks.Row(tuple("" for _ in block.head))
         rows = [self.head(block.head, widths)]
         for row in (*block.rows, *(blank for _ in range(block.blank))):
-            cells = [_cell(_paragraph(_run(text), CELL), width) for text, width in zip(row.cells, widths, strict=True)]
+            cells = [_cell(_paragraph(run(text), CELL), width) for text, width in zip(row.cells, widths, strict=True)]
             rows.append(self.row(cells, block.lines * HAND if "" in row.cells else 0))
         return self.frame(rows, widths)
 
@@ -145,8 +148,8 @@ class _Writer:
         rows = [self.head(block.head, widths, numbers=True)]
         rows += [
             self.row(
-                [_cell(_paragraph(_run(title), CELL), widths[0])]
-                + [_cell(_paragraph(_run(figure), CELL, RIGHT), minutes) for figure in figures]
+                [_cell(_paragraph(run(title), CELL), widths[0])]
+                + [_cell(_paragraph(run(figure), CELL, RIGHT), minutes) for figure in figures]
             )
             for title, figures in block.steps
         ]
@@ -157,8 +160,8 @@ class _Writer:
     def statements(self, block: blocks.Statements) -> str:
         column = block.column
         said = self.subheading(blocks.Subheading(column.title))
-        said += _paragraph(_run(block.level, QUIET), keep=True) if block.level else ""
-        said += "".join(_paragraph(_run(typed(words), QUIET), keep=True) for words in column.summary)
+        said += _paragraph(run(block.level, QUIET), keep=True) if block.level else ""
+        said += "".join(_paragraph(run(typed(words), QUIET), keep=True) for words in column.summary)
         return said + (self.grid(block) if block.answers else self.listed(block))
 
     def grid(self, block: blocks.Statements) -> str:
@@ -170,9 +173,9 @@ class _Writer:
         rows = [self.head((block.head, *block.answers, *team), (widths[0] + widths[1], *ends), spanning=2)]
         for number, statement in enumerate(block.column.statements, 1):
             asked = bool(statement.responses)
-            cells = [_cell(_paragraph(_run(str(number), QUIET), CELL), NUMBER)]
+            cells = [_cell(_paragraph(run(str(number), QUIET), CELL), NUMBER)]
             cells += [_cell(self.told(statement, CELL), widths[1])]
-            boxes = (_box(each) if asked else _run("–") for each in block.answers)
+            boxes = (_box(each) if asked else run("–") for each in block.answers)
             cells += [_cell(_paragraph(box, CELL, CENTRE), BOX) for box in boxes]
             cells += [_cell("<w:p/>", TEAM)] if block.team else []
             rows.append(self.row(cells))
@@ -180,30 +183,32 @@ class _Writer:
 
     def listed(self, block: blocks.Statements) -> str:
         """Statements one after the other, each with its own boxes below it."""
-        number = self.file.numbering()
-        return "".join(
-            self.told(statement, "ListNumber", number)
-            + (_paragraph(_boxes(statement.responses.values()), "ListContinue") if statement.responses else "")
-            for statement in block.column.statements
-        )
+        number, said = self.file.numbering(), ""
+        for statement in block.column.statements:
+            said += self.told(statement, "ListNumber", number)
+            if statement.responses:
+                said += _paragraph(_boxes(statement.responses.values()), "ListContinue")
+                said += self.blanks(blocks.Blanks((block.team,)))
+        return said
 
     def questions(self, block: blocks.Questions) -> str:
         said = ""
         for question in block.questions:
             said += self.told(question, "ListBullet")
             said += _paragraph(_boxes(question.responses.values()), "ListContinue") if question.responses else ""
-            said += self.ruled(blocks.Ruled("", block.lines)).replace(_paragraph("", "Caption"), "")
+            said += self.lines(block.lines)
         return said
 
     def told(self, thing: StatementView | ItemView | Asked, style: str = "", number: int = 0) -> str:
         """A statement, an item or a question with everything that stands beside it."""
         label = getattr(thing, "label", "")
         counted = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-        said = _paragraph((_bold(f"{label}: ") if label else "") + _run(typed(thing.words)), style, counted)
+        said = _paragraph((_bold(f"{label}: ") if label else "") + run(typed(thing.words)), style, counted)
         said += self.note(self.words["note"], thing.note) if thing.note else ""
         said += "".join(self.told(item, "ListBullet") for item in getattr(thing, "items", ()))
         said += self.note(self.words["source-note"], thing.source_note) if thing.source_note else ""
-        return said + (_paragraph(_run(self.words["own"], QUIET)) if thing.own else "")
+        beside = "ListContinue" if style.startswith("List") else style
+        return said + (_paragraph(run(self.words["own"], QUIET), beside) if thing.own else "")
 
     def head(self, texts: Iterable[str], widths: Iterable[int], numbers: bool = False, spanning: int = 1) -> str:
         """A table's first row, repeated on each sheet; its first cell spans so many columns, and over `numbers` the
@@ -213,7 +218,7 @@ class _Writer:
             span = f'<w:gridSpan w:val="{spanning}"/>' if spanning > 1 and not at else ""
             side = RIGHT if numbers and at else CENTRE if spanning > 1 and at else ""
             shade = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F0"/><w:vAlign w:val="bottom"/>'
-            cells.append(_cell(_paragraph(_run(text), HEAD, side), width, span + shade))
+            cells.append(_cell(_paragraph(run(text), HEAD, side), width, span + shade))
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
     def row(self, cells: Iterable[str], height: int = 0) -> str:
@@ -227,7 +232,7 @@ class _Writer:
             f'<w:tblStyle w:val="{"TableGrid" if framed else "TableNormal"}"/>',
             "<w:bidiVisual/>" if self.rtl else "",
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>',
-            '<w:tblInd w:w="108" w:type="dxa"/>' if framed else "",
+            '<w:tblInd w:w="108" w:type="dxa"/>',
             '<w:tblLayout w:type="fixed"/>',
             '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/></w:tblCellMar>',
             f'<w:tblLook w:firstRow="{int(framed)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>',
@@ -239,20 +244,14 @@ class _Writer:
 
 GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 CELL, HEAD = "NoSpacing", "TableHeading"
+LINE = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="4C575D"/></w:tcBorders>'
+FOOT = '<w:vAlign w:val="bottom"/>'
 QUIET = '<w:color w:val="4C575D"/>'
 RIGHT, CENTRE = '<w:jc w:val="right"/>', '<w:jc w:val="center"/>'
 
 
-def _run(text: str, properties: str = "") -> str:
-    """Characters, escaped; tabs and line ends cannot be in them."""
-    if not text:
-        return ""
-    kind = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{kind}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
-
-
 def _bold(text: str) -> str:
-    return _run(text, "<w:b/><w:bCs/>")
+    return run(text, "<w:b/><w:bCs/>")
 
 
 def _paragraph(runs: str, style: str = "", extra: str = "", keep: bool = False) -> str:
@@ -277,4 +276,4 @@ def _box(name: str) -> str:
 
 
 def _boxes(answers: Iterable[str]) -> str:
-    return _run("    ").join(f"{_box(answer)}{_run(f' {answer}')}" for answer in answers)
+    return run("    ").join(f"{_box(answer)}{run(f' {answer}')}" for answer in answers)

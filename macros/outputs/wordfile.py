@@ -6,6 +6,7 @@ Fonts are those that Word, LibreOffice and Google Docs all have or have a twin f
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,11 +24,11 @@ from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from macros.framework.model import Site
+from macros.outputs.style import right_to_left
 
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 PAPER = {"letter": (Mm(215.9), Mm(279.4)), "a4": (Mm(210), Mm(297))}
 MARGIN = Mm(19)
-RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"}
 #: The date in every file: the same content gives the same bytes on any day.
 NO_DATE = datetime(2000, 1, 1)
 INK, QUIET = "1C2529", "4C575D"
@@ -101,7 +102,7 @@ class About:
 
     @property
     def rtl(self) -> bool:
-        return self.language.partition("-")[0].lower() in RIGHT_TO_LEFT
+        return right_to_left(self.language)
 
 
 class WordFile:
@@ -170,13 +171,12 @@ class WordFile:
     def _footer(self, about: About) -> None:
         footer = self.document.sections[0].footer
         footer.is_linked_to_previous = False
-        before, _, rest = about.page.partition("{page}")
-        between, _, after = rest.partition("{pages}")
-        pages = "".join((_run(before), _field("PAGE"), _run(between), _field("NUMPAGES"), _run(after)))
-        tab = f'<w:tabs><w:tab w:val="{"left" if about.rtl else "right"}" w:pos="{_twips(self.width)}"/></w:tabs>'
+        fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
+        pages = "".join(fields.get(piece) or run(piece) for piece in re.split(r"(\{pages?\})", about.page))
+        tab = f'<w:tabs><w:tab w:val="right" w:pos="{_twips(self.width)}"/></w:tabs>'
         paragraph = (
             f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="Footer"/>{tab}</w:pPr>'
-            f"{_run(about.footer)}<w:r><w:tab/></w:r>{pages}</w:p>"
+            f"{run(about.footer)}<w:r><w:tab/></w:r>{pages}</w:p>"
         )
         element = footer._element
         for old in list(element):
@@ -194,8 +194,12 @@ def _text_width(document: Document) -> Emu:
     return Emu(section.page_width - 2 * MARGIN)
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>' if text else ""
+def run(text: str, properties: str = "") -> str:
+    """Characters as WordprocessingML, escaped; "" where there are none. A tab is a space here, as it is on a page."""
+    if not text:
+        return ""
+    kind = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{kind}<w:t xml:space="preserve">{escape(text, quote=False).replace(chr(9), " ")}</w:t></w:r>'
 
 
 def _field(code: str) -> str:
@@ -218,7 +222,7 @@ def _template(language: str, rtl: bool, paper: str) -> bytes:
         for tag in ("w:pPr", "w:rPr"):
             if (old := style.find(qn(tag))) is not None:
                 style.remove(old)
-        bidi = "<w:bidi/>" if rtl and name == "Normal" else ""
+        bidi = "<w:bidi/>" if rtl and name in ("Normal", "No Spacing") else ""  # which is based on no other
         sized = f'{run}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
         paragraph = _with_bidi(paragraph, bidi)
         style.append(parse_xml(f"<w:pPr {NAMESPACES}>{paragraph}</w:pPr>"))
@@ -230,7 +234,7 @@ def _template(language: str, rtl: bool, paper: str) -> bytes:
     lang.set(qn("w:val"), language)
     lang.set(qn("w:bidi" if rtl else "w:eastAsia"), language)
     if rtl:
-        section._sectPr.append(parse_xml(f"<w:bidi {NAMESPACES}/>"))
+        section._sectPr.find(qn("w:docGrid")).addprevious(parse_xml(f"<w:bidi {NAMESPACES}/>"))
     package = document.part.package
     for id, relationship in list(package.rels.items()):
         if relationship.reltype.endswith("/thumbnail"):

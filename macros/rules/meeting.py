@@ -40,14 +40,21 @@ def meeting_words(data: Data) -> Iterator[Finding]:
                         yield Finding((*location, holder, key, word), message, f"Write `{word}: …`.", absent=True)
 
 
+MOST_LENGTHS = 4
+
+
 @rule("error")
 def agenda_minutes(data: Data) -> Iterator[Finding]:
-    """The minutes of an agenda's steps add up to the length of the meeting, for each length that is offered: under
-    `minutes`, each step says how many it takes in a meeting of 45 minutes, of 60, and so on."""
+    """The minutes of an agenda's steps add up to the length of the meeting, for each length that is offered (four at
+    the most): under `minutes`, each step says how many it takes in a meeting of 45 minutes, of 60, and so on."""
     for location, _, said, whole in facilitations(data):
         if not said.agenda or data.hides(*location):
             continue
         lengths = dict.fromkeys(length for step in whole.agenda.values() for length in step.minutes)
+        if len(lengths) > MOST_LENGTHS:
+            message = f"The agenda has {len(lengths)} lengths: {', '.join(lengths)} minutes."
+            help = f"Offer {MOST_LENGTHS} at the most: there is no room on paper for more."
+            yield Finding((*location, "agenda"), message, help)
         if not lengths:
             yield Finding((*location, "agenda"), "No step says how long it takes.", 'Write `minutes: {"60": 10}`.')
         complete = True

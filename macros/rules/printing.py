@@ -10,8 +10,8 @@ from macros.framework.nodes import texts
 from macros.rules.rule import Finding, rule
 from macros.rules.wording import is_said
 
-#: What documents show beside the frameworks' own texts.
-PRINTED = ("frameworks", "glossary", "facilitation", "messages")
+#: Where the texts stand that documents show.
+PRINTED = (("frameworks",), ("glossary",), ("facilitation",), ("messages",), ("site", "responses"))
 
 
 @rule("warning")
@@ -19,8 +19,9 @@ def unprintable(data: Data) -> Iterator[Finding]:
     """The fonts of the PDF guides lack a character: Chinese, say, or an emoji. The PDF in which it would stand is left
     out, and its page says so. The page itself, the Word file and the sheet show every character."""
     for location, text in texts(data.tree):
-        if location[0] in PRINTED and is_said(location) and (missing := lacking(text.value)):
-            help = "The PDF with this text is left out; the page, the Word file and the sheet show it."
+        printed = any(location[: len(part)] == part for part in PRINTED) and is_said(location)
+        if printed and (missing := lacking(text.value)):
+            help = "A PDF that would hold it is left out; the page, the Word file and the sheet show it."
             yield Finding(location, f"The PDF's fonts lack {_named(missing)}.", help, at_value=True)
 
 

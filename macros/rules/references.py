@@ -221,8 +221,9 @@ def shown_framework(data: Data) -> Iterator[Finding]:
 
 @rule("error")
 def web_address(data: Data) -> Iterator[Finding]:
-    """A web address begins with https:// or http:// and names a host: a source's `url`, the site's `address` and
-    `repository`. (Anything else could run a script when it is clicked.)"""
+    """A web address begins with https:// or http://, names a host and has 1,000 characters at the most: a source's
+    `url`, the site's `address` and `repository`. (Anything else could run a script when it is clicked, or be too long
+    for a square code.)"""
     site = data.project.site
     urls: list[tuple[Location, str]] = [(("site", word), getattr(site, word)) for word in ("address", "repository")]
     urls += [(("frameworks", key, "source", "url"), f.source.url) for key, f in data.project.frameworks.items()]
@@ -232,6 +233,8 @@ def web_address(data: Data) -> Iterator[Finding]:
 
 
 def is_web_address(url: str) -> bool:
+    if len(url) > 1000:
+        return False
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018  (raises ValueError for what is no number)

@@ -17,10 +17,11 @@ Prose: TypeAlias = tuple[Words, ...]
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Prose; `lead` is the word before it (`Note`). `url` is where its subject stands on the web."""
+    """Prose, perhaps quiet, or about the source; `lead` is the word before it. `url` is where its subject stands on the
+    web."""
 
     prose: Prose
-    kind: Literal["plain", "quiet", "note", "source"] = "plain"
+    kind: Literal["plain", "quiet", "source"] = "plain"
     lead: str = ""
     url: str = ""
 

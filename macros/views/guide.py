@@ -36,13 +36,14 @@ from macros.views.words import Run, Words, typed
 MOST_PRIORITIES = 3
 #: Boxes stand in columns of their own while their heads are few and short enough to be read there, and while no
 #: statement beside them is so long that its row would fill half a sheet (in characters).
-MOST_HEADS, LONGEST_HEAD, LONGEST_ROW = 5, 22, 900
+MOST_HEADS, LONGEST_HEAD, LONGEST_WORD, LONGEST_ROW = 5, 22, 11, 900
 #: What documents say around their text, by the messages' keys.
 AROUND = (
     "note",
     "source-note",
     "own",
     "guide-page",
+    "guide-contents",
     "guide-online",
     "guide-picture",
     "guide-for-facilitator",
@@ -61,7 +62,7 @@ def discussion_guide(data: Data, address: str, view: SectionView) -> DiscussionG
         *make.meeting(),
         *make.before(said, make.sets(address)),
         *make.section(view, tuple(said.prompts.values()), 2),
-        *make.after(view.practices),
+        *make.after([(_name(practice), practice.anchor) for practice in view.practices]),
         *make.closing(view.terms, view.source, view.framework_source_note, version),
     )
     name = f"{view.name}: {view.title}"
@@ -82,8 +83,9 @@ def discussion_guide(data: Data, address: str, view: SectionView) -> DiscussionG
 
 
 def booklet(data: Data, key: str, view: Callable[[str], SectionView]) -> DiscussionGuide:
-    """The guides of all of a framework's sections as one document; `view` gives a section's view by its address.
-    KeyError when there is no such framework."""
+    """The guides of all of a framework's sections as one document; `view` gives a section's view by its address. What
+    holds for the meeting is said once, in the framework's words; a section's own stand in its own guide. KeyError when
+    there is no such framework."""
     framework, make = data.project.frameworks[key], _Maker(data)
     views = [
         view(thing.address) for thing in data.children[key] if isinstance(thing.value, Section) and not thing.retired
@@ -96,7 +98,13 @@ def booklet(data: Data, key: str, view: Callable[[str], SectionView]) -> Discuss
         parts.append(Part("", section.title, lead, label=section.name, sheet=True))
         parts += make.section(section, prompts, 3)
     terms = dict.fromkeys(term for section in views for term in section.terms)
-    parts += make.after([practice for section in views for practice in section.practices])
+    parts += make.after(
+        [
+            (f"{section.name} · {_name(practice)}", practice.anchor)
+            for section in views
+            for practice in section.practices
+        ]
+    )
     parts += make.closing(tuple(terms), framework.source, plain(framework.source_note), version)
     short = framework.short_title or framework.title
     return DiscussionGuide(
@@ -119,8 +127,21 @@ def facilitation(data: Data, framework: str, section: str = "") -> Facilitation:
     """What is said to the people in the room: the project's defaults, the framework's wishes over them, and the
     section's (by its key) over those."""
     whole = data.project.frameworks[framework]
-    said = whole.facilitation.over(data.project.facilitation)
+    said = whole.facilitation.over(_fitting(data, framework))
     return whole.sections[section].facilitation.over(said) if section else said
+
+
+def _fitting(data: Data, framework: str) -> Facilitation:
+    """The defaults, without what they say of responses that the framework has under the same key in other words."""
+    defaults, site = data.project.facilitation, data.project.site.responses
+    own = data.project.frameworks[framework].responses
+    meanings = {}
+    for name, meant in defaults.meanings.items():
+        shared = site.get(name, {})
+        said = own.get(name, shared)
+        fits = (key for key in meant if name not in site or said.get(key) == shared.get(key))
+        meanings[name] = {key: meant[key] for key in fits}
+    return defaults.model_copy(update={"meanings": meanings})
 
 
 def _alive(data: Data, address: str) -> Iterator[Thing]:
@@ -163,10 +184,10 @@ class _Maker:
 
     def meeting(self) -> Iterator[Part]:
         say = self.say
-        names = (say("guide-district"), say("guide-date"), say("guide-cycle"))
-        head = (say("guide-attendee"), say("guide-position"), say("guide-role"))
-        table = Table(head, (4, 4, 3), blank=6, lines=1)
-        yield Part("__meeting", say("guide-meeting"), (Blanks(names), table))
+        when = Blanks((say("guide-date"), say("guide-cycle")))
+        head = (say("guide-attendee"), say("guide-position"), say("guide-role-today"))
+        table = Table(head, (4, 4, 3), blank=8, lines=1)
+        yield Part("__meeting", say("guide-meeting"), (Blanks((say("guide-district"),)), when, table))
 
     def before(self, said: Facilitation, sets: Mapping[str, Mapping[str, str]]) -> Iterator[Part]:
         """What holds for the meeting as a whole; `sets` are the sets of responses that are asked, by their names."""
@@ -226,32 +247,37 @@ class _Maker:
             yield Paragraphs(plain(said.preparation))
         for step in said.agenda.values():
             if step.script:
-                times = " / ".join(step.minutes[length] for length in sorted(step.minutes, key=int))
+                times = ", ".join(
+                    self.say("guide-of-minutes", minutes=step.minutes[length], length=length)
+                    for length in sorted(step.minutes, key=int)
+                )
                 yield Subheading(
                     self.say("guide-step-minutes", step=step.title, minutes=times) if times else step.title
                 )
                 yield Paragraphs(plain(step.script))
 
-    def after(self, practices: Sequence[PracticeView]) -> Iterator[Part]:
-        """What the meeting ends in. Each practice has a row in which last time's response stands beside today's."""
+    def after(self, practices: Sequence[tuple[str, str]]) -> Iterator[Part]:
+        """What the meeting ends in. Each practice, by its name and key, has a row in which last time's response stands
+        beside today's."""
         say = self.say
         numbered = tuple(Row((str(number), "", "")) for number in range(1, MOST_PRIORITIES + 1))
-        then = tuple(Row((_name(practice), "", ""), practice.anchor) for practice in practices)
+        then = tuple(Row((name, "", ""), practice) for name, practice in practices)
         actions = ("guide-what", "guide-who", "guide-when", "guide-resources", "guide-evidence-of")
         told = ("guide-message", "guide-told", "guide-teller")
         priorities = ("guide-number", "guide-priority", "guide-why")
+        now = (say("guide-practice"), say("guide-then"), say("guide-now"))
         blocks = (
             Ruled(say("guide-strengths"), 3),
             Subheading(say("guide-priorities")),
             Table(tuple(map(say, priorities)), (1, 6, 6), numbered),
             Subheading(say("guide-actions")),
             Table(tuple(map(say, actions)), (5, 3, 2, 3, 4), blank=4, lines=3),
-            Subheading(say("guide-then-now")),
-            Table((say("guide-practice"), say("guide-then"), say("guide-now")), (5, 4, 4), then),
+            *((Subheading(say("guide-then-now")), Table(now, (5, 4, 4), then)) if then else ()),
             Subheading(say("guide-telling")),
             Table(tuple(map(say, told)), (5, 4, 4), blank=3),
             Subheading(say("guide-next-meeting")),
-            Blanks((say("guide-date"), say("guide-where"), say("guide-first"))),
+            Blanks((say("guide-date"), say("guide-where"))),
+            Blanks((say("guide-first"),)),
         )
         yield Part("__next", say("guide-next"), blocks, sheet=True)
 
@@ -293,20 +319,24 @@ class _Maker:
                 sheet=level == 2,  # so that one can hand out a practice alone; in a booklet that would take too many
             )
         if view.questions:
-            yield Part(
-                "__questions", self.say("questions"), (Questions(view.questions, 2),), level=level, sheet=level == 2
-            )
+            how = Paragraphs(plain(self.say("guide-how-questions")), "quiet")
+            blocks = (how, Questions(view.questions, 2))
+            yield Part("__questions", self.say("questions"), blocks, level=level, sheet=level == 2)
 
     def practice(self, practice: PracticeView, prompts: Sequence[str]) -> Iterator[Block]:
         say = self.say
         yield from self.prose(practice.summary)
         yield from self.source_note(practice.source_note)
-        for column in practice.columns:
-            yield self.statements(column)
+        columns = [self.statements(column) for column in practice.columns]
+        last = max((at for at, column in enumerate(columns) if column.team), default=-1)
+        if last >= 0:
+            yield Paragraphs(plain(say("guide-how")), "quiet")
+        for at, column in enumerate(columns):
+            yield column
+            if at == last:  # examples, which nobody answers, may follow
+                yield Ruled(say("guide-evidence"), 3)
         if practice.responses:
             yield Choice(say("practice-question"), tuple(practice.responses.values()))
-        if any(statement.responses for column in practice.columns for statement in column.statements):
-            yield Ruled(say("guide-evidence"), 3)
         if practice.questions:
             yield Subheading(say("questions"))
             yield Questions(practice.questions, 2)
@@ -314,12 +344,17 @@ class _Maker:
             yield Subheading(say("guide-prompts"))
             yield _points(prompts)
         yield Subheading(say("guide-together"))
-        answers = tuple((practice.responses or _shared(practice)).values())
-        if answers:
+        yield from self.together(practice, asked=last >= 0 or bool(practice.responses))
+
+    def together(self, practice: PracticeView, asked: bool) -> Iterator[Block]:
+        """What the team agrees on about a practice."""
+        say = self.say
+        if asked:
             yield Blanks((say("guide-lowest"), say("guide-highest")))
+        if answers := tuple((practice.responses or _shared(practice)).values()):
             yield Choice(say("guide-response"), answers)
         else:
-            yield Blanks((say("guide-response"),))
+            yield Blanks((say("guide-response") if asked else say("guide-meaning"),))
         yield Choice(say("guide-priority"), (say("guide-now-priority"), say("guide-later"), say("guide-no-priority")))
         yield Ruled(say("guide-notes"), 3)
 
@@ -334,10 +369,13 @@ class _Maker:
     def statements(self, column: ColumnView) -> Statements:
         asked = [statement.responses for statement in column.statements if statement.responses]
         answers = tuple(asked[0].values()) if asked and all(each == asked[0] for each in asked) else ()
+        words = [word for answer in answers for word in answer.split()]
         wide = len(answers) > MOST_HEADS or any(len(answer) > LONGEST_HEAD for answer in answers)
+        wide = wide or any(len(word) > LONGEST_WORD for word in words)
         if wide or any(len(typed(statement.words)) > LONGEST_ROW for statement in column.statements):
             answers = ()
-        level = self.say("level-of", level=column.level_title) if column.level else ""
+        said = column.level and column.level_title != column.title
+        level = self.say("level-of", level=column.level_title) if said else ""
         return Statements(
             column, self.say("guide-statement"), answers, self.say("guide-team-answer") if asked else "", level
         )

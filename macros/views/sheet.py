@@ -100,6 +100,8 @@ def _row(data: Data, thing: Thing, kind: str, text: str, responses: Mapping[str,
     said = ""
     if practice and isinstance(practice.value, Practice):
         said = f"{practice.value.label} {practice.value.title}".strip()
+    elif thing.kind == "question":
+        said = messages(data).say("questions")
     column = framework.columns[statement.column].title if statement else ""
     return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
 

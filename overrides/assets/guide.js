@@ -1,5 +1,5 @@
 /* On a discussion guide's page: choose the practices, the level, the length of the meeting and the facilitator's notes,
-   and print just that. The choice stands in the address. Without this the whole guide is there. */
+   and print just that. The choice stands in the address. Without this the whole guide for participants is there. */
 (function () {
   "use strict";
 
@@ -94,7 +94,12 @@
         return; // the address is no valid one
       }
       if (!target || !guide.contains(target) || !target.closest("[hidden]")) return;
-      for (var at = target; at !== guide; at = at.parentElement) at.hidden = false;
+      var practice = target.closest("[data-practice]");
+      inputs("practices").forEach(function (input) {
+        if (practice && input.value === practice.dataset.practice) input.checked = true;
+      });
+      inputs("level").forEach(function (input) { input.checked = input.value === ""; });
+      changed();
       target.scrollIntoView();
     };
 
