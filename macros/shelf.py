@@ -44,7 +44,7 @@ class Shelf:
 
     def fill(self, markup: Markup, addresses: Sequence[str], tell: Tell | None = None) -> list[Document]:
         """The documents at some addresses, of which the pages that `markup` renders learn."""
-        found = {address: recipes(markup.data, address, markup.section) for address in addresses}
+        found = {address: recipes(markup, address) for address in addresses}
         made = self.documents([recipe for each in found.values() for recipe in each], tell)
         views = {document.view.path: document.view for document in made}
         for address, each in found.items():

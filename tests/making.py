@@ -34,7 +34,7 @@ def main() -> None:
         four_pages, sections = [], []
         for address in addresses(data):
             whole = time.process_time()
-            for recipe in recipes(data, address, markup.section):
+            for recipe in recipes(markup, address):
                 start = time.process_time()
                 (document,) = shelf.documents([recipe])
                 taken = time.process_time() - start

@@ -22,13 +22,13 @@ from page import ValidationProfile, validate_pdf
 from macros.framework.addresses import Thing
 from macros.framework.data import Data, load
 from macros.framework.model import Section
-from macros.outputs import sheet as sheets
+from macros.outputs.csv_table import table_csv
 from macros.outputs.documents import NAMES, addresses, recipes
+from macros.outputs.excel import sheet_xlsx
 from macros.outputs.markup import Markup
 from macros.rules import check
 from macros.shelf import ELSEWHERE, Shelf
 from macros.standalone import write
-from macros.views.section import section_view
 from macros.views.sheet import sheet
 from tests import test_shapes
 from tests.built import FEATURES, ROOT, Page, drawn_project, page, words
@@ -290,10 +290,10 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     data = load(tmp_path)
     assert not [problem for problem in check(data) if problem.severity == "error"]
     view = sheet(data, "demo/first")
-    book = openpyxl.load_workbook(io.BytesIO(sheets.sheet_xlsx(view, data.project.site)))
+    book = openpyxl.load_workbook(io.BytesIO(sheet_xlsx(view, data.project.site)))
     assert [cell.data_type for cell in book.worksheets[0]["D"][1:]] == ["s"] * len(FORMULAS)
     assert [cell.value for cell in book.worksheets[0]["D"][1:]] == [f"{text} is what a plan says." for text in FORMULAS]
-    table = list(csv.reader(io.StringIO(sheets.sheet_csv(view).decode("utf-8-sig"))))
+    table = list(csv.reader(io.StringIO(table_csv(view).decode("utf-8-sig"))))
     for row in table:
         assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
@@ -326,9 +326,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def test_only_what_has_changed_is_made_anew(project: Path) -> None:
     data = load(project)
-    every = len(
-        [recipe for address in addresses(data) for recipe in recipes(data, address, lambda at: section_view(data, at))]
-    )
+    every = sum(len(recipes(Markup(data), address)) for address in addresses(data))
     assert (fill(project).made, fill(project).made) == (every, 0)
     edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
     assert fill(project).made == 7  # the section's six, and the framework's booklet
@@ -593,7 +591,7 @@ def reworded(folder: Path, messages: str, drawing: str = "") -> Data:
 )
 def test_a_sheet_is_named_whatever_the_messages_say(names: tuple[str, str], tmp_path: Path) -> None:
     data = reworded(tmp_path, f'sheet: "{names[0]}"\nsheet-choices: "{names[1]}"\n')
-    book = openpyxl.load_workbook(io.BytesIO(sheets.sheet_xlsx(sheet(data, "demo/first"), data.project.site)))
+    book = openpyxl.load_workbook(io.BytesIO(sheet_xlsx(sheet(data, "demo/first"), data.project.site)))
     titles = [page.title.casefold() for page in book.worksheets]
     assert len(set(titles)) == 2
     assert all(0 < len(title) < 32 and title != "history" for title in titles)

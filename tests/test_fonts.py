@@ -46,7 +46,7 @@ def test_each_listed_character_prints_in_text_and_headings() -> None:
     data = load(ROOT)
     address = "sipr/build-capacity"
     guide = discussion_guide(data, address, section_view(data, address))
-    said = json.loads(pdf.typeset(guide, data.project.site, "participant"))
+    said = json.loads(pdf.Typesetting(guide, data.project.site).variant("participant")[0])
     characters = [chr(code) for code in listed()]
     lines = ["".join(characters[at : at + 20]) for at in range(0, len(characters), 20)]
     said["lead"], said["title"] = lines, "".join(characters)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
 from macros import fonts
 from macros.framework.data import Data
 from macros.framework.model import Site
-from macros.outputs import pdf, plain, sheet, word
-from macros.outputs.style import accent
+from macros.outputs import pdf, plain
+from macros.outputs.csv_table import table_csv
+from macros.outputs.markup import Markup
 from macros.views.blocks import DiscussionGuide
 from macros.views.documents import Format
-from macros.views.guide import booklet, discussion_guide
-from macros.views.section import SectionView
+from macros.views.guide import booklet
 from macros.views.sheet import Sheet
 from macros.views.sheet import sheet as sheet_view
 
@@ -34,7 +34,8 @@ BOOKLET = "document-booklet"
 
 HERE = Path(__file__).parent
 #: What makes documents beside the view: when any of it changes, all are made anew.
-MAKERS = [*(HERE / f"{name}.py" for name in ("pdf", "plain", "qr", "sheet", "style", "word", "wordfile")), pdf.TEMPLATE]
+MODULES = ("csv_table", "excel", "pdf", "plain", "qr", "style", "word", "wordfile")
+MAKERS = [*(HERE / f"{name}.py" for name in MODULES), pdf.TEMPLATE]
 LIBRARIES = ("typst", "python-docx", "xlsxwriter", "segno")
 
 
@@ -57,13 +58,15 @@ class Recipe:
         return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
-def recipes(data: Data, address: str, view: Callable[[str], SectionView]) -> list[Recipe]:
-    """The recipes of the documents at an address: a section's, or a framework's booklet. `view` gives a section's view
-    by its address. KeyError when there is nothing there."""
+def recipes(markup: Markup, address: str) -> list[Recipe]:
+    """The recipes of the documents at an address: a section's, or a framework's booklet. Views are those that `markup`
+    makes for the pages. KeyError when there is nothing there."""
+    data = markup.data
     site = data.project.site
     if "/" not in address:
-        return [_pdf(f"{address}/guide.pdf", BOOKLET, booklet(data, address, view), site, "participant")]
-    return list(_section(discussion_guide(data, address, view(address)), sheet_view(data, address), site))
+        guide = booklet(data, address, markup.section)
+        return [_pdf(guide, BOOKLET, "guide.pdf", *pdf.Typesetting(guide, site).variant("participant"))]
+    return list(_section(markup.guide(address), sheet_view(data, address), site))
 
 
 def addresses(data: Data) -> list[str]:
@@ -76,31 +79,44 @@ def addresses(data: Data) -> list[str]:
 
 
 def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe]:
+    typesetting = pdf.Typesetting(guide, site)
     variants: tuple[tuple[str, pdf.Variant], ...] = (
         ("document-participant", "participant"),
         ("document-facilitator", "facilitator"),
         ("document-large", "large"),
     )
     for name, variant in variants:
-        yield _pdf(f"{guide.address}/{NAMES[name]}", name, guide, site, variant)
-    made: tuple[tuple[str, Format, list[object], Callable[[], bytes]], ...] = (
-        ("document-word", "docx", [guide, site.paper, accent(site)], lambda: word.guide_docx(guide, site)),
-        ("document-sheet", "xlsx", [rows, site.paper], lambda: sheet.sheet_xlsx(rows, site)),
-        ("document-csv", "csv", [rows], lambda: sheet.sheet_csv(rows)),
+        yield _pdf(guide, name, NAMES[name], *typesetting.variant(variant))
+    # A Word file says what the participants' PDF says.
+    shown, table = f"{typesetting.variant('participant')[0]}\n{guide.site}", plain.text(plain.plain(rows))
+    made: tuple[tuple[str, Format, str, Callable[[], bytes]], ...] = (
+        ("document-word", "docx", shown, partial(_word, guide, site)),
+        ("document-sheet", "xlsx", f"{table}\n{site.paper}", partial(_excel, rows, site)),
+        ("document-csv", "csv", table, partial(table_csv, rows)),
     )
     for name, format, ingredients, make in made:
-        yield Recipe(f"{guide.address}/{NAMES[name]}", format, name, "\n".join(map(_text, ingredients)), make)
+        yield Recipe(f"{guide.address}/{NAMES[name]}", format, name, ingredients, make)
 
 
-def _pdf(path: str, name: str, guide: DiscussionGuide, site: Site, variant: pdf.Variant) -> Recipe:
-    typeset = pdf.typeset(guide, site, variant)
-    ingredients = f"{typeset}\n{guide.site}"
-    return Recipe(path, "pdf", name, ingredients, lambda: pdf.pdf(typeset, guide.site), fonts.lacking(typeset))
+def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str) -> Recipe:
+    make = partial(pdf.pdf, typeset, guide.site)
+    return Recipe(f"{guide.address}/{file}", "pdf", name, f"{typeset}\n{guide.site}", make, lacking)
 
 
-def _text(view: object) -> str:
-    words = dict(view.words) if isinstance(view, DiscussionGuide) else {}
-    return plain.text([plain.plain(view), words])
+# The libraries are loaded when something is to be made: in a build in which nothing has changed they would take longer
+# than a page.
+
+
+def _word(guide: DiscussionGuide, site: Site) -> bytes:
+    from macros.outputs.word import guide_docx
+
+    return guide_docx(guide, site)
+
+
+def _excel(rows: Sheet, site: Site) -> bytes:
+    from macros.outputs.excel import sheet_xlsx
+
+    return sheet_xlsx(rows, site)
 
 
 @cache

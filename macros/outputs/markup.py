@@ -78,6 +78,7 @@ class Markup:
         self.data = data
         self.messages = messages(data)
         self._sections: dict[str, SectionView] = {}
+        self._guides_made: dict[str, DiscussionGuide] = {}
         #: The documents at each address, once they have been made; none are shown before.
         self.documents: dict[str, tuple[DocumentView, ...]] = {}
         self.pages = {page.path: page for page in pages(data)}
@@ -136,6 +137,12 @@ class Markup:
             self._sections[address] = section_view(self.data, address)
         return self._sections[address]
 
+    def guide(self, address: str) -> DiscussionGuide:
+        """A section's discussion guide, made once for its page and documents."""
+        if address not in self._guides_made:
+            self._guides_made[address] = discussion_guide(self.data, address, self.section(address))
+        return self._guides_made[address]
+
     @staticmethod
     def _link(page: str, target: str) -> str:
         return links.relative(target, page)
@@ -158,8 +165,7 @@ class Markup:
         return Fragment(html, self._headings(view, context))
 
     def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self.section(address)
-        guide = discussion_guide(self.data, address, view)
+        view, guide = self.section(address), self.guide(address)
         context |= {"guide": guide, "lengths": _lengths(guide), "documents": self.documents.get(address, ())}
         context["picture"] = SafeMarkup(qr.svg(guide.url)) if guide.url else ""
         html = self._template("guide", view=view, terms=self._terms(view.terms), **context)

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from macros import fonts
 from macros.framework.model import Site
 from macros.outputs import plain, qr
@@ -23,34 +21,47 @@ TEMPLATE = HERE / "templates" / "guide.typ"
 PAPER = {"letter": "us-letter", "a4": "a4"}
 
 
-def typeset(guide: DiscussionGuide, site: Site, variant: Variant) -> str:
-    """All that a guide's PDF shows, as JSON."""
-    shown = tuple(part for part in guide.parts if variant == "facilitator" or not part.facilitator)
-    language, _, region = guide.language.partition("-")
-    kind = {"participant": "", "facilitator": guide.words["guide-for-facilitator"], "large": guide.words["guide-large"]}
-    said: dict[str, Any] = plain.plain(dataclasses.replace(guide, parts=shown, site=""))
-    said |= {
-        "words": dict(guide.words),
-        "variant": kind[variant],
-        "large": variant == "large",
-        "booklet": "/" not in guide.address,
-        "paper": PAPER[site.paper],
-        "accent": accent(site),
-        "dir": "rtl" if right_to_left(guide.language) else "ltr",
-        "lang": language.lower() or "en",
-        "region": region.upper() if len(region) == 2 else None,
-        "picture": qr.svg(guide.url) if guide.url else "",
-        "address_shown": guide.url.partition("://")[2],
-    }
-    return plain.text(said)
+class Typesetting:
+    """All that a guide's PDFs show, as JSON. A guide's variants differ in little, and turning views into JSON is what
+    takes time where nothing is to be made, so that is done once for all of them."""
+
+    def __init__(self, guide: DiscussionGuide, site: Site) -> None:
+        self.words = guide.words
+        parts = ((part, plain.text(plain.plain(part))) for part in guide.parts)
+        self.parts = [(part.facilitator, text, fonts.lacking(text)) for part, text in parts]
+        language, _, region = guide.language.partition("-")
+        self.head: dict[str, Any] = plain.plain(dataclasses.replace(guide, parts=(), site=""))
+        del self.head["parts"]
+        self.head |= {
+            "words": dict(guide.words),
+            "booklet": "/" not in guide.address,
+            "paper": PAPER[site.paper],
+            "accent": accent(site),
+            "dir": "rtl" if right_to_left(guide.language) else "ltr",
+            "lang": language.lower() or "en",
+            "region": region.upper() if len(region) == 2 else None,
+            "picture": qr.svg(guide.url) if guide.url else "",
+            "address_shown": guide.url.partition("://")[2],
+        }
+
+    def variant(self, variant: Variant) -> tuple[str, str]:
+        """The JSON of a variant, and the characters in it that the fonts lack."""
+        kinds = {"participant": "", "facilitator": "guide-for-facilitator", "large": "guide-large"}
+        kind = self.words[kinds[variant]] if kinds[variant] else ""
+        head = plain.text({**self.head, "variant": kind, "large": variant == "large"})
+        parts = [part for part in self.parts if variant == "facilitator" or not part[0]]
+        lacking = "".join(dict.fromkeys(fonts.lacking(head) + "".join(lacking for _, _, lacking in parts)))
+        return f'{head[:-1]}, "parts": [{", ".join(text for _, text, _ in parts)}]}}', lacking
 
 
 def pdf(typeset: str, author: str) -> bytes:
-    """The PDF of a guide as `typeset` gives it; the same text gives the same bytes. `author` is not shown, so that it
-    may hold any character.
+    """The PDF of what `Typesetting.variant` gives; the same text gives the same bytes. `author` is not shown, so that
+    it may hold any character.
 
     ValueError where Typst cannot print it: the fonts lack a character, say.
     """
+    import typst  # here, since a build in which nothing has changed can do without
+
     inputs = {"guide": typeset, "author": author}
     try:
         made = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1", timestamp=0)
@@ -68,7 +79,9 @@ def pages(file: Path) -> int:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One for all documents: it reads the fonts once."""
+def _compiler() -> Any:
+    """Typst's compiler, one for all documents: it reads the fonts once."""
+    import typst
+
     known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)])
     return typst.Compiler(str(TEMPLATE), root=str(HERE), font_paths=known)

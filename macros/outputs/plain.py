@@ -5,26 +5,42 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from macros.framework.nodes import Place
+from macros.views.blocks import Agenda, Point
+from macros.views.section import Asked
 from macros.views.words import Run, typed
+
+#: What the template must know the size of, to tell whether it fits on a sheet.
+MEASURED = (Agenda, Asked, Point)
 
 
 def plain(value: Any) -> Any:
     """Words as texts, tuples as lists, mappings as the list of their values; each object as its fields, with the name
-    of its class as `block` and the number of characters in it as `length`. Where a text was typed (a `Place`) is
-    nothing that a document shows."""
-    if isinstance(value, tuple):
-        runs = bool(value) and all(isinstance(item, Run) for item in value)
-        return typed(value) if runs else [plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return list(value.values())
-    if not dataclasses.is_dataclass(value):
+    of its class as `block`, and with the number of characters in it as `length` where that is asked for. Where a text
+    was typed (a `Place`) is nothing that a document shows."""
+    kind: type = type(value)
+    if kind is str:
         return value
-    fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    said = {name: plain(inside) for name, inside in fields.items() if not isinstance(inside, Place)}
-    return {**said, "length": _length(said), "block": type(value).__name__}
+    if kind is tuple:
+        runs = bool(value) and type(value[0]) is Run
+        return typed(value) if runs else [plain(item) for item in value]
+    names = _fields(kind)
+    if names is None:
+        return list(value.values()) if isinstance(value, Mapping) else value
+    said = {name: plain(inside) for name in names if type(inside := getattr(value, name)) is not Place}
+    said["block"] = kind.__name__
+    if issubclass(kind, MEASURED):
+        said["length"] = _length(said)
+    return said
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of a view's fields, None for what is no view."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 def text(value: Any) -> str:
@@ -35,6 +51,5 @@ def text(value: Any) -> str:
 def _length(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
-    if isinstance(value, dict):
-        return int(value["length"]) if "length" in value else sum(map(_length, value.values()))
-    return sum(map(_length, value)) if isinstance(value, list) else 0
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(map(_length, inside))

@@ -40,6 +40,12 @@ class Sheet:
     rows: tuple[SheetRow, ...]
     choices: str
 
+    @property
+    def cells(self) -> list[tuple[str, ...]]:
+        """The head and the rows as the texts of their cells, empty where something is to be filled in."""
+        rows = [(row.practice, row.column, row.kind, row.text, "", "", "", row.address) for row in self.rows]
+        return [self.head, *rows]
+
 
 def sheet(data: Data, address: str) -> Sheet:
     """The sheet of the section at an address; KeyError when there is none."""

@@ -1,8 +1,7 @@
-"""Sheets: what a section asks as `.xlsx` and `.csv`, to be filled in by a team. No text ever becomes a formula."""
+"""Excel: what a section asks as a workbook, to be filled in by a team. No text ever becomes a formula."""
 
 from __future__ import annotations
 
-import csv
 import io
 from datetime import datetime
 from itertools import chain, count
@@ -21,17 +20,6 @@ WIDTHS = (20, 15, 12, 46, 16, 24, 24, 30)
 RESPONSE, ADDRESS = 4, 7  # the first of the columns to fill in, and the one after them
 SIZE, LINE, TALLEST = 10, 13.5, 409  # of letters, lines and rows, in points
 LONGEST = 32_767  # characters in a cell
-#: What spreadsheets take for the beginning of a formula in a file without types.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def sheet_csv(sheet: Sheet) -> bytes:
-    """A sheet as CSV in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for cells in _cells(sheet):
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
-    return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
 
 
 def sheet_xlsx(sheet: Sheet, site: Site) -> bytes:
@@ -55,15 +43,10 @@ def sheet_xlsx(sheet: Sheet, site: Site) -> bytes:
     return out.getvalue()
 
 
-def _cells(sheet: Sheet) -> list[tuple[str, ...]]:
-    rows = [(row.practice, row.column, row.kind, row.text, "", "", "", row.address) for row in sheet.rows]
-    return [sheet.head, *rows]
-
-
 def _fill(page: Worksheet, sheet: Sheet, head: Format, fixed: Format, free: Format) -> None:
     for at, width in enumerate(WIDTHS):
         page.set_column(at, at, width)
-    for number, cells in enumerate(_cells(sheet)):
+    for number, cells in enumerate(sheet.cells):
         # Not every program makes a row as high as what is in it.
         lines = max(len(text) // width + 1 for text, width in zip(cells, WIDTHS, strict=True))
         page.set_row(number, min(lines * LINE + 3, TALLEST))
