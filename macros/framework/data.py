@@ -23,6 +23,7 @@ from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
 LAYERS = {"upstream": "data", "local": "data/local"}
+ADAPTATION = "local"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,18 @@ class Data:
     def english(self) -> bool:
         """Is the site in English? Some rules about wording know no other language."""
         return self.project.site.language.lower().split("-")[0] in ("en", "")
+
+    @cached_property
+    def adapted(self) -> Mapping[str, list[tuple[Location, nodes.Entry]]]:
+        """What layers touched, by the address of the thing that shows it: its own texts and notes, and what is left out
+        of it."""
+        found: defaultdict[str, list[tuple[Location, nodes.Entry]]] = defaultdict(list)
+        for location, entry in nodes.adapted(self.tree):
+            address = address_of(location)
+            if entry.omitted and is_thing(location):
+                address = address.rpartition("/")[0]
+            found[address].append((location, entry))
+        return found
 
     @cached_property
     def omitted(self) -> dict[str, Location]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Text
+from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text
 from macros.framework.problems import Problem, did_you_mean, nearest
 
 CODES = {
@@ -129,6 +129,7 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
         omitted=words.get("omit") or (lower.omitted if lower else None),
         local_note=words.get("local_note") or (lower.local_note if lower else None),
         wish=(sides[0], words[sides[0]]) if sides and lower is None else lower.wish if lower else None,
+        added=lower.added if lower else True,
     )
 
 
@@ -141,6 +142,8 @@ def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
         below = None
     if isinstance(above, Text):
         return _text_over(below, above, Change(_text_of(below)))
+    if isinstance(above, Sequence) and isinstance(below, Sequence):
+        return replace(above, below=below)
     if not isinstance(above, Mapping):
         return above
     if any(word in above.entries for word in ABOUT_TEXT) or (

@@ -56,22 +56,26 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list's usable items; `lost` says that something unusable was taken out of it."""
+    """A list's usable items; `lost` says that something unusable was taken out of it, `below` is the list that a layer
+    put it in place of."""
 
     items: tuple[Node, ...]
     place: Place
     lost: bool = False
+    below: Sequence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its node. What a layer omits stays here, marked with the reason."""
+    """A key with its node. What a layer omits stays here, marked with the reason; `added` says that a layer brought it,
+    and nothing of this key stood below."""
 
     key: Text
     node: Node
     omitted: Text | None = None
     local_note: Text | None = None
     wish: tuple[str, Text] | None = None  # ("after" | "before", the sibling), of an entry that a layer adds
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def without(root: Node, locations: Iterable[Location]) -> Node:
     if isinstance(root, Sequence) and below:
         items = [without(item, below[number]) if number in below else item for number, item in enumerate(root.items)]
         sound = tuple(item for item in items if not isinstance(item, Broken))
-        return Sequence(sound, root.place, lost=root.lost or len(sound) < len(items))
+        return replace(root, items=sound, lost=root.lost or len(sound) < len(items))
     return root
 
 
@@ -187,6 +191,31 @@ def entries(root: Node, location: Location = ()) -> Iterator[tuple[Location, Ent
         for key, entry in root.entries.items():
             yield (*location, key), entry
             yield from entries(entry.node, (*location, key))
+
+
+def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterator[tuple[Location, Entry]]:
+    """Every entry that a layer touched itself: reworded, added, omitted or annotated.
+
+    What is `inside` an entry that a layer adds came with it, and is not told of again; of what is inside an omitted
+    entry nothing is told.
+    """
+    if isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            here = (*location, key)
+            node = entry.node
+            reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
+            if entry.omitted or entry.local_note or reworded or (entry.added and not inside):
+                yield here, entry
+            if not entry.omitted:
+                yield from adapted(node, here, inside or entry.added)
+
+
+def wordings(text: Text) -> Iterator[Text]:
+    """A text and what stands below it, layer by layer, from the top down."""
+    found: Text | None = text
+    while found:
+        yield found
+        found = found.change.below if found.change else None
 
 
 def holds_broken(root: Node) -> bool:

@@ -10,6 +10,7 @@ from macros.framework.data import Data
 from macros.framework.model import Framework, Practice, Relation, Section, Source
 from macros.framework.nodes import Place
 from macros.framework.terms import Terms
+from macros.views.changes import Adapted, adapted
 from macros.views.section import name_of
 from macros.views.words import Marker, Words
 
@@ -59,6 +60,7 @@ class FrameworkView:
     relations: tuple[RelationView, ...]
     place: Place
     terms: tuple[str, ...]
+    adapted: Adapted | None
 
 
 def framework_view(data: Data, address: str) -> FrameworkView:
@@ -66,6 +68,7 @@ def framework_view(data: Data, address: str) -> FrameworkView:
     framework = data.project.frameworks[address]
     marker = Marker(Terms(data.project.glossary))
     summary = marker.prose(framework.summary)
+    touched = adapted(data, address, marker)
     sections = tuple(_sections(data, framework, address, marker))
     return FrameworkView(
         address=address,
@@ -82,6 +85,7 @@ def framework_view(data: Data, address: str) -> FrameworkView:
         relations=tuple(_relations(data, framework, address)),
         place=data.place(("frameworks", address)),
         terms=tuple(marker.met),
+        adapted=touched,
     )
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from macros.framework.data import Data
 from macros.framework.nodes import Place
+from macros.framework.terms import Terms
+from macros.views.changes import Adapted, adapted
+from macros.views.words import Marker
+
+NO_TERMS = Terms({})  # within the glossary no term is explained once more
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class TermView:
     text: tuple[str, ...]
     see: tuple[tuple[str, str], ...]
     place: Place
+    adapted: Adapted | None
 
 
 def glossary_view(data: Data) -> tuple[TermView, ...]:
@@ -32,6 +38,7 @@ def glossary_view(data: Data) -> tuple[TermView, ...]:
             text=tuple(entry.text.split("\n\n")),
             see=tuple((other, glossary[other].term) for other in entry.see if other in glossary),
             place=data.place(("glossary", key)),
+            adapted=adapted(data, f"glossary/{key}", Marker(NO_TERMS)),
         )
         for key, entry in glossary.items()
     )

@@ -10,17 +10,20 @@ from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
 from macros.framework.nodes import Place
 from macros.framework.terms import Terms
+from macros.views.changes import Adapted, adapted
 from macros.views.words import Marker, Words
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What every addressed thing shows: its address, anchor, source note, and where it can be edited."""
+    """What every addressed thing shows: its address, anchor, source note, where it can be edited, and how it differs
+    from what stands below, if a layer adapts it."""
 
     address: str
     anchor: str
     source_note: tuple[Words, ...]
     place: Place
+    adapted: Adapted | None
 
 
 @dataclass(frozen=True)
@@ -174,6 +177,7 @@ class _Maker:
             "anchor": anchor(thing.address),
             "source_note": self.marker.prose(value.source_note),
             "place": self.data.place(thing.location),
+            "adapted": adapted(self.data, thing.address, self.marker),
         }
 
     def alive(self, thing: Thing, kind: str) -> list[Thing]:
@@ -182,7 +186,7 @@ class _Maker:
 
     def section(self, section: Section) -> SectionView:
         framework, address = self.framework, self.thing.address
-        summary = self.marker.prose(section.summary)
+        summary, entry = self.marker.prose(section.summary), self.entry(self.thing, section)
         practices = tuple(
             self.practice(thing, thing.value)
             for thing in self.alive(self.thing, "practice")
@@ -198,7 +202,7 @@ class _Maker:
         order = [column.level for column in framework.columns.values()]
         before, after = neighbours(self.data, address)
         return SectionView(
-            **self.entry(self.thing, section),  # type: ignore[arg-type]
+            **entry,  # type: ignore[arg-type]
             framework=self.thing.framework,
             framework_title=framework.title,
             framework_short_title=framework.short_title or framework.title,
@@ -220,7 +224,7 @@ class _Maker:
         )
 
     def practice(self, thing: Thing, practice: Practice) -> PracticeView:
-        summary = self.marker.prose(practice.summary)
+        summary, entry = self.marker.prose(practice.summary), self.entry(thing, practice)
         statements = self.alive(thing, "statement")
         columns = tuple(
             self.column(id, [statement for statement in statements if statement.column == id])
@@ -228,7 +232,7 @@ class _Maker:
             if any(statement.column == id for statement in statements)
         )
         return PracticeView(
-            **self.entry(thing, practice),  # type: ignore[arg-type]
+            **entry,  # type: ignore[arg-type]
             label=practice.label,
             name=name_of(self.framework, practice),
             title=practice.title,

@@ -1,0 +1,160 @@
+"""What a reader sees of a local adaptation: how a thing differs from the wording below, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.framework.addresses import address_of, is_thing
+from macros.framework.data import ADAPTATION, Data
+from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, wordings
+from macros.views.words import Marker, Words
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A text that a layer reworded or added.
+
+    `field` says which of a thing's texts it is: `text`, `title`, `summary`, `note`, …; it is empty where the thing as a
+    whole is added. `words` is the wording now, `below` the wording in whose place it stands. It is `stale` when it was
+    written for another wording, `replaces`, than now stands below.
+    """
+
+    kind: Literal["reworded", "added"]
+    field: str
+    words: str
+    below: str
+    replaces: str
+    stale: bool
+    reason: str
+    since: str
+    by: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class OmissionView:
+    """Something that a layer leaves out, with its text or title, and the reason given. `address` is empty, and `field`
+    is not, where it is no thing of its own."""
+
+    address: str
+    field: str
+    words: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Adapted:
+    """What is adapted of one thing: its own texts, what is left out of it, and what a layer notes beside it."""
+
+    changes: tuple[ChangeView, ...]
+    omissions: tuple[OmissionView, ...]
+    local_note: tuple[Words, ...]
+
+
+def adapted(data: Data, address: str, marker: Marker, layer: str = ADAPTATION) -> Adapted | None:
+    """How the thing at an address is adapted by a layer; None where it stands as below.
+
+    Besides things, files have addresses: `glossary/plan`, `messages/home`.
+    """
+    touched = data.adapted.get(address, ())
+    found = Adapted(
+        tuple(change for location, entry in touched for change in _changes(location, entry, layer)),
+        tuple(omission for location, entry in touched for omission in _omissions(location, entry, layer)),
+        tuple(words for _, entry in touched for words in _note(entry, marker, layer)),
+    )
+    return found if found.changes or found.omissions or found.local_note else None
+
+
+def _changes(location: Location, entry: Entry, layer: str) -> Iterator[ChangeView]:
+    if entry.omitted:
+        return
+    field = _field(location)
+    if entry.added:
+        # What lies over an addition, as a translation does, does not make it less of one.
+        if (entry.key.place.layer if not isinstance(entry.node, Text) else _lowest(entry.node).place.layer) != layer:
+            return
+        text = _said(entry.node)
+        change = text.change if text else None
+        yield ChangeView(
+            kind="added",
+            field=field,
+            words=text.value if text else ", ".join(text.value for _, text in texts(entry.node)),
+            below="",
+            replaces="",
+            stale=False,
+            reason=_value(change.reason) if change else "",
+            since=_value(change.since) if change else "",
+            by=_value(change.by) if change else "",
+            place=entry.key.place,
+        )
+    elif isinstance(entry.node, Text):
+        yield from _rewording(field, entry.node, layer)
+    elif isinstance(entry.node, Sequence) and entry.node.below and entry.node.place.layer == layer:
+        words, below = _value(entry.node), _value(entry.node.below)
+        yield ChangeView("reworded", field or "text", words, below, "", False, "", "", "", entry.node.place)
+
+
+def _rewording(field: str, text: Text, layer: str) -> Iterator[ChangeView]:
+    for wording in wordings(text):
+        change = wording.change
+        if change is None or wording.place.layer != layer:
+            continue
+        below, replaces = _value(change.below), _value(change.replaces)
+        yield ChangeView(
+            kind="reworded" if below else "added",
+            field=field or "text",
+            words=wording.value,
+            below=below,
+            replaces=replaces,
+            stale=bool(replaces) and replaces != below,
+            reason=_value(change.reason),
+            since=_value(change.since),
+            by=_value(change.by),
+            place=wording.place,
+        )
+
+
+def _omissions(location: Location, entry: Entry, layer: str) -> Iterator[OmissionView]:
+    if entry.omitted and entry.omitted.place.layer == layer:
+        whole = is_thing(location)
+        yield OmissionView(
+            address=address_of(location) if whole else "",
+            field="" if whole else _field(location),
+            words=_value(_said(entry.node)),
+            reason=entry.omitted.value,
+            place=entry.omitted.place,
+        )
+
+
+def _note(entry: Entry, marker: Marker, layer: str) -> tuple[Words, ...]:
+    note = entry.local_note
+    return marker.prose(note.value) if note and note.place.layer == layer and not entry.omitted else ()
+
+
+def _field(location: Location) -> str:
+    """Which part of its thing stands at a location: `note`, `columns/scale/title`; "" for the thing as a whole."""
+    parts = len(address_of(location).split("/"))
+    return "/".join(map(str, location[2 * parts if location[0] == "frameworks" else parts :]))
+
+
+def _said(node: Node) -> Text | None:
+    """The text by which readers know a thing: its text, its title, or its term."""
+    if isinstance(node, Text):
+        return node
+    if isinstance(node, Mapping):
+        words = (node.get(name) for name in ("text", "title", "term"))
+        return next((text for text in words if isinstance(text, Text)), None)
+    return None
+
+
+def _lowest(text: Text) -> Text:
+    return list(wordings(text))[-1]
+
+
+def _value(node: Text | Sequence | None) -> str:
+    if isinstance(node, Sequence):
+        return ", ".join(item.value for item in node.items if isinstance(item, Text))
+    return node.value if node else ""
