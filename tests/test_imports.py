@@ -22,12 +22,13 @@ FRAMEWORK = [
     "folders",
     "model",
     "addresses",
+    "moves",
     "misfits",
     "data",
     "terms",
     "schema",
 ]
-RULES = ["rule", "completeness", "names", "references", "meeting", "wording", "printing"]
+RULES = ["rule", "completeness", "names", "contrast", "references", "meeting", "wording", "printing", "drift"]
 
 
 def room(module: str) -> str:

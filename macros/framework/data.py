@@ -18,6 +18,7 @@ from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
 from macros.framework.misfits import misfit
 from macros.framework.model import Project
+from macros.framework.moves import follow, former
 from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.problems import Problem
 
@@ -82,6 +83,11 @@ class Data:
         """The address of everything that a layer leaves out, with its location."""
         found = (location for location, _ in omissions(self.tree))
         return {address_of(location): location for location in found if is_thing(location)}
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """The address of everything that has had another one, by that one."""
+        return {old: address_of(now) for old, now in former(self.tree).items() if old not in self.things}
 
     def known(self, framework: str, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The addresses of a framework's things of some kinds (or all), below the framework."""
@@ -159,9 +165,14 @@ def understand(
     trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), pages: frozenset[str] = frozenset()
 ) -> Data:
     """Merge layers already read, and make the model of them."""
-    merged, merging = merge(trees)
+    found = list(problems)
+    merged = trees[0]
+    for layer in trees[1:]:
+        layer, following = follow(merged, layer)
+        merged, merging = merge([merged, layer])
+        found += [*following, *merging]
     tree, assembling = assemble(merged)
-    found = [*problems, *merging, *assembling]
+    found += assembling
     while True:
         try:
             project = Project.model_validate(plain(tree))

@@ -19,6 +19,8 @@ CODES = {
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
     "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is nearly that "
     "of something else, else a warning, since upstream may have taken it away.",
+    "changes-nothing": "A layer rewords or annotates something that does not exist below it: an error when its name is "
+    "nearly that of something else, else a warning, since upstream may have taken it away. It is not shown.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
     "It must exist, and two entries cannot wait for each other.",
 }
@@ -90,10 +92,14 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     wishes: dict[str, tuple[str, Text]] = {}
     for key, entry in above.entries.items():
         lower = below.entries.get(key)
+        if lower is None and (word := _presumed(entry.node)):
+            meant, itself = nearest(key, below.entries), word in _entries_of(entry.node)
+            if meant or itself:
+                _report_absence(entry.key, word, meant, problems)
+                continue
         merged = _entry(lower, entry, problems)
-        if lower is None and merged.omitted:
-            _report_omission(key, merged.omitted, below, problems)
-            continue
+        if lower is None and isinstance(merged.node, Mapping) and not merged.node.entries:
+            continue  # all that is in it speaks of what is not there
         entries[key] = merged
         if merged.wish and lower is None:
             wishes[key] = merged.wish
@@ -102,11 +108,34 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     return Mapping(entries, below.place)
 
 
-def _report_omission(key: str, omitted: Text, below: Mapping, problems: list[Problem]) -> None:
-    meant = nearest(key, below.entries)
-    message = f"`{key}` is left out, but there is nothing of this name to leave out."
-    help = f"Did you mean `{meant}`?" if meant else "Delete this entry."
-    problems.append(Problem("omits-nothing", omitted.place, message, help, severity="error" if meant else "warning"))
+def _presumed(node: Node) -> Entry | None:
+    """What at or below a node speaks of something that stands below the layer, if anything does."""
+    entries = _entries_of(node)
+    for entry in entries:
+        if entry.key.value in ("omit", "replaces"):
+            return entry
+    if entries and all(entry.key.value in ABOUT_ENTRY for entry in entries):
+        return next((entry for entry in entries if entry.key.value == "local_note"), None)
+    return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
+
+
+def _entries_of(node: Node) -> tuple[Entry, ...]:
+    return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
+
+
+def _report_absence(key: Text, word: Entry, meant: str | None, problems: list[Problem]) -> None:
+    omits = word.key.value == "omit"
+    what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
+    message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
+    otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
+    help = f"Did you mean `{meant}`?" if meant else otherwise
+    # An entry that stands for a folder is found where something in the folder says so.
+    place = word.key.place if omits or key.place.path != word.key.place.path else key.place
+    code = "omits-nothing" if omits else "changes-nothing"
+    problems.append(Problem(code, place, message, help, severity="error" if meant else "warning"))
+
+
+WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
 
 
 def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:

@@ -112,7 +112,9 @@ class Markup:
         if thing is None or thing.kind not in kinds or thing.retired:
             known = [key for key, thing in self.data.things.items() if thing.kind in kinds and not thing.retired]
             otherwise = f"Write the address of a {kinds[0]}, such as {known[0]}." if known else ""
-            raise UnknownAddressError(call, address, did_you_mean(address, known, otherwise))
+            now = self.data.former.get(address)
+            help = f"It has moved: write `{now}`." if now in known else did_you_mean(address, known, otherwise)
+            raise UnknownAddressError(call, address, help)
 
     def render(self, call: str, address: str, path: str, used: set[str] | None = None) -> Fragment:
         """The fragment that a call stands for on the page at `path`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.framework.model import Site
+from macros.rules.contrast import SCHEMES, Scheme, readable, soft
 
 PAPER = {"letter": "letter", "a4": "A4"}
 #: Languages that are written from right to left.
@@ -20,11 +21,20 @@ def right_to_left(language: str) -> bool:
 
 
 def site_style(site: Site) -> str:
-    """A style sheet over the site's own; colours have been checked to be #rrggbb."""
+    """A style sheet over the site's own; colours have been checked to be #rrggbb.
+
+    A site that names a colour for the light scheme alone gets one for the dark scheme made of it.
+    """
+    light, dark = SCHEMES
     rules = [f"@page {{ size: {PAPER[site.paper]}; }}"]
     if site.colours.accent:
-        rules.append(f":root {{ --pp-accent: {site.colours.accent}; }}")
-    if site.colours.accent_dark:
-        dark = f":root {{ --pp-accent: {site.colours.accent_dark}; }}"
-        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+        rules.append(_accent(light, site.colours.accent))
+    if accent := site.colours.accent_dark or (site.colours.accent and readable(dark, site.colours.accent)):
+        rules.append(_accent(dark, accent))
     return "\n".join(rules) + "\n"
+
+
+def _accent(scheme: Scheme, accent: str) -> str:
+    # On screens alone: what is printed is black.
+    said = f":root {{ --pp-accent: {accent}; --pp-accent-soft: {soft(scheme, accent)}; }}"
+    return f"@media screen and (prefers-color-scheme: {scheme.name}) {{ {said} }}"

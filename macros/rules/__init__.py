@@ -2,19 +2,21 @@
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
 and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `references`, `meeting`, `wording`, `printing`.
+`names`, `contrast`, `references`, `meeting`, `wording`, `printing`, `drift`.
 """
 
 from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import folders, layers, misfits, reading
+from macros.framework import folders, layers, misfits, moves, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
 from macros.rules import (
     completeness,
+    contrast,
+    drift,
     meeting,
     names,
     printing,
@@ -23,7 +25,19 @@ from macros.rules import (
 )  # importing them registers their rules
 from macros.rules.rule import RULES
 
-__all__ = ["RULES", "check", "completeness", "explanations", "meeting", "names", "printing", "references", "wording"]
+__all__ = [
+    "RULES",
+    "check",
+    "completeness",
+    "contrast",
+    "drift",
+    "explanations",
+    "meeting",
+    "names",
+    "printing",
+    "references",
+    "wording",
+]
 
 
 def check(data: Data) -> list[Problem]:
@@ -36,6 +50,7 @@ def check(data: Data) -> list[Problem]:
             place = data.place(finding.location, finding.absent)
             if finding.at_value:
                 place = data.text_place(finding.location)
+            place = finding.place or place
             address = address_of(finding.location)
             found.append(Problem(rule.code, place, finding.message, finding.help, address, rule.severity))
     unique = dict.fromkeys(found)
@@ -44,5 +59,5 @@ def check(data: Data) -> list[Problem]:
 
 def explanations() -> dict[str, str]:
     """Every code that a report can carry, with its explanation."""
-    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, misfits))
+    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, moves, misfits))
     return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))

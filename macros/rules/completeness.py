@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import omissions, texts
+from macros.framework.nodes import omissions, texts, trace
+from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
 
 
@@ -17,7 +19,8 @@ def missing_title(data: Data) -> Iterator[Finding]:
     navigation and guides name them by it."""
     for thing in data.things.values():
         if thing.kind in ("framework", "section", "practice") and not getattr(thing.value, "title", ""):
-            yield Finding((*thing.location, "title"), f"The {thing.kind} has no title.", "Write `title: …`.")
+            help = _meant(data, thing, "Write `title: …`.")
+            yield Finding((*thing.location, "title"), f"The {thing.kind} has no title.", help)
     for key, framework in data.project.frameworks.items():
         for holder, parts in (("columns", framework.columns), ("relation_kinds", framework.relation_kinds)):
             for id, part in parts.items():
@@ -67,7 +70,8 @@ def missing_text(data: Data) -> Iterator[Finding]:
     """A statement, an item, a question and a glossary entry say something: their long form needs a `text`."""
     for thing in data.things.values():
         if thing.kind in ("statement", "item", "question") and not getattr(thing.value, "text", ""):
-            yield Finding((*thing.location, "text"), f"The {thing.kind} has no text.", "Write `text: …`.")
+            help = _meant(data, thing, "Write `text: …`.")
+            yield Finding((*thing.location, "text"), f"The {thing.kind} has no text.", help)
     for key, entry in data.project.glossary.items():
         if not entry.text:
             yield Finding(("glossary", key, "text"), "The entry explains nothing.", "Write `text: …`.")
@@ -150,6 +154,14 @@ def placeholder(data: Data) -> Iterator[Finding]:
             yield Finding(location, "The text has no words.", "Write it, or delete the key.", at_value=True)
         elif mark.search(text.value):
             yield Finding(location, "The text is still to be written.", "Write it, or delete the key.", at_value=True)
+
+
+def _meant(data: Data, thing: Thing, otherwise: str) -> str:
+    """What to do about a thing that does not say what it is: in a layer its key is perhaps another's, misspelt."""
+    entry = trace(data.tree, thing.location).entry
+    beside = data.children[thing.parent.address] if thing.parent else ()
+    others = [other.key for other in beside if other.kind == thing.kind and other.key != thing.key]
+    return did_you_mean(thing.key, others, otherwise) if entry and entry.added else otherwise
 
 
 def _listed(words: list[str]) -> str:

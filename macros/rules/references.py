@@ -11,6 +11,7 @@ from macros.framework.data import Data
 from macros.framework.model import UNASKED, Practice, Question, Statement, is_key
 from macros.framework.nodes import Location, holds_broken, trace
 from macros.framework.problems import did_you_mean, shown
+from macros.rules.contrast import is_colour
 from macros.rules.rule import Finding, rule
 
 
@@ -252,6 +253,6 @@ def site_values(data: Data) -> Iterator[Finding]:
         yield Finding(("site", "language"), message, "Write a code such as en, es or pt-BR.", at_value=True)
     for name in type(site.colours).model_fields:
         colour = getattr(site.colours, name)
-        if colour and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        if colour and not is_colour(colour):
             message = f"{shown(colour)} is no colour."
             yield Finding(("site", "colours", name), message, 'Write six digits: "#1f5f8b".', at_value=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.framework.data import Data
-from macros.framework.nodes import Location
+from macros.framework.nodes import Location, Place
 from macros.framework.problems import Severity
 
 
@@ -15,8 +15,8 @@ from macros.framework.problems import Severity
 class Finding:
     """What a rule found: where in the tree, what is wrong, what to do.
 
-    The report names the line of the location's key, or that of its value with `at_value`. `absent` says that something
-    is missing inside: if a layer leaves something out there, that line is named.
+    The report names the line of the location's key, or that of its value with `at_value`, or else `place`. `absent`
+    says that something is missing inside: if a layer leaves something out there, that line is named.
     """
 
     location: Location
@@ -24,6 +24,7 @@ class Finding:
     help: str = ""
     at_value: bool = False
     absent: bool = False
+    place: Place | None = None
 
 
 Check = Callable[[Data], Iterable[Finding]]

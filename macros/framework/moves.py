@@ -1,0 +1,152 @@
+"""What a layer says of something that has moved since is said of it where it stands now.
+
+`was` tells the address that a thing had before. A layer written before the move still names the old address; so before
+it is laid over the tree, its entries are put at the new one, and each is reported, since the layer should say so too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from macros.framework.addresses import address_of, is_thing
+from macros.framework.layers import ABOUT_TEXT
+from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text, entries, trace
+from macros.framework.problems import Problem
+
+CODES = {
+    "change-moved": "A layer changes something by an address that it no longer has: below the layer it has moved, and "
+    "says so by `was`. The change follows it; move its lines too, so that they are found where one looks for them.",
+    "change-twice": "A layer changes one thing by its old address and by its new one. What it says by the new one "
+    "stands.",
+}
+
+
+def former(tree: Mapping) -> dict[str, Location]:
+    """Where everything stands now that has had another address, by that address."""
+    found: dict[str, Location] = {}
+    frameworks = tree.get("frameworks")
+    for location, entry in entries(frameworks, ("frameworks",)) if frameworks else ():
+        if location[-1] == "was" and is_thing(location[:-1]):
+            for old in _texts(entry.node):
+                found.setdefault(old, location[:-1])
+    return found
+
+
+def _texts(node: Node) -> list[str]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return [item.value for item in items if isinstance(item, Text)]
+
+
+def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The layer `above` with each of its entries where the tree `below` has the thing that it speaks of."""
+    moved = {
+        old: now
+        for old, now in former(below).items()
+        if address_of(now) != old  # what claims its own address has not moved
+    }
+    problems: list[Problem] = []
+    if not moved or "frameworks" not in above.entries:
+        return above, problems
+    above = _wishes(above, moved)
+    while found := _next(below, above, moved):
+        above = _moved(above, *found, problems)
+    return above, problems
+
+
+def _next(below: Mapping, above: Mapping, moved: dict[str, Location]) -> tuple[Location, Location] | None:
+    """The innermost entry of a layer that has moved, and where to; what is inside goes before what holds it."""
+    found = [
+        location
+        for location, _ in entries(above.entries["frameworks"].node, ("frameworks",))
+        if is_thing(location) and address_of(location) in moved and not _stands(below, location)
+    ]
+    if not found:
+        return None
+    innermost = max(found, key=len)
+    return innermost, moved[address_of(innermost)]
+
+
+def _stands(tree: Mapping, location: Location) -> bool:
+    return trace(tree, location).depth == len(location)
+
+
+def _moved(above: Mapping, old: Location, now: Location, problems: list[Problem]) -> Mapping:
+    entry = trace(above, old).entry
+    assert entry is not None
+    address, there = address_of(now), trace(above, now)
+    entry = replace(entry, key=Text(str(now[-1]), entry.key.place))
+    if there.depth == len(now) and there.entry:
+        entry = _united(there.entry, entry, address, problems)
+        if entry == there.entry:
+            return _less(above, old)
+    file = "/".join([above.place.path, *map(str, now[:2]), f"{now[3]}.yml" if len(now) > 3 else "framework.yml"])
+    keys = ": ".join(map(str, now[4:]))
+    message = f"`{address_of(old)}` is now `{address}`; what you say here follows it."
+    help = f"Move it to {file}" + (f", below `{keys}:`." if keys else ".")
+    place = trace(above, old).place
+    problems.append(Problem("change-moved", place, message, help, address, severity="warning"))
+    return _with(_less(above, old), now, entry)
+
+
+def _united(new: Entry, old: Entry, address: str, problems: list[Problem]) -> Entry:
+    """What a layer says of one thing by its new address and by its old one."""
+    both = dict(new.node.entries) if isinstance(new.node, Mapping) else {}
+    rest = dict(old.node.entries) if isinstance(old.node, Mapping) else {}
+    twice = not (both and rest) or ("text" in both and "text" in rest)
+    if twice:
+        rest = {key: entry for key, entry in rest.items() if both and key not in ("text", *ABOUT_TEXT)}
+    for key, entry in rest.items():
+        if key in both and not (isinstance(both[key].node, Mapping) and isinstance(entry.node, Mapping)):
+            twice = True
+        else:
+            both[key] = _united(both[key], entry, address, problems) if key in both else entry
+    if twice:
+        message = f"This layer changes `{address}` by its new address too, and that stands."
+        help = "Delete one of the two."
+        problems.append(Problem("change-twice", old.key.place, message, help, address, severity="warning"))
+    return replace(new, node=replace(new.node, entries=both)) if isinstance(new.node, Mapping) else new
+
+
+def _less(tree: Mapping, location: Location) -> Mapping:
+    """The tree without the entry at a location, nor what would be empty then."""
+    key = str(location[0])
+    if len(location) == 1:
+        return tree.less(key)
+    inner = tree.entries[key].node
+    assert isinstance(inner, Mapping)
+    left = _less(inner, location[1:])
+    if not left.entries:
+        return tree.less(key)
+    return replace(tree, entries={**tree.entries, key: replace(tree.entries[key], node=left)})
+
+
+def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
+    """The tree with an entry at a location, and with whatever must hold it."""
+    key = str(location[0])
+    if len(location) == 1:
+        return replace(tree, entries={**tree.entries, key: entry})
+    holder = tree.entries.get(key) or Entry(Text(key, entry.key.place), Mapping({}, entry.key.place))
+    inner = holder.node
+    if not isinstance(inner, Mapping):  # a text: the entry is an item of a statement in its short form
+        inner = Mapping(
+            {"text": Entry(Text("text", inner.place), inner)} if isinstance(inner, Text) else {}, inner.place
+        )
+    return replace(tree, entries={**tree.entries, key: replace(holder, node=_with(inner, location[1:], entry))})
+
+
+def _wishes(tree: Mapping, moved: dict[str, Location], location: Location = ()) -> Mapping:
+    """The tree with each neighbour that an entry asks for by its new name, where it is a neighbour still."""
+    changed: dict[str, Entry] = {}
+    for key, entry in tree.entries.items():
+        if not isinstance(entry.node, Mapping):
+            continue
+        node = _wishes(entry.node, moved, (*location, key))
+        for side in ("after", "before"):
+            wish = node.get(side)
+            now = moved.get(address_of((*location, wish.value))) if isinstance(wish, Text) else None
+            if isinstance(wish, Text) and now and now[:-1] == location:
+                renamed = replace(node.entries[side], node=replace(wish, value=str(now[-1])))
+                node = replace(node, entries={**node.entries, side: renamed})
+        if node is not entry.node:
+            changed[key] = replace(entry, node=node)
+    return replace(tree, entries={**tree.entries, **changed}) if changed else tree

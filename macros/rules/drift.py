@@ -1,0 +1,90 @@
+"""What a layer says rests still on what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.framework.addresses import is_thing
+from macros.framework.data import Data
+from macros.framework.nodes import Entry, Location, Mapping, Place, Text, adapted, texts, trace, wordings
+from macros.framework.problems import shown
+from macros.rules.rule import Finding, rule
+
+#: The fields of a framework that hold no wording.
+DECISIONS = frozenset(
+    ["version", "level", "responses", "required", "ordered", "origin", "wording", "url", "year", "retrieved", "kind"]
+)
+WHOLE = 2_000  # as much of a text as a report shows, which is all of it but for a slip
+
+
+@rule("warning")
+def stale_change(data: Data) -> Iterator[Finding]:
+    """A layer's `replaces` quotes the wording that its own was written for, and another wording now stands below it.
+    Compare the three that the report shows. Then change your own, or let it stand, and take note of the new wording:
+    `python -m macros adapt --accept ADDRESS` writes it into `replaces`."""
+    for location, text in texts(data.tree):
+        for wording in wordings(text):
+            change = wording.change
+            if not change or not change.below or not change.replaces or change.replaces.value == change.below.value:
+                continue
+            if wording.value == change.below.value:
+                message, help = "Below, the text now says what yours does.", "Delete your change."
+            else:
+                message = "The text below is no longer the one that this replaces."
+                help = "Compare them; if yours stands, run `python -m macros adapt --accept` with this address."
+            lines = (("then", change.replaces), ("now", change.below), ("yours", wording))
+            told = "\n".join(f"{name}: {shown(said.value, WHOLE)}" for name, said in lines)
+            yield Finding(location, f"{message}\n{told}", help, place=wording.place)
+
+
+@rule("warning")
+def unquoted_change(data: Data) -> Iterator[Finding]:
+    """A layer's text stands in the place of another without `replaces`. If you added it, the frameworks below have
+    since got something of the same key, and yours hides it: give yours another key. If you reword what is below, say
+    so by `replaces`, so that you are told when that wording changes: `python -m macros adapt --accept ADDRESS` writes
+    it. (site.yml and messages.yml hold decisions, and so do values that are no wording, such as `level`.)"""
+    for location, text in texts(data.tree):
+        if location[0] in ("site", "messages") or (location[-1] in DECISIONS and not is_thing(location)):
+            continue
+        for wording in wordings(text):
+            if wording.change and wording.change.below and not wording.change.replaces:
+                message = (
+                    "This stands in the place of another text, and does not quote it.\n"
+                    f"below: {shown(wording.change.below.value, WHOLE)}\nyours: {shown(wording.value, WHOLE)}"
+                )
+                help = "If you reword it, add `replaces`; if it is an addition of your own, give it another key."
+                yield Finding(location, message, help, place=wording.place)
+
+
+@rule("warning")
+def change_retired(data: Data) -> Iterator[Finding]:
+    """A layer changes, annotates or leaves out something that is retired below it, or adds something to it. It is no
+    longer shown, and neither is the change."""
+    for location, entry in adapted(data.tree):
+        retired = _retired(data, location)
+        place = _touched(entry)
+        if retired and place.layer != retired.place.layer and place != retired.place:
+            message = f"What this is about has been retired below: {shown(retired.value, WHOLE)}"
+            help = "Delete it; to keep your own wording, write it under a key of your own beside it."
+            yield Finding(location, message, help, place=place)
+
+
+def _retired(data: Data, location: Location) -> Text | None:
+    """Why what stands at a location, or what holds it, is retired; None if it is not."""
+    for end in range(2, len(location) + 1):
+        node = trace(data.tree, location[:end]).node
+        why = node.get("retired") if isinstance(node, Mapping) else None
+        if isinstance(why, Text) and location[end:] != ("retired",):
+            return why
+    return None
+
+
+def _touched(entry: Entry) -> Place:
+    """Where a layer says what it says of an entry."""
+    if entry.omitted:
+        return entry.omitted.place
+    if isinstance(entry.node, Text) and (entry.node.change or entry.added):
+        return entry.node.place
+    if entry.local_note:
+        return entry.local_note.place
+    return entry.key.place if entry.added else entry.node.place

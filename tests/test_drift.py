@@ -1,0 +1,140 @@
+"""What a layer rests on has changed: what is shown then, and what the report tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.framework.data import Data, load
+from macros.outputs.markup import Markup, UnknownAddressError
+from macros.outputs.report import line
+from macros.rules import check
+from tests.drawn import draw
+
+MOVED = """
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first.
+practices:
+  plan-well:
+    title: Plan well
+    was: demo/first/planning
+    signs:
+      one-plan: The district has one plan.
+      one-shelf: {text: The plan has a shelf., was: demo/first/store/shelf}
+      seen: {text: The plan is seen., was: demo/first/plan-well/shown}
+  store:
+    title: Store the plan
+    signs:
+      box: The plan has a box.
+"""
+
+
+def reported(tmp_path: Path, drawing: str) -> tuple[Data, list[str]]:
+    draw(tmp_path, drawing)
+    data = load(tmp_path)
+    return data, [line(problem) for problem in check(data)]
+
+
+def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
+    _, lines = reported(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n  plan-well:\n    signs:\n      one-plan:\n"
+        "        text: Our district has one plan.\n        replaces: The district has a plan.\n",
+    )
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:5:15: warning stale-change demo/first/plan-well/one-plan: The text below "
+        "is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt --accept` "
+        "with this address.\n"
+        "    then: “The district has a plan.”\n"
+        "    now: “The district has one plan.”\n"
+        "    yours: “Our district has one plan.”"
+    ]
+
+
+def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
+    """A statement that has gone to another practice, which has another name too; each is shown once, as adapted."""
+    data, lines = reported(
+        tmp_path,
+        MOVED + "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n"
+        "  planning:\n"
+        "    title: {text: Plan very well, replaces: Plan well}\n"
+        "    signs:\n"
+        "      one-plan: {text: Our one plan., replaces: The district has one plan.}\n"
+        "      ours: {text: We share it., after: one-plan}\n"
+        "  store:\n"
+        "    signs:\n"
+        "      shelf: {text: Our plan has a shelf., replaces: The plan has a shelf.}\n"
+        "  plan-well:\n"
+        "    signs:\n"
+        "      after-all: {text: We see it., after: shown}\n",
+    )
+    practices = data.project.frameworks["demo"].sections["first"].practices
+    assert list(practices) == ["plan-well", "store"]
+    assert practices["plan-well"].title == "Plan very well"
+    assert {key: statement.text for key, statement in practices["plan-well"].columns["signs"].items()} == {
+        "one-plan": "Our one plan.",
+        "ours": "We share it.",
+        "one-shelf": "Our plan has a shelf.",
+        "seen": "The plan is seen.",
+        "after-all": "We see it.",
+    }
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:2:3: warning change-moved demo/first/plan-well: `demo/first/planning` is "
+        "now `demo/first/plan-well`; what you say here follows it. Move it to data/local/frameworks/demo/first.yml, "
+        "below `practices: plan-well:`.",
+        "data/local/frameworks/demo/first.yml:9:7: warning change-moved demo/first/plan-well/one-shelf: "
+        "`demo/first/store/shelf` is now `demo/first/plan-well/one-shelf`; what you say here follows it. Move it to "
+        "data/local/frameworks/demo/first.yml, below `practices: plan-well: signs: one-shelf:`.",
+    ]
+
+
+def test_a_section_that_is_another_framework_s_now_takes_its_changes_along(tmp_path: Path) -> None:
+    framework = (
+        'title: Other\nversion: "1"\nsummary: Another one with a plan.\n'
+        "source: {title: Other, publisher: Us, wording: own, rights: Ours.}\n"
+        "columns: {signs: {title: Signs}}\nsections: [second]\n"
+    )
+    data, lines = reported(
+        tmp_path,
+        f"==> data/frameworks/other/framework.yml\n{framework}"
+        "==> data/frameworks/other/second.yml\n"
+        "title: Second\nsummary: What comes second.\nwas: demo/second\nquestions:\n  how: How do we go on?\n"
+        "==> data/local/frameworks/demo/second.yml\n"
+        "questions:\n  how: {text: How do we all go on?, replaces: How do we go on?}\n",
+    )
+    assert data.project.frameworks["other"].sections["second"].questions["how"].text == "How do we all go on?"
+    assert list(data.project.frameworks["demo"].sections) == ["first"]
+    assert len(lines) == 1
+    assert "Move it to data/local/frameworks/other/second.yml." in lines[0]
+
+
+def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
+    data, lines = reported(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices:\n  celebrate:\n    signs:\n      cake: {text: We have cake., replaces: There is cake.}\n",
+    )
+    assert list(data.project.frameworks["demo"].sections["first"].practices) == ["plan-well"]
+    assert [found.split(": ")[1] for found in lines] == ["warning changes-nothing"]
+
+
+def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) -> None:
+    _, lines = reported(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-wel:\n    signs:\n      more: We do more.\n",
+    )
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:2:3: missing-title demo/first/plan-wel: The practice has no title. "
+        "Did you mean `plan-well`?"
+    ]
+
+
+def test_a_page_that_calls_an_old_address_is_told_the_new_one(tmp_path: Path) -> None:
+    draw(tmp_path, MOVED)
+    with pytest.raises(UnknownAddressError) as raised:
+        Markup(load(tmp_path)).check("practice", "demo/first/planning")
+    assert raised.value.help == "It has moved: write `demo/first/plan-well`."
