@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import calls, standalone
+from macros import adapting, calls, standalone
 from macros.framework import schema
 from macros.framework.data import Data, load
 from macros.framework.problems import did_you_mean, shown
@@ -47,6 +47,19 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
     checking.add_argument("--explain", metavar="CODE", help="tell what a code in the report means")
     checking.set_defaults(run=_check)
+    adaptation = commands.add_parser(
+        "adapt",
+        help="say something otherwise in data/local/, leave it out, or note something",
+        description=_adapt.__doc__,
+    )
+    adaptation.add_argument("address", metavar="ADDRESS", help="framework/section/practice/statement, or glossary/plan")
+    adaptation.add_argument("--accept", action="store_true", help="take note of the new wording below your change")
+    adaptation.add_argument("--field", default="", help="another text than the title or text, such as summary or note")
+    adaptation.add_argument("--text", metavar="WORDING", help="your wording")
+    adaptation.add_argument("--reason", metavar="WHY", help="why you say it otherwise")
+    adaptation.add_argument("--omit", metavar="WHY", help="leave it out, and say why")
+    adaptation.add_argument("--note", metavar="NOTE", help="put a note of your own beside it")
+    adaptation.set_defaults(run=_adapt)
     pages = commands.add_parser("pages", help="write the site's pages without MkDocs", description=_pages.__doc__)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
     pages.set_defaults(run=_pages)
@@ -57,6 +70,31 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schemas", help="write the schemas for editors", description=_schemas.__doc__)
     schemas.set_defaults(run=_schemas)
     return parser
+
+
+def _adapt(options: argparse.Namespace) -> int:
+    """Write the stub of a change into the right file of data/local/, with the wording below it quoted in `replaces`;
+    or, with --accept, quote there what has changed since."""
+    words = {"text": options.text, "reason": options.reason, "omit": options.omit, "local_note": options.note}
+    said = {word: value for word, value in words.items() if value is not None}
+    data = load(Path())
+    try:
+        if options.accept and (said or options.field):
+            raise adapting.CannotAdaptError("--accept goes with an address alone.")
+        if options.omit is not None and len(said) > 1:
+            raise adapting.CannotAdaptError("What is left out says nothing else: --omit goes alone.")
+        if empty := next((word for word, value in said.items() if not value.strip()), None):
+            raise adapting.CannotAdaptError(f"There are no words for `{empty}`.")
+        if options.accept:
+            written = adapting.accept(data, Path(), options.address)
+        else:
+            written = [adapting.adapt(data, Path(), options.address, options.field, said)]
+    except adapting.CannotAdaptError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    for done in written:
+        print(f"{done.path}:{done.line}: {done.message}")
+    return OK
 
 
 def _pages(options: argparse.Namespace) -> int:

@@ -102,6 +102,8 @@ def _rewording(field: str, text: Text, layer: str) -> Iterator[ChangeView]:
         change = wording.change
         if change is None or wording.place.layer != layer:
             continue
+        if change.below and change.below.value == wording.value:
+            continue  # a stub, or what below says now too: nothing differs
         below, replaces = _value(change.below), _value(change.replaces)
         yield ChangeView(
             kind="reworded" if below else "added",
