@@ -9,15 +9,17 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import adapting, calls, standalone
+from macros import adapting, calls, revisions, standalone
 from macros.framework import schema
 from macros.framework.data import Data, load
 from macros.framework.problems import did_you_mean, shown
+from macros.outputs import differences as told
 from macros.outputs import documents, report
 from macros.outputs.markup import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf
+from macros.views.differences import differences
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -60,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     adaptation.add_argument("--omit", metavar="WHY", help="leave it out, and say why")
     adaptation.add_argument("--note", metavar="NOTE", help="put a note of your own beside it")
     adaptation.set_defaults(run=_adapt)
+    diff = commands.add_parser("diff", help="tell what is different between two states", description=_diff.__doc__)
+    diff.add_argument("old", metavar="OLD", help="a folder with data/ in it, or a git revision")
+    diff.add_argument("new", metavar="NEW", help="the same, later")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to tell it (text)")
+    diff.set_defaults(run=_diff)
     pages = commands.add_parser("pages", help="write the site's pages without MkDocs", description=_pages.__doc__)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
     pages.set_defaults(run=_pages)
@@ -95,6 +102,19 @@ def _adapt(options: argparse.Namespace) -> int:
     for done in written:
         print(f"{done.path}:{done.line}: {done.message}")
     return OK
+
+
+def _diff(options: argparse.Namespace) -> int:
+    """Tell by address what is new, reworded, moved, retired or brought back between two states of data/. The exit code
+    is 1 when a key is gone without a word, or has come to stand for something else: neither may happen."""
+    try:
+        changed = differences(revisions.state(options.old, Path()), revisions.state(options.new, Path()))
+    except revisions.NoSuchStateError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    formats = {"text": told.as_text, "markdown": told.as_markdown, "json": told.as_json}
+    print(formats[options.format](changed))
+    return PROBLEMS if told.mistaken(changed) else OK
 
 
 def _pages(options: argparse.Namespace) -> int:
