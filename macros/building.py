@@ -28,6 +28,7 @@ from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.shelf import Document, Shelf, Tell
 from macros.views import links
+from macros.views.changes import is_adapted
 from macros.views.navigation import Navigation, Stop, Written
 from macros.views.pages import Page
 
@@ -43,6 +44,7 @@ class Building:
     calls: Calls
     navigation: Navigation
     data_problems: list[Problem]
+    adapted: bool  # does the site show anything otherwise than upstream does?
 
     def __init__(self) -> None:
         self.serving = False
@@ -59,6 +61,7 @@ class Building:
             self.data = load(root)
             self.markup = Markup(self.data)
             self.data_problems = check(self.data)
+            self.adapted = is_adapted(self.data)
             self._stamp = stamp
         self.calls = Calls(self.markup)
         self.navigation = Navigation(self.data, ())

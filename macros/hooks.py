@@ -30,6 +30,7 @@ from macros.outputs.style import site_style
 from macros.progress import Progress
 from macros.staging import Staging
 from macros.views.links import framework_data
+from macros.written import add_own_pages
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None
@@ -70,6 +71,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(50)  # before other plugins look at the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    add_own_pages(files, config)
     # While the data is broken, every page that has been seen shows the report, wherever the reader is.
     paths = dict.fromkeys([*building.markup.pages, *(building.seen if building.errors else ())])
     for path in paths:

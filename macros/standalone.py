@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from macros.calls import Calls
-from macros.framework.data import Data
+from macros.framework.data import ADAPTATION, APART, Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.documents import addresses
@@ -38,10 +38,19 @@ def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dic
         for path, page in markup.pages.items()
     }
     files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
-    for path in sorted(content.rglob("*.md")):
-        name = path.relative_to(content).as_posix()
+    for name, path in _pages(content).items():
         files[name] = _written(calls, os.path.relpath(path), name, path.read_text("utf-8"))
     return files, calls.problems
+
+
+def _pages(content: Path) -> dict[str, Path]:
+    """Each hand-written page by its name; a fork's own, in `local/`, in the place of upstream's."""
+    own = content / ADAPTATION
+    found = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*.md"))}
+    found = {name: path for name, path in found.items() if own not in path.parents}
+    return found | {
+        name: path for path in sorted(own.rglob("*.md")) if (name := path.relative_to(own).as_posix()) not in APART
+    }
 
 
 def write(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:

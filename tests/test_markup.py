@@ -110,6 +110,7 @@ RENDERED = {
     "frameworks": ("", ""),
     "guides": ("", "guides/"),
     "glossary": ("", "glossary/"),
+    "changes": ("", "changes/"),
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ class Data:
     project: Project
     tree: nodes.Mapping
     problems: tuple[Problem, ...]
-    pages: frozenset[str] = frozenset()  # addresses' first parts that hand-written pages take
+    pages: Mapping[str, str] = field(default_factory=dict)  # hand-written ones: file by first part of the address
 
     @cached_property
     def things(self) -> dict[str, Thing]:
@@ -150,19 +151,22 @@ def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:
     return understand(trees, problems, _pages(root / "content"))
 
 
-def _pages(folder: Path) -> frozenset[str]:
-    """The first parts of addresses that hand-written pages take."""
-    names: set[str] = set()
-    for inside in (folder, folder / "local"):
-        try:
-            names |= {Path(name).stem for name in os.listdir(inside)}
-        except OSError:
-            continue  # no such pages; whether the folder must be there is not for the data to say
-    return frozenset(names - {"local"})
+def _pages(content: Path) -> Mapping[str, str]:
+    """Each hand-written page's file by the first part of its address; a fork's own, in `local/`, take precedence."""
+    found: dict[str, str] = {}
+    for folder in ("content", f"content/{ADAPTATION}"):
+        inside = content / ADAPTATION if folder.endswith(ADAPTATION) else content
+        with suppress(OSError):  # no such pages; whether the folder must be there is not for the data to say
+            found |= {Path(name).stem: f"{folder}/{name}" for name in sorted(os.listdir(inside)) if name not in APART}
+    return found
+
+
+#: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.
+APART = (ADAPTATION, "README.md")
 
 
 def understand(
-    trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), pages: frozenset[str] = frozenset()
+    trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), pages: Mapping[str, str] | None = None
 ) -> Data:
     """Merge layers already read, and make the model of them."""
     found = list(problems)
@@ -191,7 +195,7 @@ def understand(
             unusable |= dict.fromkeys(location for location in locations if _follows(tree, location))
             tree = _less(tree, unusable)
         else:
-            return Data(project, tree, tuple(found), pages)
+            return Data(project, tree, tuple(found), pages or {})
 
 
 def _existing(tree: nodes.Mapping, location: tuple[Any, ...]) -> Location:

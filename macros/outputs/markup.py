@@ -22,6 +22,7 @@ from macros.outputs import qr
 from macros.outputs.picture import framework_picture
 from macros.views import links
 from macros.views.blocks import Agenda, DiscussionGuide, Part
+from macros.views.changes import FIELDS, changes_view
 from macros.views.documents import DocumentView
 from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
@@ -68,6 +69,16 @@ CALLS: dict[str, tuple[str, ...]] = {
     "frameworks": (),
     "guides": (),
     "glossary": (),
+    "changes": (),
+}
+
+
+#: The message that names what is no framework, on the list of changes; by the name of its file, "" for frameworks.
+PARTS = {
+    "": "frameworks",
+    "glossary": "glossary",
+    "messages": "words-of-pages",
+    "facilitation": "field-facilitation",
 }
 
 
@@ -100,6 +111,7 @@ class Markup:
             runs=_runs,
             prose=_prose,
             anchor=_anchor,
+            fields=FIELDS,
         )
         self.glossary = {entry.key: entry for entry in glossary_view(data)}
 
@@ -222,6 +234,15 @@ class Markup:
 
     def _glossary(self, address: str, context: dict[str, Any]) -> Fragment:
         return Fragment(self._template("glossary", entries=list(self.glossary.values()), **context))
+
+    def _changes(self, address: str, context: dict[str, Any]) -> Fragment:
+        view = changes_view(self.data)
+        headings = tuple(
+            Heading(context["h"] + 1, f"__changes-{part.id}", part.title or self.messages.say(PARTS[part.id]))
+            for part in view.parts
+        )
+        titles = {heading.id.removeprefix("__changes-"): heading.title for heading in headings}
+        return Fragment(self._template("changes", view=view, titles=titles, **context), headings)
 
     def _terms(self, keys: tuple[str, ...]) -> list[Any]:
         return [self.glossary[key] for key in keys]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import Location, holds_broken, texts
+from macros.framework.nodes import Location, holds_broken, texts, wordings
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -129,11 +129,11 @@ def unused_term(data: Data) -> Iterator[Finding]:
     frameworks = data.tree.get("frameworks")
     if frameworks is None or holds_broken(frameworks):
         return  # the term may stand in what cannot be read
-    # What a layer leaves out counts: the glossary below it is not the layer's to tidy.
+    # What a layer leaves out or rewords counts: the glossary below it is not the layer's to tidy.
     met: set[str] = set()
     for location, text in texts(frameworks, ("frameworks",), omitted=True):
         if is_said(location):
-            met |= {key for _, _, key in terms.found(text.value)}
+            met |= {key for wording in wordings(text) for _, _, key in terms.found(wording.value)}
             if len(met) == len(glossary):
                 return
     for key, entry in glossary.items():

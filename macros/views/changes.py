@@ -8,7 +8,9 @@ from typing import Literal
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, wordings
+from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, trace, wordings
+from macros.framework.terms import Terms
+from macros.views import links
 from macros.views.words import Marker, Words
 
 
@@ -52,6 +54,107 @@ class Adapted:
     changes: tuple[ChangeView, ...]
     omissions: tuple[OmissionView, ...]
     local_note: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class ChangedThing:
+    """Something adapted, on the page that lists all that is: where it is read, if anywhere, and what is said of it."""
+
+    path: str
+    words: str
+    adapted: Adapted
+
+
+@dataclass(frozen=True)
+class ChangedPart:
+    """A section, a framework's other words, or a file such as the glossary, with what is adapted in it."""
+
+    id: str
+    title: str
+    path: str
+    things: tuple[ChangedThing, ...]
+
+
+@dataclass(frozen=True)
+class ChangesView:
+    """All that a layer adapts, in reading order."""
+
+    parts: tuple[ChangedPart, ...]
+
+
+#: The message that names each of a thing's texts, by the first part of its field.
+FIELDS = {
+    "text": "field-text",
+    "title": "field-title",
+    "short_title": "field-title",
+    "label": "field-label",
+    "summary": "field-summary",
+    "note": "field-note",
+    "source": "field-source",
+    "source_note": "field-source",
+    "term": "field-term",
+    "also": "field-term",
+    "terms": "field-terms",
+    "columns": "field-columns",
+    "levels": "field-levels",
+    "responses": "field-responses",
+    "relations": "field-relations",
+    "relation_kinds": "field-relations",
+    "facilitation": "field-facilitation",
+}
+
+
+def is_adapted(data: Data, layer: str = ADAPTATION) -> bool:
+    """Is there anything of which the list of changes tells?"""
+    marker = Marker(Terms({}))
+    return any(adapted(data, address, marker, layer) for address in _in_reading_order(data))
+
+
+def changes_view(data: Data, layer: str = ADAPTATION) -> ChangesView:
+    """All that a layer adapts of what the site shows; site.yml holds the publisher's decisions, and no changes."""
+    gathered: dict[str, list[ChangedThing]] = {}
+    marker = Marker(Terms({}))
+    for address in _in_reading_order(data):
+        parts, thing = address.split("/"), data.things.get(address)
+        if found := adapted(data, address, marker, layer):
+            part = address if thing is None and len(parts) == 1 else "/".join(parts[: 2 if thing else 1])
+            path = "" if thing is None and parts[0] != "glossary" else links.thing(address)
+            path = links.term(parts[1]) if parts[0] == "glossary" and len(parts) > 1 else path
+            words = _known_as(data, address) if address != part else ""  # the part's title stands above it
+            gathered.setdefault(part, []).append(ChangedThing(path, words, found))
+    return ChangesView(tuple(_part(data, part, tuple(things)) for part, things in gathered.items()))
+
+
+def _in_reading_order(data: Data) -> Iterator[str]:
+    """Every address that is touched, of what is shown; frameworks left out come first, files last."""
+    touched = dict.fromkeys(data.adapted)
+    if "" in touched:
+        yield ""
+    for address, thing in data.things.items():
+        if address in touched and thing.framework in data.project.shown and not thing.retired:
+            yield address
+    for address in touched:
+        if address and address.partition("/")[0] not in ("site", *data.project.frameworks):
+            yield address
+
+
+def _part(data: Data, part: str, things: tuple[ChangedThing, ...]) -> ChangedPart:
+    thing = data.things.get(part)
+    title = getattr(thing.value, "title", "") if thing else ""
+    framework = data.project.frameworks.get(part.partition("/")[0])
+    if framework and "/" in part:
+        title = f"{framework.short_title or framework.title}: {title}"
+    return ChangedPart(part.replace("/", "--"), title, links.thing(part) if thing else "", things)
+
+
+def _known_as(data: Data, address: str) -> str:
+    """A thing's text or title, or a file's key."""
+    thing = data.things.get(address)
+    if thing:
+        return str(getattr(thing.value, "title", "") or getattr(thing.value, "text", ""))
+    node = trace(data.tree, tuple(address.split("/"))).node if address else None
+    term = node.get("term") if isinstance(node, Mapping) else None
+    return term.value if isinstance(term, Text) else ""
 
 
 def adapted(data: Data, address: str, marker: Marker, layer: str = ADAPTATION) -> Adapted | None:

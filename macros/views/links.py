@@ -6,6 +6,7 @@ from macros.framework.addresses import anchor
 
 GLOSSARY = "glossary/"
 GUIDES = "guides/"
+CHANGES = "changes/"
 
 
 def profile(section: str) -> str:

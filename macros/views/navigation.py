@@ -9,6 +9,7 @@ from functools import cached_property
 from macros.framework.data import Data
 from macros.framework.model import Section
 from macros.views import links
+from macros.views.changes import is_adapted
 from macros.views.pages import Page, messages
 from macros.views.section import name_of
 
@@ -67,7 +68,8 @@ class Navigation:
     @cached_property
     def _generated(self) -> list[tuple[str, str]]:
         say = messages(self.data).say
-        return [(say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY)]
+        changes = [(say("changes"), links.CHANGES)] if is_adapted(self.data) else []
+        return [(say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY), *changes]
 
     def _open_framework(self, key: str, here: str, path: str) -> Stop:
         inside = tuple(self._section(address, title, here, path) for address, title in self._sections[key])

@@ -12,7 +12,7 @@ from macros.views import links
 from macros.views.messages import Messages
 from macros.views.section import name_of
 
-Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary"]
+Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary", "changes"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ def _pages(data: Data) -> Iterator[Page]:
                 yield from _section(thing.address, thing.value, framework, say)
     yield Page("guides", links.GUIDES, "", say("guides"), say("guides-description"))
     yield Page("glossary", links.GLOSSARY, "", say("glossary"), say("glossary-description"))
+    yield Page("changes", links.CHANGES, "", say("changes"), say("changes-description"))
 
 
 def _section(address: str, section: Section, framework: Framework, say: Callable[..., str]) -> Iterator[Page]:

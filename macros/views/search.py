@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.framework.data import Data
 from macros.framework.model import Framework, Practice, Section
 from macros.views import links
+from macros.views.changes import is_adapted
 from macros.views.glossary import glossary_view
 from macros.views.pages import messages
 from macros.views.section import name_of
@@ -41,3 +42,5 @@ def finds(data: Data) -> Iterator[Find]:
     for entry in glossary_view(data):
         yield Find(links.term(entry.key), entry.term, " ".join([", ".join(entry.also), *entry.text]).strip())
     yield Find(links.GUIDES, messages(data).say("guides"), "")
+    if is_adapted(data):
+        yield Find(links.CHANGES, messages(data).say("changes"), "")

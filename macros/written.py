@@ -1,0 +1,46 @@
+"""Hand-written pages: those of `content/`, and over them a fork's own in `content/local/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from macros.framework.data import ADAPTATION, APART
+
+OWN = f"{ADAPTATION}/"
+
+
+def add_own_pages(files: Files, config: MkDocsConfig) -> None:
+    """Put what lies in `local/` where it would lie without that folder, in the place of what lies there; pages that
+    the navigation does not name come at its end."""
+    own = sorted((file for file in files if file.src_uri.startswith(OWN)), key=lambda file: file.src_uri)
+    nav = list(config.nav or [])
+    for file in own:
+        files.remove(file)
+        path = file.src_uri.removeprefix(OWN)
+        if path in APART:
+            continue
+        if existing := files.get_file_from_path(path):
+            files.remove(existing)
+        folder = str(Path(config.docs_dir) / ADAPTATION)
+        files.append(File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion))
+        if path.endswith(".md") and path not in _named(nav):
+            nav.append(path)
+    if own:
+        config.nav = nav
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """Every file that a navigation names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for inside in nav.values():
+            yield from _named(inside)
+    elif isinstance(nav, list):
+        for inside in nav:
+            yield from _named(inside)
