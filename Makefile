@@ -6,7 +6,7 @@ READY := .venv/ready
 # Material for MkDocs would print a banner about its successor before every build.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site check test lint bench lock clean
+.PHONY: help serve site offline check test lint bench lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/' | expand -t 14
@@ -16,6 +16,9 @@ serve: $(READY) ## show the site on this computer while you edit
 
 site: $(READY) ## build the site into site/, for any web server
 	$(RUN) -m mkdocs build --strict
+
+offline: site ## pack the site into offline.zip, which opens from a folder or a stick without a server
+	$(RUN) -m macros offline site offline.zip
 
 check: $(READY) ## find what is missing or wrong in data/
 	@$(RUN) -m macros check --strict

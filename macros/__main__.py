@@ -14,12 +14,13 @@ from macros.framework import schema
 from macros.framework.data import Data, load
 from macros.framework.problems import did_you_mean, shown
 from macros.outputs import differences as told
-from macros.outputs import documents, report
+from macros.outputs import documents, offline, report
 from macros.outputs.markup import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf
 from macros.views.differences import differences
+from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -67,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("new", metavar="NEW", help="the same, later")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to tell it (text)")
     diff.set_defaults(run=_diff)
+    packing = commands.add_parser(
+        "offline", help="pack a site as a zip that opens anywhere", description=_offline.__doc__
+    )
+    packing.add_argument("site", metavar="SITE", type=Path, help="the folder of a built site")
+    packing.add_argument("out", metavar="OUT", type=Path, help="the zip file to write")
+    packing.set_defaults(run=_offline)
     pages = commands.add_parser("pages", help="write the site's pages without MkDocs", description=_pages.__doc__)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder to write them to")
     pages.set_defaults(run=_pages)
@@ -115,6 +122,22 @@ def _diff(options: argparse.Namespace) -> int:
     formats = {"text": told.as_text, "markdown": told.as_markdown, "json": told.as_json}
     print(formats[options.format](changed))
     return PROBLEMS if told.mistaken(changed) else OK
+
+
+def _offline(options: argparse.Namespace) -> int:
+    """Pack a built site as a zip file that opens without a server, from a folder or a stick: start.html leads in."""
+    site = dict(offline.read(options.site))
+    if "index.html" not in site:
+        print(f"{options.site}: There is no site. Build it with `make site`.", file=sys.stderr)
+        return USAGE
+    project = load(Path()).project
+    say = Messages(project.messages, project.site.language).say
+    files = {f"site/{path}": content for path, content in offline.offline(site).items()}
+    files["start.html"] = offline.start_page(project.site.name, project.site.language, say).encode("utf-8")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(offline.zipped(files))
+    print(f"{len(files)} files packed into {options.out}.")
+    return OK
 
 
 def _pages(options: argparse.Namespace) -> int:

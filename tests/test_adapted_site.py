@@ -161,7 +161,7 @@ def test_one_page_lists_everything(site: Path) -> None:
         "Anyone can read the plan online. The original does not say this. Why: Families asked for it.",
         "1 thing is left out here Why does this matter? Why: We know why.",
         "Local note: Ask Ms. Example <mail@example.org>.",
-        "We keep the notes. Note: The original does not say this.",
+        "We keep the notes. Note: Here it says: In the archive. The original does not say this.",
         "The original says: What a plan is for.",
         "archive The original does not say this.",
         "Discussion guides",

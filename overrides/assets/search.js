@@ -6,14 +6,25 @@
   var MOST = 30;
   var engine = null;
 
-  function script(address) {
+  function script(address, name) {
     return new Promise(function (done, failed) {
-      if (window.MiniSearch) return done();
+      if (window[name]) return done();
       var element = document.createElement("script");
       element.src = address;
       element.onload = done;
       element.onerror = failed;
       document.head.appendChild(element);
+    });
+  }
+
+  /* A page that was opened from a folder may fetch nothing: there the index is a script. */
+  function index(address) {
+    if (address.endsWith(".js")) {
+      return script(address, "practiceProfilesIndex").then(function () { return window.practiceProfilesIndex; });
+    }
+    return fetch(address).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.json();
     });
   }
 
@@ -29,11 +40,8 @@
   function load(dialog) {
     if (!engine) {
       engine = Promise.all([
-        fetch(dialog.dataset.index).then(function (answer) {
-          if (!answer.ok) throw new Error(answer.statusText);
-          return answer.json();
-        }),
-        script(dialog.dataset.engine)
+        index(dialog.dataset.index),
+        script(dialog.dataset.engine, "MiniSearch")
       ]).then(function (loaded) {
         var search = new window.MiniSearch({
           fields: ["title", "text"],
