@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = site.language.lower()
     if any((Path(folder) / "partials" / "languages" / f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language  # the theme's own words, the page's language and direction
-    if site.address and not building.serving:
-        config.site_url = site.address.rstrip("/") + "/"
+    # Who publishes the site may know better than the data where it stands: a fork's is elsewhere than upstream's.
+    address = os.environ.get("SITE_ADDRESS") or site.address
+    if address and not building.serving:
+        config.site_url = address.rstrip("/") + "/"
     return config
 
 
