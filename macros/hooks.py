@@ -31,7 +31,7 @@ from macros.outputs.style import site_style
 from macros.progress import Progress
 from macros.staging import Staging
 from macros.views.links import framework_data
-from macros.written import add_own_pages
+from macros.written import add_own_pages, forgive_lost_anchors
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None
@@ -129,6 +129,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
+    forgive_lost_anchors(files)
     if config.theme.custom_dir:
         building.ask_for_words(Path(config.theme.custom_dir))
     env.bytecode_cache = compiled_templates()

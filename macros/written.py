@@ -34,6 +34,19 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
         config.nav = nav
 
 
+def forgive_lost_anchors(files: Files) -> None:
+    """Let upstream's pages lead to a heading that a page in the place of another does not have: whoever follows the
+    link comes to the page's beginning, and the fork, whose page it is not, could not mend it."""
+    for file in files.documentation_pages():
+        if file.page and file.page.links_to_anchors and not _is_own(file):
+            for target in [target for target in file.page.links_to_anchors if _is_own(target)]:
+                del file.page.links_to_anchors[target]
+
+
+def _is_own(file: File) -> bool:
+    return file.src_dir is not None and Path(file.src_dir).name == ADAPTATION
+
+
 def _named(nav: Any) -> Iterator[str]:
     """Every file that a navigation names."""
     if isinstance(nav, str):

@@ -175,10 +175,9 @@ def _changes(location: Location, entry: Entry, layer: str) -> Iterator[ChangeVie
     if entry.omitted:
         return
     field = _field(location)
-    if entry.added:
-        # What lies over an addition, as a translation does, does not make it less of one.
-        if (entry.key.place.layer if not isinstance(entry.node, Text) else _lowest(entry.node).place.layer) != layer:
-            return
+    # What lies over an addition, as a translation does, does not make it less of one.
+    first = _lowest(entry.node) if isinstance(entry.node, Text) else entry.key
+    if entry.added and first.place.layer == layer:
         text = _said(entry.node)
         change = text.change if text else None
         yield ChangeView(
