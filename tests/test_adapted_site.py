@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ practices:
     local_note: >-
       Ask Ms. Example <mail@example.org>.
 
-      She has the plan.
+      She has the plan: https://example.org/board?a=1&b=2.
     signs:
       one-plan:
         text: Our district has one plan.
@@ -126,7 +127,10 @@ def test_what_is_adapted_is_marked_where_it_stands(site: Path, below: str) -> No
     assert "Added here The original does not say this." in everywhere  # the practice as a whole, once
     assert marks(here.ids["ours--asked"]) == []
     assert marks(here.ids["prepare--each-school"]) == []
-    assert "Local note: Ask Ms. Example <mail@example.org>. She has the plan." in here.text
+    assert (
+        "Local note: Ask Ms. Example <mail@example.org>. She has the plan: https://example.org/board?a=1&b=2."
+        in here.text
+    )
     assert "Each goal has a name beside it." in here.text  # told as left out …
     assert "prepare--named" not in here.ids  # … and nowhere else
 
@@ -140,6 +144,36 @@ def test_what_is_left_unsaid_is_not_marked(site: Path) -> None:
 def test_keys_stay_so_that_answers_do(site: Path) -> None:
     names = {field.attributes.get("name") for field in page(site, "every/begin/reflect/").root.all("input")}
     assert {"every/begin/prepare/one-plan", "every/begin/prepare/online", "every/begin/prepare/who"} <= names
+
+
+def test_a_local_note_leads_to_the_addresses_in_it(site: Path) -> None:
+    leads = [address for _, address in page(site, "every/begin/").links]
+    assert "mailto:mail@example.org" in leads
+    assert "https://example.org/board?a=1&b=2" in leads
+
+
+def test_the_data_for_machines_says_it_too(site: Path) -> None:
+    export = json.loads((site / "every/framework.json").read_text("utf-8"))["framework"]
+    begin = export["sections"][0]
+    prepare = begin["practices"][0]
+    statement = next(entry for entry in prepare["columns"][0]["statements"] if entry["key"] == "one-plan")
+    assert statement["adapted"]["changes"] == [
+        {
+            "kind": "reworded",
+            "field": "text",
+            "below": "The district has one plan.",
+            "replaces": "The district had one plan.",
+            "stale": True,
+            "reason": "We say our.",
+            "since": "2026",
+            "by": "Planning office",
+        }
+    ]
+    assert prepare["adapted"]["left_out"] == [
+        {"address": "every/begin/prepare/named", "reason": "Our goals have no names."}
+    ]
+    assert prepare["adapted"]["local_note"].startswith("Ask Ms. Example")
+    assert "adapted" not in export["sections"][1]
 
 
 def test_one_page_lists_everything(site: Path) -> None:

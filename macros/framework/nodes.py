@@ -210,6 +210,14 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
                 yield from adapted(node, here, inside or entry.added)
 
 
+def remarks(root: Node) -> Iterator[tuple[Location, Text]]:
+    """What layers say about texts and entries besides their wording: notes and reasons, with the entry's location."""
+    for location, entry in adapted(root):
+        changes = [wording.change for wording in wordings(entry.node)] if isinstance(entry.node, Text) else []
+        about = [word for change in changes if change for word in (change.reason, change.since, change.by)]
+        yield from ((location, said) for said in (entry.omitted, entry.local_note, *about) if said)
+
+
 def wordings(text: Text) -> Iterator[Text]:
     """A text and what stands below it, layer by layer, from the top down."""
     found: Text | None = text

@@ -110,6 +110,7 @@ class Markup:
             links=links,
             runs=_runs,
             prose=_prose,
+            linked=_linked,
             anchor=_anchor,
             fields=FIELDS,
         )
@@ -303,6 +304,29 @@ def _run(run: Run, link: Callable[[str], str]) -> str:
         return escape(run.text)
     href, text = escape(link(links.term(run.term))), escape(run.text)
     return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
+
+
+ADDRESS = re.compile(r"https?://[^\s<>\"'`]*[^\s<>\"'`.,;:!?()]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _linked(paragraphs: tuple[Words, ...], link: Callable[[str], str]) -> SafeMarkup:
+    """Paragraphs in which addresses of the web and of mail are links."""
+    runs = ("".join(_run(run, link) if run.term else _addressed(run.text) for run in words) for words in paragraphs)
+    return SafeMarkup("\n".join(f"<p>{html}</p>" for html in runs))
+
+
+def _addressed(text: str) -> str:
+    found, done = [], 0
+    for address in ADDRESS.finditer(text):
+        shown = escape(address[0])
+        web = address[0].startswith("http")
+        found += [escape(text[done : address.start()]), _link(web, shown)]
+        done = address.end()
+    return "".join([*found, escape(text[done:])])
+
+
+def _link(web: bool, address: str) -> str:
+    return f'<a rel="external" href="{address}">{address}</a>' if web else f'<a href="mailto:{address}">{address}</a>'
 
 
 def _anchor(id: str, named_by: str) -> SafeMarkup:

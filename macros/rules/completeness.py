@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import omissions, texts, trace
+from macros.framework.nodes import omissions, remarks, texts, trace
 from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
 
@@ -149,11 +150,12 @@ def placeholder(data: Data) -> Iterator[Finding]:
     """A text that is still to be written: TODO, TBD, FIXME or XXX in capitals, “lorem ipsum”, or no letter and no digit
     at all. In languages other than English, where “TODO” may be a word, it counts at the start with a colon."""
     mark = ENGLISH_MARK if data.english else ANY_MARK
-    for location, text in texts(data.tree):
+    help = "Write it, or delete the key."
+    for location, text in chain(texts(data.tree), remarks(data.tree)):
         if not any(char.isalnum() for char in text.value):
-            yield Finding(location, "The text has no words.", "Write it, or delete the key.", at_value=True)
+            yield Finding(location, "The text has no words.", help, place=text.place)
         elif mark.search(text.value):
-            yield Finding(location, "The text is still to be written.", "Write it, or delete the key.", at_value=True)
+            yield Finding(location, "The text is still to be written.", help, place=text.place)
 
 
 def _meant(data: Data, thing: Thing, otherwise: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import Location, holds_broken, texts, wordings
+from macros.framework.nodes import Location, holds_broken, remarks, texts, wordings
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -141,6 +142,22 @@ def unused_term(data: Data) -> Iterator[Finding]:
             message = f"{shown(entry.term)} occurs in no text of any framework."
             help = "Delete the entry, or add the form that is used under `also`."
             yield Finding(("glossary", key), message, help)
+
+
+#: Tags, entities, links and emphasis of Markdown, and calls: what other tools would take for their own.
+MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|&(?:[a-z]+|#\d+);|\[[^\[\]]+\]\([^()\s]+\)|\*\*\w[^*]*\*\*|\{\{|\{%"
+)
+
+
+@rule("warning")
+def markup(data: Data) -> Iterator[Finding]:
+    """A text holds what looks like HTML, Markdown or a call of a macro. Texts are plain, so readers see it as it is
+    typed. A web address alone becomes a link by itself in a local note."""
+    for location, text in chain(texts(data.tree), remarks(data.tree)):
+        if found := MARKUP.search(text.value):
+            message = f"The text holds {shown(found[0])}, which readers see as it is typed."
+            yield Finding(location, message, "Say it in plain words.", place=text.place)
 
 
 def is_said(location: Location) -> bool:

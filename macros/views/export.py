@@ -6,16 +6,39 @@ from typing import Any
 
 from macros.framework.data import Data
 from macros.framework.model import Part, Practice
+from macros.framework.terms import Terms
 from macros.views import links
+from macros.views.changes import ChangeView, OmissionView, adapted
+from macros.views.words import Marker, typed
 
 FORMAT = {"format": "practice-profiles/framework", "version": 1}
 
 
 def framework_export(data: Data, key: str) -> dict[str, Any]:
     """A framework with everything in it, also what is retired: lists for mappings, each entry with its `key`; what has
-    an address carries it, with its `url` relative to the site's root. Absent texts are left out."""
+    an address carries it, with its `url` relative to the site's root, and with `adapted` if a layer adapts it. Absent
+    texts are left out."""
     framework = data.project.frameworks[key]
-    return {**FORMAT, "framework": {"key": key, "address": key, "url": links.thing(key), **_long(framework, key)}}
+    whole = {"key": key, "address": key, "url": links.thing(key), **_long(framework, key)}
+    _tell_adapted(data, whole, Marker(Terms({})))
+    return {**FORMAT, "framework": whole}
+
+
+def _tell_adapted(data: Data, entry: Any, marker: Marker) -> None:
+    """Say of every entry with an address how a layer adapts it."""
+    for inside in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        _tell_adapted(data, inside, marker)
+    if isinstance(entry, dict) and (found := adapted(data, entry.get("address", ""), marker)):
+        told = {
+            "changes": [_said(change) for change in found.changes],
+            "left_out": [_said(omission) for omission in found.omissions],
+            "local_note": "\n\n".join(map(typed, found.local_note)),
+        }
+        entry["adapted"] = {name: value for name, value in told.items() if value}
+
+
+def _said(view: ChangeView | OmissionView) -> dict[str, Any]:
+    return {name: value for name, value in vars(view).items() if value and name not in ("place", "words")}
 
 
 def _long(part: Part, address: str = "") -> dict[str, Any]:
