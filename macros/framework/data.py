@@ -68,11 +68,21 @@ class Data:
         return self.project.site.language.lower().split("-")[0] in ("en", "")
 
     @cached_property
+    def touched(self) -> tuple[tuple[Location, nodes.Entry], ...]:
+        """Every entry that a layer rewords, adds, leaves out or annotates, with its location."""
+        return tuple(nodes.adapted(self.tree))
+
+    @cached_property
+    def remarks(self) -> tuple[tuple[Location, nodes.Text], ...]:
+        """What layers say about the entries that they touch: notes and reasons."""
+        return tuple((location, said) for location, entry in self.touched for said in nodes.remarks(entry))
+
+    @cached_property
     def adapted(self) -> Mapping[str, list[tuple[Location, nodes.Entry]]]:
         """What layers touched, by the address of the thing that shows it: its own texts and notes, and what is left out
         of it."""
         found: defaultdict[str, list[tuple[Location, nodes.Entry]]] = defaultdict(list)
-        for location, entry in nodes.adapted(self.tree):
+        for location, entry in self.touched:
             address = address_of(location)
             if entry.omitted and is_thing(location):
                 address = address.rpartition("/")[0]

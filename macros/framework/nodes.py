@@ -210,12 +210,11 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
                 yield from adapted(node, here, inside or entry.added)
 
 
-def remarks(root: Node) -> Iterator[tuple[Location, Text]]:
-    """What layers say about texts and entries besides their wording: notes and reasons, with the entry's location."""
-    for location, entry in adapted(root):
-        changes = [wording.change for wording in wordings(entry.node)] if isinstance(entry.node, Text) else []
-        about = [word for change in changes if change for word in (change.reason, change.since, change.by)]
-        yield from ((location, said) for said in (entry.omitted, entry.local_note, *about) if said)
+def remarks(entry: Entry) -> Iterator[Text]:
+    """What layers say about an entry and its text besides the wording: notes and reasons."""
+    changes = [wording.change for wording in wordings(entry.node)] if isinstance(entry.node, Text) else []
+    about = [word for change in changes if change for word in (change.reason, change.since, change.by)]
+    yield from filter(None, (entry.omitted, entry.local_note, *about))
 
 
 def wordings(text: Text) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from itertools import chain
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import omissions, remarks, texts, trace
+from macros.framework.nodes import omissions, texts, trace
 from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
 
@@ -151,7 +151,7 @@ def placeholder(data: Data) -> Iterator[Finding]:
     at all. In languages other than English, where “TODO” may be a word, it counts at the start with a colon."""
     mark = ENGLISH_MARK if data.english else ANY_MARK
     help = "Write it, or delete the key."
-    for location, text in chain(texts(data.tree), remarks(data.tree)):
+    for location, text in chain(texts(data.tree), data.remarks):
         if not any(char.isalnum() for char in text.value):
             yield Finding(location, "The text has no words.", help, place=text.place)
         elif mark.search(text.value):

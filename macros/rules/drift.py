@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.framework.addresses import is_thing
 from macros.framework.data import Data
-from macros.framework.nodes import Entry, Location, Mapping, Place, Text, adapted, texts, trace, wordings
+from macros.framework.nodes import Entry, Location, Mapping, Place, Text, trace, wordings
 from macros.framework.problems import shown
 from macros.rules.rule import Finding, rule
 
@@ -22,19 +22,18 @@ def stale_change(data: Data) -> Iterator[Finding]:
     """A layer's `replaces` quotes the wording that its own was written for, and another wording now stands below it.
     Compare the three that the report shows. Then change your own, or let it stand, and take note of the new wording:
     `python -m macros adapt --accept ADDRESS` writes it into `replaces`."""
-    for location, text in texts(data.tree):
-        for wording in wordings(text):
-            change = wording.change
-            if not change or not change.below or not change.replaces or change.replaces.value == change.below.value:
-                continue
-            if wording.value == change.below.value:
-                message, help = "Below, the text now says what yours does.", "Delete your change."
-            else:
-                message = "The text below is no longer the one that this replaces."
-                help = "Compare them; if yours stands, run `python -m macros adapt --accept` with this address."
-            lines = (("then", change.replaces), ("now", change.below), ("yours", wording))
-            told = "\n".join(f"{name}: {shown(said.value, WHOLE)}" for name, said in lines)
-            yield Finding(location, f"{message}\n{told}", help, place=wording.place)
+    for location, wording in _wordings(data):
+        change = wording.change
+        if not change or not change.below or not change.replaces or change.replaces.value == change.below.value:
+            continue
+        if wording.value == change.below.value:
+            message, help = "Below, the text now says what yours does.", "Delete your change."
+        else:
+            message = "The text below is no longer the one that this replaces."
+            help = "Compare them; if yours stands, run `python -m macros adapt --accept` with this address."
+        lines = (("then", change.replaces), ("now", change.below), ("yours", wording))
+        told = "\n".join(f"{name}: {shown(said.value, WHOLE)}" for name, said in lines)
+        yield Finding(location, f"{message}\n{told}", help, place=wording.place)
 
 
 @rule("warning")
@@ -43,30 +42,36 @@ def unquoted_change(data: Data) -> Iterator[Finding]:
     since got something of the same key, and yours hides it: give yours another key. If you reword what is below, say
     so by `replaces`, so that you are told when that wording changes: `python -m macros adapt --accept ADDRESS` writes
     it. (site.yml and messages.yml hold decisions, and so do values that are no wording, such as `level`.)"""
-    for location, text in texts(data.tree):
+    for location, wording in _wordings(data):
         if location[0] in ("site", "messages") or (location[-1] in DECISIONS and not is_thing(location)):
             continue
-        for wording in wordings(text):
-            if wording.change and wording.change.below and not wording.change.replaces:
-                message = (
-                    "This stands in the place of another text, and does not quote it.\n"
-                    f"below: {shown(wording.change.below.value, WHOLE)}\nyours: {shown(wording.value, WHOLE)}"
-                )
-                help = "If you reword it, add `replaces`; if it is an addition of your own, give it another key."
-                yield Finding(location, message, help, place=wording.place)
+        if wording.change and wording.change.below and not wording.change.replaces:
+            message = (
+                "This stands in the place of another text, and does not quote it.\n"
+                f"below: {shown(wording.change.below.value, WHOLE)}\nyours: {shown(wording.value, WHOLE)}"
+            )
+            help = "If you reword it, add `replaces`; if it is an addition of your own, give it another key."
+            yield Finding(location, message, help, place=wording.place)
 
 
 @rule("warning")
 def change_retired(data: Data) -> Iterator[Finding]:
     """A layer changes, annotates or leaves out something that is retired below it, or adds something to it. It is no
     longer shown, and neither is the change."""
-    for location, entry in adapted(data.tree):
+    for location, entry in data.touched:
         retired = _retired(data, location)
         place = _touched(entry)
         if retired and place.layer != retired.place.layer and place != retired.place:
             message = f"What this is about has been retired below: {shown(retired.value, WHOLE)}"
             help = "Delete it; to keep your own wording, write it under a key of your own beside it."
             yield Finding(location, message, help, place=place)
+
+
+def _wordings(data: Data) -> Iterator[tuple[Location, Text]]:
+    """Every wording that a layer put in a text's place, of all layers, with its location."""
+    for location, entry in data.touched:
+        if isinstance(entry.node, Text) and not entry.omitted:
+            yield from ((location, wording) for wording in wordings(entry.node) if wording.change)
 
 
 def _retired(data: Data, location: Location) -> Text | None:

@@ -10,7 +10,7 @@ from itertools import chain
 from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import Location, holds_broken, remarks, texts, wordings
+from macros.framework.nodes import Location, holds_broken, texts, wordings
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -154,7 +154,7 @@ MARKUP = re.compile(
 def markup(data: Data) -> Iterator[Finding]:
     """A text holds what looks like HTML, Markdown or a call of a macro. Texts are plain, so readers see it as it is
     typed. A web address alone becomes a link by itself in a local note."""
-    for location, text in chain(texts(data.tree), remarks(data.tree)):
+    for location, text in chain(texts(data.tree), data.remarks):
         if found := MARKUP.search(text.value):
             message = f"The text holds {shown(found[0])}, which readers see as it is typed."
             yield Finding(location, message, "Say it in plain words.", place=text.place)
