@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.shelf import ELSEWHERE
 from tests.built import FEATURES, ROOT, built, drawn_project, marked
+from tests.test_shapes import ONE_COLUMN
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,6 +44,18 @@ def features(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data" / "local").mkdir()
     (folder / "data" / "local" / "site.yml").write_text("address: https://example.org/sub/path/\n", "utf-8")
     built(folder, folder / "published" / "sub" / "path")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def adapted_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A district's fork, published below a host's root, with its site."""
+    _, start, layer = (ROOT / "tests" / "adapted.txt").read_text("utf-8").partition("==>")
+    folder = drawn_project(tmp_path_factory.mktemp("adapted"), FEATURES + ONE_COLUMN + start + layer)
+    pictures = folder / "content/local/pictures"
+    pictures.mkdir()
+    (pictures / "board.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    built(folder)
     return folder
 
 

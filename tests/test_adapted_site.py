@@ -10,16 +10,13 @@ import pytest
 from macros.framework.data import load
 from macros.rules import check
 from macros.standalone import page_files
-from tests import test_shapes
 from tests.built import (
-    FEATURES,
     ROOT,
     Element,
     build,
     built,
     contents,
     copied,
-    drawn_project,
     every_page,
     one_line,
     page,
@@ -27,71 +24,13 @@ from tests.built import (
 )
 from tests.showing import found_by_search, unshown
 
-LAYER = """
-==> data/local/site.yml
-name: Practice in Our District
-address: https://example.org/our/profiles/
-colours: {accent: "#1f4e8c"}
-==> data/local/frameworks/every/begin.yml
-title: {text: Begin well, replaces: Begin, reason: Beginning badly is easy.}
-practices:
-  prepare:
-    local_note: >-
-      Ask Ms. Example <mail@example.org>.
 
-      She has the plan: https://example.org/board?a=1&b=2.
-    signs:
-      one-plan:
-        text: Our district has one plan.
-        replaces: The district had one plan.
-        reason: We say our.
-        since: "2026"
-        by: Planning office
-      named: {omit: Our goals have no names.}
-      online: {text: Anyone can read the plan online., after: one-plan, reason: Families asked for it.}
-    questions:
-      who: {text: Who here has read the plan?, replaces: Who has read the plan?}
-  ours:
-    title: Ask the neighbours
-    signs: {asked: We ask our neighbours.}
-questions:
-  why: {omit: We know why.}
-==> data/local/frameworks/every/go-on.yml
-practices:
-  look:
-    signs:
-      left: {note: In the archive.}
-==> data/local/glossary.yml
-goal: {text: {text: Where we want to be., replaces: What a plan is for.}}
-archive: {term: archive, text: Where notes are kept.}
-==> data/local/messages.yml
-guides: {text: Guides for our meetings, replaces: Discussion guides}
-==> data/local/frameworks/steps/framework.yml
-omit: We use another one.
-==> content/local/about.md
-# About our district
-
-This page stands in the place of another. See [what is changed](changes/index.md) and [our board](board.md).
-==> content/local/board.md
-# Our board
-
-![A picture](pictures/board.svg) It meets here: {{ practice("every/begin/ours") }}
-==> content/local/README.md
-Notes for ourselves.
-"""
+@pytest.fixture
+def project(adapted_project: Path) -> Path:
+    return adapted_project
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = drawn_project(tmp_path_factory.mktemp("adapted"), FEATURES + test_shapes.ONE_COLUMN + LAYER)
-    pictures = folder / "content/local/pictures"
-    pictures.mkdir()
-    (pictures / "board.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    built(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def site(project: Path) -> Path:
     return project / "site"
 

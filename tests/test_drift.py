@@ -46,8 +46,8 @@ def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
     )
     assert lines == [
         "data/local/frameworks/demo/first.yml:5:15: warning stale-change demo/first/plan-well/one-plan: The text below "
-        "is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt --accept` "
-        "with this address.\n"
+        "is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt --accept "
+        "demo/first/plan-well/one-plan`.\n"
         "    then: “The district has a plan.”\n"
         "    now: “The district has one plan.”\n"
         "    yours: “Our district has one plan.”"

@@ -12,28 +12,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.framework.data import load
 from macros.outputs.offline import named, offline, zipped
-from tests.built import FEATURES, built, drawn_project, every_page
-from tests.test_adapted_site import LAYER
+from tests.built import contents, every_page
 from tests.test_command import run
-from tests.test_shapes import ONE_COLUMN
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fork whose site is published below a host's root."""
-    folder = drawn_project(tmp_path_factory.mktemp("fork"), FEATURES + ONE_COLUMN + LAYER)
-    (folder / "content/local/board.md").write_text("# Our board\n\n[Home](index.md)\n", "utf-8")
-    built(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def unpacked(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(adapted_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip file unpacked, in a folder whose name addresses must escape."""
-    done = run(project, "offline", "site", "out/profiles.zip")
+    done = run(adapted_project, "offline", "site", "out/profiles.zip")
     assert (done.returncode, done.stderr) == (0, "")
     folder = tmp_path_factory.mktemp("stick") / "A folder, with 100 % ümlauts"
-    with zipfile.ZipFile(project / "out/profiles.zip") as archive:
+    with zipfile.ZipFile(adapted_project / "out/profiles.zip") as archive:
         assert archive.testzip() is None
         archive.extractall(folder)
     return folder
@@ -110,15 +99,12 @@ def test_every_link_names_a_file_that_is_there(unpacked: Path) -> None:
     assert checked > 300
 
 
-def test_everything_of_the_site_is_in_it(project: Path, unpacked: Path) -> None:
+def test_everything_of_the_site_is_in_it(adapted_project: Path, unpacked: Path) -> None:
     """All pages and documents, but for what only a server needs."""
     apart = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
-    site = {path.relative_to(project / "site").as_posix() for path in (project / "site").rglob("*") if path.is_file()}
-    packed = {
-        path.relative_to(unpacked / "site").as_posix() for path in (unpacked / "site").rglob("*") if path.is_file()
-    }
+    site, packed = contents(adapted_project / "site").keys(), contents(unpacked / "site").keys()
     assert packed == site - apart | {"search/search_index.js", "assets/offline.js"}
-    assert load(project).project.site.address == "https://example.org/our/profiles/"
+    assert load(adapted_project).project.site.address == "https://example.org/our/profiles/"
 
 
 def test_the_same_site_makes_the_same_file() -> None:

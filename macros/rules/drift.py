@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.addresses import is_thing
+from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import Data
 from macros.framework.nodes import Entry, Location, Mapping, Place, Text, trace, wordings
 from macros.framework.problems import shown
@@ -14,6 +14,7 @@ from macros.rules.rule import Finding, rule
 DECISIONS = frozenset(
     ["version", "level", "responses", "required", "ordered", "origin", "wording", "url", "year", "retrieved", "kind"]
 )
+ACCEPT = "python -m macros adapt --accept"
 WHOLE = 2_000  # as much of a text as a report shows, which is all of it but for a slip
 
 
@@ -30,7 +31,7 @@ def stale_change(data: Data) -> Iterator[Finding]:
             message, help = "Below, the text now says what yours does.", "Delete your change."
         else:
             message = "The text below is no longer the one that this replaces."
-            help = "Compare them; if yours stands, run `python -m macros adapt --accept` with this address."
+            help = f"Compare them; if yours stands, run `{ACCEPT} {address_of(location)}`."
         lines = (("then", change.replaces), ("now", change.below), ("yours", wording))
         told = "\n".join(f"{name}: {shown(said.value, WHOLE)}" for name, said in lines)
         yield Finding(location, f"{message}\n{told}", help, place=wording.place)
@@ -50,7 +51,7 @@ def unquoted_change(data: Data) -> Iterator[Finding]:
                 "This stands in the place of another text, and does not quote it.\n"
                 f"below: {shown(wording.change.below.value, WHOLE)}\nyours: {shown(wording.value, WHOLE)}"
             )
-            help = "If you reword it, add `replaces`; if it is an addition of your own, give it another key."
+            help = f"If you reword it, run `{ACCEPT} {address_of(location)}`; if you added it, give it another key."
             yield Finding(location, message, help, place=wording.place)
 
 

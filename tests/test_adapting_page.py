@@ -1,0 +1,64 @@
+"""What the page on adapting tells works as it tells it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from macros.framework.data import load
+from macros.rules import check
+from tests.built import ROOT, copied
+from tests.test_command import run
+
+PAGE = (ROOT / "content" / "how-to-adapt.md").read_text("utf-8")
+SECTION = "promote-system-wide-learning"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_its_examples_fit(tmp_path: Path) -> None:
+    """Written where the page says, they change what it says, and nothing is wrong with them."""
+    project = copied(tmp_path, "data")
+    below, layer, site = blocks("yaml")
+    assert all(line in (ROOT / f"data/frameworks/sipr/{SECTION}.yml").read_text("utf-8") for line in below.splitlines())
+    (project / "data/local/frameworks/sipr").mkdir(parents=True)
+    (project / f"data/local/frameworks/sipr/{SECTION}.yml").write_text(layer, "utf-8")
+    (project / "data/local/site.yml").write_text(site, "utf-8")
+    data = load(project)
+    assert check(data) == []
+    signs = data.project.frameworks["sipr"].sections[SECTION].practices["focused-strategies"].columns["implementation"]
+    assert list(signs)[:2] == ["one-plan", "plan-online"]
+    assert "Compass" in signs["one-plan"].text
+    assert "coherent" not in signs
+    assert data.project.shown == ("sipr",)
+
+
+def test_its_link_is_taken_for_an_address(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    link = re.findall(r'macros adapt "([^"]+)"', PAGE)[0]
+    assert run(project, "adapt", link).stdout.startswith(f"data/local/frameworks/sipr/{SECTION}.yml:")
+
+
+def test_its_commands_are_there() -> None:
+    for target in re.findall(r"(?:^|`)make ([a-z]+)", PAGE, re.MULTILINE):
+        done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == 0, target
+    known = run(ROOT, "--help").stdout
+    for command in re.findall(r"-m macros ([a-z]+)", PAGE):
+        assert re.search(rf"^    {command} ", known, re.MULTILINE), command
+    for code in re.findall(r"^\| `([a-z-]+)`", PAGE, re.MULTILINE):
+        if "-" in code:
+            assert run(ROOT, "check", "--explain", code).returncode == 0, code
+
+
+def test_it_says_what_to_do_when_a_step_fails() -> None:
+    """Each step in which something can fail on its way has its answer."""
+    steps = re.split(r"^## (?=\d)", PAGE, flags=re.MULTILINE)[1:]
+    assert len(steps) == 8
+    silent = [
+        step.partition("\n")[0] for step in steps if not re.search(r"[Ii]f (it|a link|links) (fails|there|lead)", step)
+    ]
+    assert silent == ["4. Find what you want to change", "5. Write what differs"]
