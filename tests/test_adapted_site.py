@@ -9,7 +9,6 @@ import pytest
 
 from macros.framework.data import load
 from macros.rules import check
-from macros.standalone import page_files
 from tests.built import (
     ROOT,
     Element,
@@ -23,6 +22,7 @@ from tests.built import (
     unresolved,
 )
 from tests.showing import found_by_search, unshown
+from tests.test_command import run
 
 
 @pytest.fixture
@@ -167,13 +167,13 @@ def test_own_pages_are_in_the_navigation_and_in_the_place_of_others(site: Path) 
     assert "Notes for ourselves." not in "".join(here.text for here in every_page(site))
 
 
-def test_pages_without_mkdocs_are_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(project)
-    files, problems = page_files(load(Path()), Path("content"))
-    assert problems == []
-    assert "This page stands in the place of another." in files["about.md"]
-    assert "We ask our neighbours." in files["board.md"]
-    assert "Our district has one plan." in files["every/begin/index.md"]
+def test_pages_without_mkdocs_are_the_same(project: Path, tmp_path: Path) -> None:
+    done = run(project, "pages", str(tmp_path / "pages"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = {name: content for name, content in contents(tmp_path / "pages").items() if name.endswith(".md")}
+    assert b"This page stands in the place of another." in files["about.md"]
+    assert b"We ask our neighbours." in files["board.md"]
+    assert b"Our district has one plan." in files["every/begin/index.md"]
     assert not [name for name in files if name.startswith("local/") or "README" in name]
 
 
