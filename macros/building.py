@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.calls import Calls
-from macros.framework.data import Data, load
+from macros.framework.data import Data, load, published_at
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.documents import addresses
@@ -59,6 +59,9 @@ class Building:
         stamp = tuple(sorted(_times(root / "data")))
         if stamp != self._stamp:
             self.data = load(root)
+            # Who publishes the site may know better than the data where it stands: a fork's is not where upstream's is.
+            if is_web_address(address := os.environ.get("SITE_ADDRESS", "")):
+                self.data = published_at(self.data, address)
             self.markup = Markup(self.data)
             self.data_problems = check(self.data)
             self.adapted = is_adapted(self.data)

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.building import building
 from macros.calls import mark
+from macros.framework.problems import shown
 from macros.generated import GeneratedPage
 from macros.outputs.framework_json import framework_json
 from macros.outputs.markup import compiled_templates
@@ -29,6 +30,7 @@ from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
 from macros.outputs.style import site_style
 from macros.progress import Progress
+from macros.rules.references import is_web_address
 from macros.staging import Staging
 from macros.views.links import framework_data
 from macros.written import add_own_pages, forgive_lost_anchors
@@ -46,6 +48,8 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin asks for the macros
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path or "mkdocs.yml").parent
+    if (asked := os.environ.get("SITE_ADDRESS")) and not is_web_address(asked):
+        raise PluginError(f"SITE_ADDRESS: {shown(asked)} is no web address. Write it in full: https://….")
     building.start(root)
     site = building.data.project.site
     config.site_name = site.name or config.site_name
@@ -53,10 +57,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = site.language.lower()
     if any((Path(folder) / "partials" / "languages" / f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language  # the theme's own words, the page's language and direction
-    # Who publishes the site may know better than the data where it stands: a fork's is elsewhere than upstream's.
-    address = os.environ.get("SITE_ADDRESS") or site.address
-    if address and not building.serving:
-        config.site_url = address.rstrip("/") + "/"
+    if site.address and not building.serving:
+        config.site_url = site.address.rstrip("/") + "/"
     return config
 
 

@@ -138,3 +138,37 @@ def test_a_page_that_calls_an_old_address_is_told_the_new_one(tmp_path: Path) ->
     with pytest.raises(UnknownAddressError) as raised:
         Markup(load(tmp_path)).check("practice", "demo/first/planning")
     assert raised.value.help == "It has moved: write `demo/first/plan-well`."
+
+
+def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Path) -> None:
+    """A section that upstream adds comes last, and is told of; it does not stop the site."""
+    data, lines = reported(
+        tmp_path,
+        "==> data/frameworks/demo/framework.yml\n"
+        'title: Demo framework\nshort_title: Demo\nversion: "1"\nsummary: A framework for trying things out.\n'
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns: {signs: {title: Signs, level: district, required: true}}\nsections: [first, new, second]\n"
+        "==> data/frameworks/demo/new.yml\ntitle: New\nsummary: What is new.\nquestions: {what: What is new?}\n"
+        "==> data/frameworks/demo/second.yml\ntitle: Second\nsummary: What is next.\nquestions: {who: Who is next?}\n"
+        "==> data/local/frameworks/demo/framework.yml\nsections: [second, first]\n",
+    )
+    assert list(data.project.frameworks["demo"].sections) == ["second", "first", "new"]
+    assert lines == [
+        "data/local/frameworks/demo/framework.yml:1:11: warning unlisted-section demo/new: new.yml is not among the "
+        "framework's `sections`. Add `- new` to `sections`, or omit it in new.yml."
+    ]
+
+
+def test_a_relation_of_one_s_own_is_told_where_its_end_has_moved_to(tmp_path: Path) -> None:
+    relations = (
+        "==> data/local/frameworks/demo/framework.yml\nrelation_kinds: {follows: {title: follows}}\n"
+        "relations:\n  - {from: first/planning, kind: follows, to: first/store}\n"
+    )
+    _, lines = reported(tmp_path, MOVED + relations)
+    assert [found.split(": ")[1:] for found in lines] == [
+        [
+            "relation-ends demo",
+            "There is no “first/planning” in this framework. It has moved",
+            "write `first/plan-well`.",
+        ]
+    ]

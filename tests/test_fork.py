@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import load
-from tests.built import FEATURES, built, copied, page, unresolved
+from tests.built import FEATURES, build, built, copied, page, unresolved
 from tests.drawn import draw
 from tests.showing import unshown
 from tests.test_command import run
@@ -79,7 +79,7 @@ practices: {do: {title: Do, signs: {it: We do it.}}}
 plan: {text: {text: What our district means to do., replaces: "What a district means to do.\\n\\nIt fits on one page."}}
 goal: {text: {text: Where we go., replaces: What a plan is for.}}
 ==> data/local/facilitation.yml
-purpose: We meet to hear each other.
+norms: {on-time: We begin and end on time.}
 ==> data/local/messages.yml
 home: {text: Start, replaces: Home}
 ==> content/local/about.md
@@ -307,3 +307,8 @@ def test_a_fork_is_published_where_its_host_says(fork: Path, tmp_path: Path) -> 
     links = [address for link, address in page(site, "every/").links if link.attributes.get("rel") == "canonical"]
     assert links == [f"https://someone.example{base}every/"]
     assert f"https://someone.example{base}every/begin/" in (site / "sitemap.xml").read_text("utf-8")
+    done = build(fork, SITE_ADDRESS="our-profiles")
+    assert done.returncode == 1
+    assert "SITE_ADDRESS: “our-profiles” is no web address. Write it in full: https://…." in done.stdout
+    # Printed guides name the address too.
+    assert f"someone.example{base}every/begin/guide/" in page(site, "every/begin/guide/").text

@@ -6,7 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -144,6 +144,12 @@ class Data:
         """Does a layer leave out what stands at this location, or something that holds it?"""
         found = trace(self.tree, location)
         return found.omitted is not None and found.depth == len(location)
+
+
+def published_at(data: Data, address: str) -> Data:
+    """The same data for a site that stands at another address than site.yml says."""
+    site = data.project.site.model_copy(update={"address": address})
+    return replace(data, project=data.project.model_copy(update={"site": site}))
 
 
 def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.framework.layers import arrange
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem, did_you_mean, printable
+from macros.framework.problems import Problem, Severity, did_you_mean, printable
 from macros.framework.reading import read
 
 CODES = {
@@ -199,7 +199,9 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Node
             help = f"Add `- {key}` to `sections`, or " + (
                 f"omit it in {key}.yml." if layer_s_own else "delete the file."
             )
-            problems.append(Problem("unlisted-section", place, message, help, f"{address}/{key}"))
+            # A layer's own order may be older than the section: then it comes last until somebody gives it a place.
+            severity: Severity = "warning" if layer_s_own else "error"
+            problems.append(Problem("unlisted-section", place, message, help, f"{address}/{key}", severity))
     order = arrange(listed, wishes, problems) if wishes else list(listed)
     name = fields.entries["sections"].key if "sections" in fields.entries else Text("sections", framework.place)
     entry = Entry(name, Mapping({key: listed[key] for key in order}, name.place))

@@ -121,6 +121,8 @@ def _end(
     if _left_out(data, address) or _broken(data, address):
         return
     help = did_you_mean(end, data.known(framework, kinds or ()), otherwise)
+    if now := data.former.get(address, "").removeprefix(f"{framework}/"):
+        help = f"It has moved: write `{now}`."
     yield Finding(location, f"There is no {shown(end)} in this framework.", help, at_value=True)
 
 
