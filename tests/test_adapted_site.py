@@ -126,6 +126,7 @@ def test_one_page_lists_everything(site: Path) -> None:
         "Every: Go on",
         "Glossary",
         "Words of the pages",
+        "Responses",
     ]
     for said in (
         "Another shape Why: We use another one.",
@@ -138,6 +139,7 @@ def test_one_page_lists_everything(site: Path) -> None:
         "The original says: What a plan is for.",
         "archive The original does not say this.",
         "Discussion guides",
+        "Here it says: We do here and there The original says: We do in part Why: It says where.",
     ):
         assert said in here.text
     leads = [address for element, address in here.links if element.tag == "a"]

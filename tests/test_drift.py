@@ -92,6 +92,21 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
     ]
 
 
+def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> None:
+    data, lines = reported(
+        tmp_path,
+        MOVED + "==> data/local/frameworks/demo/first.yml\npractices:\n  store:\n    signs:\n"
+        "      lid: {text: The box has a lid., after: shelf}\n",
+    )
+    store = data.project.frameworks["demo"].sections["first"].practices["store"]
+    assert list(store.columns["signs"]) == ["box", "lid"]
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:4:46: warning change-moved demo/first/store/lid: `shelf` is now "
+        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbour, or delete this "
+        "line."
+    ]
+
+
 def test_a_section_that_is_another_framework_s_now_takes_its_changes_along(tmp_path: Path) -> None:
     framework = (
         'title: Other\nversion: "1"\nsummary: Another one with a plan.\n'

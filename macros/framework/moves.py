@@ -47,7 +47,7 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
     problems: list[Problem] = []
     if not moved or "frameworks" not in above.entries:
         return above, problems
-    above = _wishes(above, moved)
+    above = _wishes(above, moved, problems)
     while found := _next(below, above, moved):
         above = _moved(above, *found, problems)
     return above, problems
@@ -134,19 +134,27 @@ def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
     return replace(tree, entries={**tree.entries, key: replace(holder, node=_with(inner, location[1:], entry))})
 
 
-def _wishes(tree: Mapping, moved: dict[str, Location], location: Location = ()) -> Mapping:
-    """The tree with each neighbour that an entry asks for by its new name, where it is a neighbour still."""
+def _wishes(tree: Mapping, moved: dict[str, Location], problems: list[Problem], location: Location = ()) -> Mapping:
+    """The tree with each neighbour that an entry asks for by its new name; one that has gone elsewhere is asked for no
+    longer."""
     changed: dict[str, Entry] = {}
     for key, entry in tree.entries.items():
         if not isinstance(entry.node, Mapping):
             continue
-        node = _wishes(entry.node, moved, (*location, key))
+        node = _wishes(entry.node, moved, problems, (*location, key))
         for side in ("after", "before"):
             wish = node.get(side)
             now = moved.get(address_of((*location, wish.value))) if isinstance(wish, Text) else None
-            if isinstance(wish, Text) and now and now[:-1] == location:
+            if not isinstance(wish, Text) or not now:
+                continue
+            if now[:-1] == location:
                 renamed = replace(node.entries[side], node=replace(wish, value=str(now[-1])))
                 node = replace(node, entries={**node.entries, side: renamed})
+            else:
+                message = f"`{wish.value}` is now `{address_of(now)}`, so that this cannot stand {side} it."
+                help, address = "Name another neighbour, or delete this line.", address_of((*location, key))
+                problems.append(Problem("change-moved", wish.place, message, help, address, severity="warning"))
+                node = node.less(side)
         if node is not entry.node:
             changed[key] = replace(entry, node=node)
     return replace(tree, entries={**tree.entries, **changed}) if changed else tree

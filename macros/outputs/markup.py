@@ -79,6 +79,7 @@ PARTS = {
     "glossary": "glossary",
     "messages": "words-of-pages",
     "facilitation": "field-facilitation",
+    "site": "field-responses",
 }
 
 

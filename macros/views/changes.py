@@ -111,7 +111,7 @@ def is_adapted(data: Data, layer: str = ADAPTATION) -> bool:
 
 
 def changes_view(data: Data, layer: str = ADAPTATION) -> ChangesView:
-    """All that a layer adapts of what the site shows; site.yml holds the publisher's decisions, and no changes."""
+    """All that a layer adapts of what the site shows."""
     gathered: dict[str, list[ChangedThing]] = {}
     marker = Marker(Terms({}))
     for address in _in_reading_order(data):
@@ -134,7 +134,9 @@ def _in_reading_order(data: Data) -> Iterator[str]:
         if address in touched and thing.framework in data.project.shown and not thing.retired:
             yield address
     for address in touched:
-        if address and address.partition("/")[0] not in ("site", *data.project.frameworks):
+        first = address.partition("/")[0]
+        # What else site.yml says are a publisher's decisions; responses are words that readers choose from.
+        if address == "site/responses" or (address and first not in ("site", *data.project.frameworks)):
             yield address
 
 
