@@ -51,6 +51,8 @@ def test_the_first_page_leads_into_the_site(opened: Page) -> None:
     opened.get_by_role("link", name="Framework of every feature").click()
     opened.get_by_role("article").get_by_role("link", name="Begin well", exact=True).click()
     expect(opened.get_by_text("Our district has one plan.")).to_be_visible()
+    opened.get_by_role("radio", name="School").check()
+    expect(opened.get_by_text("Our district has one plan.")).to_be_hidden()
     opened.get_by_role("link", name="Reflect Self-reflection checklist").click()
     opened.get_by_role("radio", name="We do here and there").first.check()
     expect(opened.get_by_role("radio", name="We do here and there").first).to_be_checked()

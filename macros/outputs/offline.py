@@ -22,6 +22,7 @@ NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 HREF = re.compile(r'(\s(?:xlink:)?href=")([^"]*)')
 PRELOAD = re.compile(r'[ \t]*<link rel="preload"[^>]*>\n?')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
@@ -91,6 +92,8 @@ def _page(path: str, html: str, files: Mapping[str, bytes]) -> str:
     html = PRELOAD.sub("", html)
     html = SETTINGS.sub(lambda found: f"{found[1]}{_settings(found[2])}{found[3]}", html)
     html = html.replace(INDEX, INDEX.replace(".json", ".js"))
+    # Not every browser takes a file for the page's own because it lies beside it.
+    html = POLICY.sub(lambda found: found[0].replace("'self'", "'self' file:"), html)
     root = "../" * path.count("/")
     return html.replace("</head>", f'<script src="{root}assets/offline.js" defer></script>\n</head>', 1)
 
