@@ -208,7 +208,9 @@ class _Writer:
         said += "".join(self.told(item, "ListBullet") for item in getattr(thing, "items", ()))
         said += self.note(self.words["source-note"], thing.source_note) if thing.source_note else ""
         beside = "ListContinue" if style.startswith("List") else style
-        return said + (_paragraph(run(self.words["own"], QUIET), beside) if thing.own else "")
+        said += _paragraph(run(self.words["own"], QUIET), beside) if thing.own else ""
+        adapted = thing.adapted.told if thing.adapted else ()
+        return said + "".join(self.note(told.lead, told.prose) for told in adapted)
 
     def head(self, texts: Iterable[str], widths: Iterable[int], numbers: bool = False, spanning: int = 1) -> str:
         """A table's first row, repeated on each sheet; its first cell spans so many columns, and over `numbers` the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,8 @@ from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, trace, wordings
 from macros.framework.terms import Terms
 from macros.views import links
-from macros.views.words import Marker, Words
+from macros.views.messages import Messages
+from macros.views.words import Marker, Run, Words
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,22 @@ class OmissionView:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What documents say of an adaptation: a mark, and what it means."""
+
+    lead: str
+    prose: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
 class Adapted:
-    """What is adapted of one thing: its own texts, what is left out of it, and what a layer notes beside it."""
+    """What is adapted of one thing: its own texts, what is left out of it, and what a layer notes beside it. `told`
+    says it in words, for outputs in which nothing opens."""
 
     changes: tuple[ChangeView, ...]
     omissions: tuple[OmissionView, ...]
     local_note: tuple[Words, ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -165,12 +176,44 @@ def adapted(data: Data, address: str, marker: Marker, layer: str = ADAPTATION) -
     Besides things, files have addresses: `glossary/plan`, `messages/home`.
     """
     touched = data.adapted.get(address, ())
-    found = Adapted(
-        tuple(change for location, entry in touched for change in _changes(location, entry, layer)),
-        tuple(omission for location, entry in touched for omission in _omissions(location, entry, layer)),
-        tuple(words for _, entry in touched for words in _note(entry, marker, layer)),
-    )
-    return found if found.changes or found.omissions or found.local_note else None
+    changes = tuple(change for location, entry in touched for change in _changes(location, entry, layer))
+    omissions = tuple(omission for location, entry in touched for omission in _omissions(location, entry, layer))
+    note = tuple(words for _, entry in touched for words in _note(entry, marker, layer))
+    if not (changes or omissions or note):
+        return None
+    words = Messages(data.project.messages, data.project.site.language)
+    return Adapted(changes, omissions, note, tuple(_told(changes, omissions, note, words)))
+
+
+def _told(
+    changes: tuple[ChangeView, ...], omissions: tuple[OmissionView, ...], note: tuple[Words, ...], words: Messages
+) -> Iterator[Told]:
+    say = words.say
+    if changes:
+        added = all(change.kind == "added" for change in changes)
+        lead = say("added-here" if added else "reworded-here")
+        yield Told(lead, tuple(_line(_change_in_words(change, say)) for change in changes))
+    if omissions:
+        lines = (f"“{omission.words}” {say('because')} {omission.reason}" for omission in omissions)
+        yield Told(words.count("left-out", len(omissions)), tuple(map(_line, lines)))
+    if note:
+        yield Told(say("local-note"), note)
+
+
+def _change_in_words(change: ChangeView, say: Callable[..., str]) -> str:
+    field = FIELDS.get(change.field.split("/")[0], "") if change.field != "text" else ""
+    said = [f"{say(field)}:" if field else ""]
+    said.append(f"{say('original-says')} “{change.below}”" if change.below else say("not-in-original"))
+    said.append(f"{say('original-changed')} “{change.replaces}”" if change.stale else "")
+    said.append(f"{say('because')} {change.reason}" if change.reason else "")
+    since = say("changed-since", since=change.since) if change.since else ""
+    by = say("changed-by", by=change.by) if change.by else ""
+    said.append(" · ".join(filter(None, (since, by))))
+    return " ".join(filter(None, said))
+
+
+def _line(text: str) -> Words:
+    return (Run(text),)
 
 
 def _changes(location: Location, entry: Entry, layer: str) -> Iterator[ChangeView]:

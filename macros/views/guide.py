@@ -29,6 +29,7 @@ from macros.views.blocks import (
     Subheading,
     Table,
 )
+from macros.views.changes import Adapted
 from macros.views.pages import messages
 from macros.views.section import ColumnView, PracticeView, SectionView, responses_of
 from macros.views.words import Run, Words, typed
@@ -55,7 +56,7 @@ def discussion_guide(data: Data, address: str, view: SectionView) -> DiscussionG
     """The guide of the section at an address; `view` is the section's."""
     make = _Maker(data)
     said = facilitation(data, view.framework, address.rpartition("/")[2])
-    opening = Part("", "", tuple(make.source_note(view.source_note)))
+    opening = Part("", "", (*make.adapted(view.adapted), *make.source_note(view.source_note)))
     version = make.version(view)
     parts = (
         *((opening,) if opening.blocks else ()),
@@ -94,7 +95,8 @@ def booklet(data: Data, key: str, view: Callable[[str], SectionView]) -> Discuss
     parts = [*make.meeting(), *make.before(facilitation(data, key), make.sets(key))]
     for section in views:
         prompts = tuple(facilitation(data, key, section.address.rpartition("/")[2]).prompts.values())
-        lead = (*make.prose(section.summary), *make.source_note(section.source_note))
+        told = make.adapted(section.adapted)
+        lead = (*make.prose(section.summary), *told, *make.source_note(section.source_note))
         parts.append(Part("", section.title, lead, label=section.name, sheet=True))
         parts += make.section(section, prompts, 3)
     terms = dict.fromkeys(term for section in views for term in section.terms)
@@ -326,6 +328,7 @@ class _Maker:
     def practice(self, practice: PracticeView, prompts: Sequence[str]) -> Iterator[Block]:
         say = self.say
         yield from self.prose(practice.summary)
+        yield from self.adapted(practice.adapted)
         yield from self.source_note(practice.source_note)
         columns = [self.statements(column) for column in practice.columns]
         last = max((at for at, column in enumerate(columns) if column.team), default=-1)
@@ -361,6 +364,10 @@ class _Maker:
     def prose(self, prose: Prose) -> Iterator[Block]:
         if prose:
             yield Paragraphs(prose)
+
+    def adapted(self, adapted: Adapted | None) -> Iterator[Block]:
+        for told in adapted.told if adapted else ():
+            yield Paragraphs(told.prose, "quiet", told.lead)
 
     def source_note(self, note: Prose) -> Iterator[Block]:
         if note:

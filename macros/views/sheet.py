@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Item, Practice, Question, Section, Statement
+from macros.framework.terms import Terms
+from macros.views.changes import adapted
 from macros.views.messages import Messages
 from macros.views.pages import messages
 from macros.views.section import name_of, responses_of
+from macros.views.words import Marker
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,8 @@ def _row(data: Data, thing: Thing, kind: str, text: str, responses: Mapping[str,
     elif thing.kind == "question":
         said = messages(data).say("questions")
     column = framework.columns[statement.column].title if statement else ""
+    if found := adapted(data, thing.address, Marker(Terms({}))):
+        kind = " · ".join([kind, *(told.lead for told in found.told)])
     return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
 
 

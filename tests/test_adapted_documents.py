@@ -1,0 +1,69 @@
+"""The documents of a district that adapts the frameworks: they say what is adapted, as its pages do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT, page
+from tests.guides import in_pdf, in_word, letters
+from tests.test_command import run
+
+#: What stands in a guide, in the order of its page.
+SAID = (
+    "Reworded here Title: The original says: “Begin” Why: Beginning badly is easy.",
+    "1 thing is left out here “Why does this matter?” Why: We know why.",
+    "Our district has one plan.",
+    "The original says: “The district has one plan.” The original has changed since. This was written for: “The "
+    "district had one plan.” Why: We say our. since 2026 · by Planning office",
+    "Anyone can read the plan online.",
+    "The original does not say this. Why: Families asked for it.",
+    "“Each goal has a name beside it.” Why: Our goals have no names.",
+    "Ask Ms. Example <mail@example.org>.",
+    "Ask the neighbours",
+)
+
+
+def unpointed(text: str) -> str:
+    """A text without the points and colons after marks, which differ from output to output."""
+    return text.replace(".", "").replace(":", "")
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "guide-facilitator.pdf", "guide-large-print.pdf", "guide.docx"])
+def test_guides_say_what_is_adapted(adapted_project: Path, name: str) -> None:
+    file = adapted_project / "site/every/begin" / name
+    shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
+    for said in SAID:
+        assert unpointed(letters(said)) in shown, said
+
+
+def test_the_guide_s_page_says_so_too(adapted_project: Path) -> None:
+    here = page(adapted_project / "site", "every/begin/guide/")
+    marks = [element.text for element in here.ids["prepare--one-plan"].all("details")]
+    assert marks[0].startswith("Reworded here The original says: The district has one plan.")
+    assert "Beginning badly is easy." in here.text
+    assert "Our goals have no names." in here.text
+
+
+def test_the_booklet_says_so_for_each_section(adapted_project: Path) -> None:
+    shown = letters(in_pdf(adapted_project / "site/every/guide.pdf"))
+    for said in ("Beginning badly is easy.", "We say our.", "Our goals have no names."):
+        assert letters(said) in shown
+
+
+def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
+    rows = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig").splitlines()
+    of = {row.rsplit(",", 1)[1]: row for row in rows}
+    assert "Reworded here" in of["every/begin/prepare/one-plan"]
+    assert "Added here" in of["every/begin/prepare/online"]
+    assert "here" not in of["every/begin/prepare/each-school"]
+
+
+def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
+    done = run(ROOT, "guides", str(tmp_path), "sipr/build-capacity")
+    assert done.returncode == 0
+    for guide in (*tmp_path.rglob("guide.pdf"), *tmp_path.rglob("guide.docx")):
+        shown = in_pdf(guide) if guide.suffix == ".pdf" else in_word(guide)
+        assert "Rewordedhere" not in shown
+        assert "Theoriginal" not in shown
