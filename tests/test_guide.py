@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.framework.addresses import Thing, anchor
 from macros.framework.data import load
 from macros.outputs.documents import NAMES
-from macros.views.guide import facilitation
+from macros.views.meeting import facilitation
 from tests.built import ROOT, destination, page
 from tests.guides import in_pdf, letters, missing, texts
 from tests.showing import alive, inside
