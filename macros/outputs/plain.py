@@ -31,10 +31,9 @@ def plain(value: Any) -> Any:
     if names is None:
         return list(value.values()) if isinstance(value, Mapping) else value
     said = {name: plain(inside) for name in names if type(inside := getattr(value, name)) is not Place}
-    said["block"] = kind.__name__
     if issubclass(kind, MEASURED):
         said["length"] = _length(said)
-    return said
+    return {**said, "block": kind.__name__}
 
 
 @cache
