@@ -266,7 +266,7 @@ class Relation(Part):
 
 
 class Framework(Part):
-    """A published body of guidance."""
+    """A published body of guidance. `aside` are responses that say nothing of more or less, such as “Not sure”."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
     title: Line = ""
@@ -279,6 +279,7 @@ class Framework(Part):
     levels: Keyed[Line] = Field(default_factory=_empty)
     columns: Keyed[Column] = Field(default_factory=_empty)
     responses: Keyed[ResponseSet] = Field(default_factory=_empty)
+    aside: tuple[Key, ...] = ()
     sections: Keyed[Section] = Field(default_factory=_empty)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=_empty)
     relations: tuple[Relation, ...] = ()
@@ -297,7 +298,7 @@ class Colours(Part):
 
 
 class Site(Part):
-    """What a publisher of the site decides."""
+    """What a publisher of the site decides. `aside` are those of its responses that say nothing of more or less."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
     name: Line = ""
@@ -310,6 +311,7 @@ class Site(Part):
     colours: Colours = Field(default_factory=Colours)
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=_empty)
+    aside: tuple[Key, ...] = ()
 
 
 class GlossaryEntry(Part):

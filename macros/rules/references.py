@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
-from macros.framework.model import UNASKED, Practice, Question, Statement, is_key
+from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement, is_key
 from macros.framework.nodes import Location, holds_broken, trace
 from macros.framework.problems import did_you_mean, shown
 from macros.rules.contrast import is_colour
@@ -65,6 +65,20 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
             else:
                 help = did_you_mean(name, sets, f"Known are: {', '.join(sets)}.")
                 yield Finding(location, f"There is no set of responses `{name}`.", help, at_value=True)
+
+
+@rule("error")
+def unknown_aside(data: Data) -> Iterator[Finding]:
+    """`aside` lists responses that stand beside the order of their set, since they say nothing of more or less (“Not
+    sure”). Each is the key of a response in a set of the same file."""
+    holders: list[tuple[Location, Site | Framework]] = [(("site",), data.project.site)]
+    holders += [(("frameworks", key), framework) for key, framework in data.project.frameworks.items()]
+    for location, holder in holders:
+        known = [key for responses in holder.responses.values() for key in responses]
+        for number, name in enumerate(holder.aside):
+            if name not in known and not data.reported((*location, "responses")):
+                help = did_you_mean(name, known, f"Known are: {', '.join(known)}." if known else "Name the sets first.")
+                yield Finding((*location, "aside", number), f"There is no response `{name}`.", help, at_value=True)
 
 
 @rule("error")
