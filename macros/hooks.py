@@ -24,6 +24,7 @@ from macros.calls import mark
 from macros.framework.problems import shown
 from macros.generated import GeneratedPage
 from macros.outputs.framework_json import framework_json
+from macros.outputs.framework_script import framework_script
 from macros.outputs.markup import compiled_templates
 from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
@@ -32,6 +33,7 @@ from macros.outputs.style import site_style
 from macros.progress import Progress
 from macros.rules.references import is_web_address
 from macros.staging import Staging
+from macros.views import links
 from macros.views.links import framework_data
 from macros.written import add_own_pages, forgive_lost_anchors
 
@@ -102,6 +104,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for key in building.data.project.shown:
             content = framework_json(building.data, key)
             files.append(File.generated(config, framework_data(key), content=content))
+            script = framework_script(building.data, key)
+            files.append(File.generated(config, links.framework_script(key), content=script))
     return files
 
 

@@ -16,6 +16,7 @@ from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
+from macros.outputs.framework_script import framework_script
 from macros.outputs.markup import Markup
 from macros.shelf import Shelf, Tell
 from macros.views import links
@@ -37,6 +38,7 @@ def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dic
         + markup.render(page.kind, page.address, path).html
         for path, page in markup.pages.items()
     }
+    files |= {links.framework_script(key): framework_script(data, key) for key in data.project.shown}
     files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
     for name, path in _pages(content).items():
         files[name] = _written(calls, os.path.relpath(path), name, path.read_text("utf-8"))

@@ -16,6 +16,7 @@ PAGES = {
     "how to use": "how-to-use/",
     "how to facilitate": "how-to-facilitate/",
     "how to adapt": "how-to-adapt/",
+    "saved files": "saved-files/",
     "accessibility": "accessibility/",
     "about": "about/",
     "framework with relations": "district-capacity/",
@@ -26,6 +27,8 @@ PAGES = {
     "checklist": "sipr/build-capacity/reflect/",
     "guide": "school-actions/identify-school-actions/guide/",
     "guides": "guides/",
+    "reflections": "reflections/",
+    "team": "team/",
     "glossary": "glossary/",
     "not found": "no/such/page/",
 }

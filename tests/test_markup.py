@@ -110,6 +110,8 @@ RENDERED = {
     "frameworks": ("", ""),
     "guides": ("", "guides/"),
     "glossary": ("", "glossary/"),
+    "reflections": ("", "reflections/"),
+    "team": ("", "team/"),
     "changes": ("", "changes/"),
 }
 

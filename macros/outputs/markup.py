@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import defaultdict
@@ -68,6 +69,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "framework": ("framework",),
     "frameworks": (),
     "guides": (),
+    "reflections": (),
+    "team": (),
     "glossary": (),
     "changes": (),
 }
@@ -106,6 +109,7 @@ class Markup:
         self.environment.globals.update(
             t=self.messages.say,
             count=self.messages.count,
+            words=self._words,
             site=data.project.site,
             edit_url=partial(edit_url, data.project.site.repository),
             links=links,
@@ -245,6 +249,22 @@ class Markup:
         )
         titles = {heading.id.removeprefix("__changes-"): heading.title for heading in headings}
         return Fragment(self._template("changes", view=view, titles=titles, **context), headings)
+
+    def _reflections(self, address: str, context: dict[str, Any]) -> Fragment:
+        return Fragment(self._template("reflections", frameworks=self.data.project.shown, **context))
+
+    def _team(self, address: str, context: dict[str, Any]) -> Fragment:
+        shown = self.data.project.shown
+        titles = [(key, self.data.project.frameworks[key].title) for key in shown]
+        return Fragment(self._template("team", frameworks=shown, titles=titles, **context))
+
+    def _words(self, *keys: str) -> str:
+        """Messages for a page's scripts, as JSON; of what is counted, all forms."""
+        said: dict[str, str] = {}
+        for key in keys:
+            forms = [form for form in self.messages.forms(key) if form in self.messages.texts]
+            said |= {form: self.messages.say(form) for form in forms or [key]}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
     def _terms(self, keys: tuple[str, ...]) -> list[Any]:
         return [self.glossary[key] for key in keys]

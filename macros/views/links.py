@@ -6,6 +6,8 @@ from macros.framework.addresses import anchor
 
 GLOSSARY = "glossary/"
 GUIDES = "guides/"
+REFLECTIONS = "reflections/"
+TEAM = "team/"
 CHANGES = "changes/"
 
 
@@ -24,6 +26,10 @@ def guide(section: str) -> str:
 
 def framework_data(framework: str) -> str:
     return f"{framework}/framework.json"
+
+
+def framework_script(framework: str) -> str:
+    return f"{framework}/framework.js"
 
 
 def thing(address: str) -> str:

@@ -37,6 +37,11 @@ class Messages:
         form = f"{key}-{self._locale.plural_form(number)}"
         return self.say(form if form in self.texts else f"{key}-other", count=number)
 
+    @staticmethod
+    def forms(key: str) -> list[str]:
+        """The keys of all forms that a message for a number of things may have."""
+        return [f"{key}-{form}" for form in ("zero", "one", "two", "few", "many", "other")]
+
     @cached_property
     def _locale(self) -> Locale:
         try:

@@ -68,8 +68,9 @@ class Navigation:
     @cached_property
     def _generated(self) -> list[tuple[str, str]]:
         say = messages(self.data).say
+        beside = [(say("reflections"), links.REFLECTIONS), (say("team"), links.TEAM)]
         changes = [(say("changes"), links.CHANGES)] if is_adapted(self.data) else []
-        return [(say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY), *changes]
+        return [*beside, (say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY), *changes]
 
     def _open_framework(self, key: str, here: str, path: str) -> Stop:
         inside = tuple(self._section(address, title, here, path) for address, title in self._sections[key])

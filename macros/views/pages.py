@@ -12,7 +12,7 @@ from macros.views import links
 from macros.views.messages import Messages
 from macros.views.section import name_of
 
-Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary", "changes"]
+Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary", "reflections", "team", "changes"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def _pages(data: Data) -> Iterator[Page]:
         for thing in data.children[key]:
             if isinstance(thing.value, Section) and not thing.retired:
                 yield from _section(thing.address, thing.value, framework, say)
+    yield Page("reflections", links.REFLECTIONS, "", say("reflections"), say("reflections-description"))
+    yield Page("team", links.TEAM, "", say("team"), say("team-description"))
     yield Page("guides", links.GUIDES, "", say("guides"), say("guides-description"))
     yield Page("glossary", links.GLOSSARY, "", say("glossary"), say("glossary-description"))
     yield Page("changes", links.CHANGES, "", say("changes"), say("changes-description"))

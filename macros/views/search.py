@@ -41,6 +41,8 @@ def finds(data: Data) -> Iterator[Find]:
     yield Find(links.GLOSSARY, messages(data).say("glossary"), "")
     for entry in glossary_view(data):
         yield Find(links.term(entry.key), entry.term, " ".join([", ".join(entry.also), *entry.text]).strip())
+    yield Find(links.REFLECTIONS, messages(data).say("reflections"), "")
+    yield Find(links.TEAM, messages(data).say("team"), "")
     yield Find(links.GUIDES, messages(data).say("guides"), "")
     if is_adapted(data):
         yield Find(links.CHANGES, messages(data).say("changes"), "")

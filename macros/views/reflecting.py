@@ -1,0 +1,72 @@
+"""What the scripts of reflections and team pages need to know of a framework: what is asked, in which words, with which
+responses, and what things were called before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from macros.framework.addresses import Thing
+from macros.framework.data import Data
+from macros.framework.model import Framework, Item, Practice, Question, Section, Statement
+from macros.views.section import name_of, responses_of
+
+
+def asked_of(data: Data, key: str) -> dict[str, Any]:
+    """A framework's sections, practices, statements and questions in reading order, also those that are retired, since
+    answers to them stay readable. `responses` are sets of `[key, text]`; a thing names its set by its number there.
+    KeyError when there is no framework of this id."""
+    framework = data.project.frameworks[key]
+    sets: list[list[list[str]]] = []
+    return {
+        "key": key,
+        "title": framework.title,
+        "short": framework.short_title or framework.title,
+        "version": framework.version,
+        "practice": framework.terms.practice[0],
+        "levels": _levels(framework, data.within[key]),
+        "aside": [*framework.aside, *data.project.site.aside],
+        "things": [
+            _thing(data, framework, thing, sets)
+            for thing in data.within[key]
+            if not isinstance(thing.value, Framework | Item)
+        ],
+        "responses": sets,
+    }
+
+
+def _levels(framework: Framework, things: Iterable[Thing]) -> list[list[str]]:
+    """Every level that something speaks of, with its title."""
+    levels = [column.level for column in framework.columns.values()]
+    levels += [thing.value.level for thing in things if isinstance(thing.value, Statement)]
+    return [[level, framework.level_title(level)] for level in dict.fromkeys(levels) if level]
+
+
+def _thing(data: Data, framework: Framework, thing: Thing, sets: list[list[list[str]]]) -> dict[str, Any]:
+    """What has nothing to say is left out."""
+    value = thing.value
+    assert isinstance(value, Section | Practice | Statement | Question)
+    said: dict[str, Any] = {"address": thing.address, "kind": thing.kind}
+    if isinstance(value, Section | Practice):
+        said |= {"text": value.title, "name": name_of(framework, value)}
+    else:
+        said["text"] = value.text
+    if isinstance(value, Statement):
+        said |= {"name": value.label, "level": value.level or framework.columns[thing.column].level}
+    if responses := responses_of(data, thing)[1]:
+        pairs = [[key, text] for key, text in responses.items()]
+        if pairs not in sets:
+            sets.append(pairs)
+        said["responses"] = sets.index(pairs)
+    said |= {"was": list(value.was), "retired": _retired(thing)}
+    return {name: told for name, told in said.items() if told not in ("", [])}
+
+
+def _retired(thing: Thing) -> str:
+    """Why a thing is no longer shown: its own reason, or that of what holds it."""
+    here: Thing | None = thing
+    while here:
+        if reason := getattr(here.value, "retired", ""):
+            return str(reason)
+        here = here.parent
+    return ""
