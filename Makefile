@@ -33,6 +33,7 @@ lint: $(READY) ## check the code's style and types
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
 	$(RUN) -m tests.weight
+	$(RUN) -m tests.reflecting_benchmark
 	$(RUN) -m tests.making
 	$(RUN) -m tests.benchmark --write
 
