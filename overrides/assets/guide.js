@@ -3,6 +3,13 @@
 (function () {
   "use strict";
 
+  var pp = (self.pp = self.pp || {});
+  if (pp.guide) {
+    pp.guide(); // the theme runs this once more with each guide that it loads into the same window
+    return;
+  }
+  pp.guide = start;
+
   /* Of the page that is open; the theme loads pages one after the other into the same window. */
   var reveal = function () {};
 
@@ -127,7 +134,5 @@
   }
 
   window.addEventListener("hashchange", function () { reveal(); });
-  if (typeof document$ !== "undefined") document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  start();
 })();
