@@ -10,10 +10,10 @@ from pathlib import Path
 
 from macros.framework.addresses import address_of
 from macros.framework.data import ADAPTATION, LAYERS, Data
-from macros.framework.model import field_words
 from macros.framework.nodes import Location, Text, texts, trace, wordings
 from macros.framework.nodes import Mapping as MappingNode
 from macros.framework.problems import did_you_mean, nearest, shown
+from macros.framework.values import field_words
 from macros.outputs.layer_file import CannotEditError, with_replaces, with_values
 
 #: The files of a layer that lie at its top, by the first part of what they hold.

@@ -20,6 +20,8 @@ FRAMEWORK = [
     "reading",
     "layers",
     "folders",
+    "values",
+    "facilitation",
     "model",
     "addresses",
     "moves",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement, field_words
+from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
 from macros.framework.nodes import Location
+from macros.framework.values import field_words
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
 Value: TypeAlias = Framework | Section | Practice | Statement | Item | Question

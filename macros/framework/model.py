@@ -7,71 +7,30 @@ are the reader's: an error's location leads from here to the place where somethi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LONGEST_KEY = 80
-DIGITS = r"^[0-9]{1,3}$"  # minutes
-LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
+from macros.framework.facilitation import Facilitation
+from macros.framework.values import (
+    Addresses,
+    Flag,
+    Key,
+    Keyed,
+    Line,
+    Part,
+    Prose,
+    ResponseSet,
+    as_long_form,
+    as_required,
+    field_words,
+    no_entries,
+)
+
 UNASKED = "none"  # the name that stands for no set of responses
-
-
-def _one_line(text: str) -> str:
-    if "\n" in text:
-        raise PydanticCustomError("one_line", "This text has a line break, and is one line.")
-    return text
-
-
-def _flag(value: object) -> bool:
-    if value == "true" or value == "false":
-        return value == "true"
-    raise PydanticCustomError("flag", "A flag is exactly `true` or `false`.")
-
-
-def _some(value: object) -> object:
-    """One text stands for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-def _required(value: object) -> bool | tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    if isinstance(value, str):
-        return _flag(value)
-    raise PydanticCustomError("required", "`required` is `true`, `false`, or a list of sections and practices.")
-
-
-def _long(value: object) -> object:
-    """The short form of a statement, an item or a question is its text alone."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-def _empty() -> Mapping[Any, Any]:
-    return MappingProxyType({})
-
-
-T = TypeVar("T")
-Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_KEY)]
-Line: TypeAlias = Annotated[str, AfterValidator(_one_line)]
-Prose: TypeAlias = str  # paragraphs, with an empty line between
-Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
-Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(_some)]
-Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]
-ResponseSet: TypeAlias = Keyed[Line]
-
-
-class Part(BaseModel):
-    """Anything in the data. `NEEDED` names what a rule asks for, so that the schema for editors asks for it too."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-    NEEDED: ClassVar[tuple[str, ...]] = ()
 
 
 class Movable(Part):
@@ -99,7 +58,7 @@ class Statement(Movable):
     text: Line = ""
     label: Line = ""
     note: Prose = ""
-    items: Keyed[Annotated[Item, BeforeValidator(_long)]] = Field(default_factory=_empty)
+    items: Keyed[Annotated[Item, BeforeValidator(as_long_form)]] = Field(default_factory=no_entries)
     origin: Literal["", "own"] = ""
     level: Key = ""
     responses: Key = ""
@@ -113,8 +72,8 @@ class Question(Movable):
     responses: Key = ""
 
 
-Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(_long)]]
-Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(_long)]]
+Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(as_long_form)]]
+Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(as_long_form)]]
 
 
 class Practice(Movable):
@@ -126,76 +85,12 @@ class Practice(Movable):
     title: Line = ""
     label: Line = ""
     summary: Prose = ""
-    questions: Questions = Field(default_factory=_empty)
+    questions: Questions = Field(default_factory=no_entries)
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, Statement]]:
         """Statements by column id, as the practice fills them."""
         return MappingProxyType(self.__pydantic_extra__)
-
-
-class Step(Part):
-    """A part of a meeting's agenda; `minutes` by the meeting's length in minutes, as texts of digits; `script` is for
-    the facilitator alone."""
-
-    title: Line = ""
-    script: Prose = ""
-    minutes: Annotated[
-        Mapping[Annotated[str, StringConstraints(pattern=LENGTH)], Annotated[str, StringConstraints(pattern=DIGITS)]],
-        AfterValidator(MappingProxyType),
-    ] = Field(default_factory=_empty)
-
-
-class Explained(Part):
-    """A name with what it means: a role, or a show of fingers."""
-
-    title: Line = ""
-    text: Line = ""
-
-
-class Facilitation(Part):
-    """What a discussion guide says to the people in the room; a framework or section changes what it wants other.
-
-    `meanings` tells what each response means, by the set's name and the response's key. `hands` are the shows of
-    fingers by which the team tests an agreement, `divided` is what it does when it is split. `preparation` is for the
-    facilitator alone.
-    """
-
-    purpose: Prose = ""
-    product: Prose = ""
-    preparation: Prose = ""
-    roles: Keyed[Explained] = Field(default_factory=_empty)
-    norms: Keyed[Line] = Field(default_factory=_empty)
-    agenda: Keyed[Step] = Field(default_factory=_empty)
-    meanings: Keyed[ResponseSet] = Field(default_factory=_empty)
-    consensus: Prose = ""
-    hands: Keyed[Explained] = Field(default_factory=_empty)
-    divided: Prose = ""
-    prompts: Keyed[Line] = Field(default_factory=_empty)
-
-    def over(self, below: Facilitation) -> Facilitation:
-        """This one laid over another: its texts stand in place of those below, its entries in place of those with the
-        same key, and after the others; what it does not say is said by the one below."""
-        fields: dict[str, Any] = {}
-        for name in type(self).model_fields:
-            mine, theirs = getattr(self, name), getattr(below, name)
-            if isinstance(mine, Mapping):
-                fields[name] = MappingProxyType({**theirs, **{key: _over(theirs.get(key), mine[key]) for key in mine}})
-            else:
-                fields[name] = mine or theirs
-        return self.model_copy(update=fields)
-
-
-def _over(below: Any, mine: Any) -> Any:
-    """An entry of a facilitation over the one of the same key, if there is one."""
-    if below is None or isinstance(mine, str):
-        return mine
-    if isinstance(mine, Mapping):
-        return MappingProxyType({**below, **mine})
-    said = {name: value for name in type(mine).model_fields if (value := getattr(mine, name))}
-    if "minutes" in said:
-        said["minutes"] = MappingProxyType({**below.minutes, **mine.minutes})
-    return below.model_copy(update=said)
 
 
 class Section(Movable):
@@ -205,8 +100,8 @@ class Section(Movable):
     title: Line = ""
     label: Line = ""
     summary: Prose = ""
-    practices: Keyed[Practice] = Field(default_factory=_empty)
-    questions: Questions = Field(default_factory=_empty)
+    practices: Keyed[Practice] = Field(default_factory=no_entries)
+    questions: Questions = Field(default_factory=no_entries)
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
 
@@ -240,9 +135,9 @@ class Column(Part):
     title: Line = ""
     summary: Prose = ""
     level: Key = ""
-    required: Annotated[bool | tuple[str, ...], PlainValidator(_required, json_schema_input_type=bool | list[str])] = (
-        False
-    )
+    required: Annotated[
+        bool | tuple[str, ...], PlainValidator(as_required, json_schema_input_type=bool | list[str])
+    ] = False
     ordered: Flag = False
     responses: Key = ""
 
@@ -276,12 +171,12 @@ class Framework(Part):
     source: Source = Field(default_factory=Source)
     source_note: Prose = ""
     terms: Terms = Field(default_factory=Terms)
-    levels: Keyed[Line] = Field(default_factory=_empty)
-    columns: Keyed[Column] = Field(default_factory=_empty)
-    responses: Keyed[ResponseSet] = Field(default_factory=_empty)
+    levels: Keyed[Line] = Field(default_factory=no_entries)
+    columns: Keyed[Column] = Field(default_factory=no_entries)
+    responses: Keyed[ResponseSet] = Field(default_factory=no_entries)
     aside: tuple[Key, ...] = ()
-    sections: Keyed[Section] = Field(default_factory=_empty)
-    relation_kinds: Keyed[RelationKind] = Field(default_factory=_empty)
+    sections: Keyed[Section] = Field(default_factory=no_entries)
+    relation_kinds: Keyed[RelationKind] = Field(default_factory=no_entries)
     relations: tuple[Relation, ...] = ()
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
@@ -310,7 +205,7 @@ class Site(Part):
     contact: Line = ""
     colours: Colours = Field(default_factory=Colours)
     frameworks: tuple[Key, ...] = ()
-    responses: Keyed[ResponseSet] = Field(default_factory=_empty)
+    responses: Keyed[ResponseSet] = Field(default_factory=no_entries)
     aside: tuple[Key, ...] = ()
 
 
@@ -328,10 +223,10 @@ class Project(Part):
     """All that is in `data/`."""
 
     site: Site = Field(default_factory=Site)
-    messages: Keyed[Line] = Field(default_factory=_empty)
-    glossary: Keyed[GlossaryEntry] = Field(default_factory=_empty)
+    messages: Keyed[Line] = Field(default_factory=no_entries)
+    glossary: Keyed[GlossaryEntry] = Field(default_factory=no_entries)
     facilitation: Facilitation = Field(default_factory=Facilitation)
-    frameworks: Keyed[Framework] = Field(default_factory=_empty)
+    frameworks: Keyed[Framework] = Field(default_factory=no_entries)
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
@@ -339,17 +234,7 @@ class Project(Part):
         return tuple(id for id in self.site.frameworks or self.frameworks if id in self.frameworks)
 
 
-def field_words(part: type[Part]) -> tuple[str, ...]:
-    """The keys that one may write in a part, in the order of its long form."""
-    return tuple(field.alias or name for name, field in part.model_fields.items())
-
-
 #: No column may have one of these as its id: they are the words of the long forms.
 RESERVED_COLUMNS = frozenset(
     word for part in (Framework, Section, Practice, Column, Statement, Question, Source) for word in field_words(part)
 )
-
-
-def is_key(word: str) -> bool:
-    """Is this word fit to be a key, the id of anything?"""
-    return len(word) <= LONGEST_KEY and re.fullmatch(KEY, word) is not None

@@ -16,21 +16,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints
 
-from macros.framework import model
+from macros.framework import model, values
+from macros.framework.facilitation import Facilitation
 from macros.framework.layers import ABOUT_ENTRY, ABOUT_TEXT
-from macros.framework.model import (
-    KEY,
-    LONGEST_KEY,
-    Facilitation,
-    Framework,
-    GlossaryEntry,
-    Keyed,
-    Line,
-    Part,
-    Practice,
-    Section,
-    Site,
-)
+from macros.framework.model import Framework, GlossaryEntry, Practice, Section, Site
+from macros.framework.values import KEY, LONGEST_KEY, Keyed, Line, Part
 
 Schema = dict[str, Any]
 
@@ -49,7 +39,7 @@ COMMON: dict[str, Schema] = {
     "text": {"type": SCALAR, "pattern": "\\S"},
     "id": {"type": SCALAR, "pattern": KEY, "maxLength": LONGEST_KEY},
     "flag": {"enum": [True, False, "true", "false"]},
-    "digits": {"type": ["string", "integer"], "pattern": model.DIGITS, "maximum": 999},
+    "digits": {"type": ["string", "integer"], "pattern": values.DIGITS, "maximum": 999},
 }
 TEXT, ID, FLAG, DIGITS = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
 
@@ -102,13 +92,13 @@ class _Writer:
             metadata += annotation.__metadata__
             annotation = annotation.__origin__
         before = {item.func for item in metadata if isinstance(item, BeforeValidator | PlainValidator)}
-        if model._flag in before:
+        if values.as_flag in before:
             return FLAG
-        if model._required in before:
+        if values.as_required in before:
             return {"anyOf": [FLAG, self._list(TEXT)]}
-        if model._some in before:
+        if values.as_list in before:
             return {"anyOf": [TEXT, self._list(TEXT)]}
-        if model._long in before:
+        if values.as_long_form in before:
             return {"anyOf": [self._text(entry), self.of(annotation, entry)]}
         for item in metadata:
             if isinstance(item, StringConstraints):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.framework.data import Data
-from macros.framework.model import Facilitation, Section
+from macros.framework.facilitation import Facilitation
+from macros.framework.model import Section
 from macros.framework.nodes import Location
 from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
-from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement, is_key
+from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement
 from macros.framework.nodes import Location, holds_broken, trace
 from macros.framework.problems import did_you_mean, shown
+from macros.framework.values import is_key
 from macros.rules.contrast import is_colour
 from macros.rules.rule import Finding, rule
 

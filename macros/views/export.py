@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from macros.framework.data import Data
-from macros.framework.model import Part, Practice
+from macros.framework.model import Practice
 from macros.framework.terms import Terms
+from macros.framework.values import Part
 from macros.views import links
 from macros.views.changes import ChangeView, OmissionView, adapted
 from macros.views.words import Marker, typed

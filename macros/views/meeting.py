@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Facilitation, Source
+from macros.framework.facilitation import Facilitation
+from macros.framework.model import Source
 from macros.views.blocks import (
     Agenda,
     Blanks,

@@ -1,0 +1,77 @@
+"""The kinds of value that the data's files hold: keys, lines, prose, flags, and parts that are made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_KEY = 80
+DIGITS = r"^[0-9]{1,3}$"  # minutes
+LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
+
+
+def one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("one_line", "This text has a line break, and is one line.")
+    return text
+
+
+def as_flag(value: object) -> bool:
+    if value == "true" or value == "false":
+        return value == "true"
+    raise PydanticCustomError("flag", "A flag is exactly `true` or `false`.")
+
+
+def as_list(value: object) -> object:
+    """One text stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def as_required(value: object) -> bool | tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if isinstance(value, str):
+        return as_flag(value)
+    raise PydanticCustomError("required", "`required` is `true`, `false`, or a list of sections and practices.")
+
+
+def as_long_form(value: object) -> object:
+    """The short form of a statement, an item or a question is its text alone."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def no_entries() -> Mapping[Any, Any]:
+    return MappingProxyType({})
+
+
+T = TypeVar("T")
+Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_KEY)]
+Line: TypeAlias = Annotated[str, AfterValidator(one_line)]
+Prose: TypeAlias = str  # paragraphs, with an empty line between
+Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag)]
+Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
+Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]
+ResponseSet: TypeAlias = Keyed[Line]
+
+
+class Part(BaseModel):
+    """Anything in the data. `NEEDED` names what a rule asks for, so that the schema for editors asks for it too."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    NEEDED: ClassVar[tuple[str, ...]] = ()
+
+
+def field_words(part: type[Part]) -> tuple[str, ...]:
+    """The keys that one may write in a part, in the order of its long form."""
+    return tuple(field.alias or name for name, field in part.model_fields.items())
+
+
+def is_key(word: str) -> bool:
+    """Is this word fit to be a key, the id of anything?"""
+    return len(word) <= LONGEST_KEY and re.fullmatch(KEY, word) is not None
