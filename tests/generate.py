@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -137,12 +138,13 @@ def frameworks(sections: int) -> list[Framework]:
 def shape(pages: int) -> tuple[int, int]:
     """How many sections, and how many hand-written pages beside the home page, make so many pages in all.
 
-    The others are the home page, the guides, the glossary, one for each framework and three for each section.
+    The others are the home page, five of their own kind (guides, glossary, reflections, team, changes), one for each
+    framework and three for each section.
     """
-    sections = max(1, round((pages - 3) * SECTIONS / (3 * SECTIONS + 1)))
-    while 3 + 3 * sections + -(-sections // SECTIONS) > pages and sections > 1:
+    sections = max(1, round((pages - 6) * SECTIONS / (3 * SECTIONS + 1)))
+    while 6 + 3 * sections + -(-sections // SECTIONS) > pages and sections > 1:
         sections -= 1
-    return sections, max(0, pages - 3 - 3 * sections - -(-sections // SECTIONS))
+    return sections, max(0, pages - 6 - 3 * sections - -(-sections // SECTIONS))
 
 
 def ours(root: Path, pages: int) -> None:
@@ -160,7 +162,7 @@ def ours(root: Path, pages: int) -> None:
 
 def data(root: Path, sections: int) -> None:
     """Write `data/` with so many sections."""
-    for name in ("site.yml", "messages.yml", "glossary.yml"):
+    for name in ("site.yml", "messages.yml", "glossary.yml", "facilitation.yml"):
         _write(root / "data" / name, (REPOSITORY / "data" / name).read_text("utf-8"))
     for framework in frameworks(sections):
         folder = root / "data" / "frameworks" / framework.key
@@ -230,6 +232,9 @@ def stock(root: Path, pages: int) -> None:
     glossary = yaml.safe_load((REPOSITORY / "data" / "glossary.yml").read_text("utf-8"))
     entries = (line for entry in glossary.values() for line in (f"## {entry['term']}", entry["text"]))
     _write(docs / "glossary.md", _lines("# Glossary", *entries))
+    for title in ("Your reflections", "Your team", "What is changed here"):
+        name = title.rpartition(" ")[2]
+        _write(docs / f"{name}.md", _lines(f"# {title}", "Nothing is here yet."))
 
 
 def _profile(section: Section) -> Iterator[str]:
@@ -256,6 +261,14 @@ def _checklist(section: Section) -> Iterator[str]:
 def _guide(section: Section) -> Iterator[str]:
     responses = {kind: " · ".join(f"☐ {text}" for text in texts.values()) for kind, texts in _responses().items()}
     yield from (f"# {section.label}: {section.title}: discussion guide", section.summary)
+    said = _facilitation()
+    yield from ("## Why we are meeting", said["purpose"], said["product"])
+    yield from ("## How we talk", *(f"- {norm}" for norm in said["norms"].values()))
+    yield from ("## Agenda", *(f"### {step['title']}\n\n{step['script']}" for step in said["agenda"].values()))
+    yield from ("## Roles", *(f"- {role['title']}: {role['text']}" for role in said["roles"].values()))
+    meant = (f"- {text}" for meanings in said["meanings"].values() for text in meanings.values())
+    yield from ("## What each response means", *meant, "## How we decide", said["consensus"], said["divided"])
+    yield from (f"- {hand['title']}: {hand['text']}" for hand in said["hands"].values())
     for practice in section.practices:
         yield from (f"## {practice.label} {practice.title}", practice.summary)
         for column, statements in practice.columns.items():
@@ -263,7 +276,14 @@ def _guide(section: Section) -> Iterator[str]:
             yield from (f"- {text}\n\n    {responses['statement']}" for text in statements.values())
         yield "### Questions"
         yield from (f"- {text}\n\n    {responses['question']}" for text in practice.questions.values())
+        yield from ("### To talk about", *(f"- {prompt}" for prompt in said["prompts"].values()))
     yield from ("## What we do next", _table(["", "", ""], ["Who", "When"]), *_about())
+
+
+@cache
+def _facilitation() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((REPOSITORY / "data" / "facilitation.yml").read_text("utf-8"))
+    return found
 
 
 def _responses() -> dict[str, dict[str, str]]:
