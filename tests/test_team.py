@@ -387,6 +387,20 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
     expect(visible).to_have_text([SAY["record-title"]])
+    boxes = paper.locator(".pp-box")
+    drawn = "all => all.map(e => getComputedStyle(e, '::before').borderTopStyle)"
+    assert boxes.count() > 0
+    assert set(boxes.evaluate_all(drawn)) == {"solid"}
+
+
+def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, serve: Serve) -> None:
+    """With the repository's own frameworks, whose sections have long titles."""
+    tab = browser.new_page(viewport={"width": 320, "height": 640})
+    go(tab, serve(site) + TEAM)
+    bring(tab, *(reflection(key, {}, name="Ana") for key in DATA.project.shown))
+    expect(tab.get_by_label(SAY["filter-section"])).to_be_visible()
+    assert tab.evaluate("() => document.documentElement.scrollWidth") == 320
+    tab.close()
 
 
 # What goes wrong
