@@ -56,7 +56,7 @@ $(READY): requirements.lock pyproject.toml
 
 # The tests open Word files and sheets in LibreOffice: whichever is there, or Debian's.
 .venv/office: $(READY)
-	@if ! command -v soffice libreoffice >/dev/null; then \
+	@if ! command -v soffice >/dev/null && ! command -v libreoffice >/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 				libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null; \
@@ -65,7 +65,7 @@ $(READY): requirements.lock pyproject.toml
 
 # The tests look at the built site in a real browser: one that is there, or Debian's, or Playwright's own.
 .venv/browser: $(READY)
-	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+	@if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 		else $(RUN) -m playwright install chromium; fi; fi

@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     diff = commands.add_parser("diff", help="tell what is different between two states", description=_diff.__doc__)
     diff.add_argument("old", metavar="OLD", help="a folder with data/ in it, or a git revision")
     diff.add_argument("new", metavar="NEW", help="the same, later")
+    diff.add_argument("--adapted", action="store_true", help="compare what data/local/ makes of it, too")
     diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="how to tell it (text)")
     diff.set_defaults(run=_diff)
     packing = commands.add_parser(
@@ -112,13 +113,15 @@ def _adapt(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    """Tell by address what is new, reworded, moved, retired or brought back between two states of data/. The exit code
-    is 1 when a key is gone without a word, or has come to stand for something else: neither may happen."""
+    """Tell by address what is new, reworded, moved, retired or brought back between two states of upstream's data, or
+    with --adapted of what readers see, a fork's own layer included. The exit code is 1 when a key is gone without a
+    word, or has come to stand for something else: neither may happen."""
     try:
-        changed = differences(revisions.state(options.old, Path()), revisions.state(options.new, Path()))
+        old, new = (revisions.state(name, Path(), options.adapted) for name in (options.old, options.new))
     except revisions.NoSuchStateError as error:
         print(error, file=sys.stderr)
         return USAGE
+    changed = differences(old, new)
     formats = {"text": told.as_text, "markdown": told.as_markdown, "json": told.as_json}
     print(formats[options.format](changed))
     return PROBLEMS if told.mistaken(changed) else OK

@@ -16,6 +16,7 @@ from tests.built import (
     built,
     contents,
     copied,
+    drawn_project,
     every_page,
     one_line,
     page,
@@ -241,3 +242,11 @@ def test_upstream_lists_no_changes(tmp_path: Path) -> None:
     home = page(site, "")
     assert "adapts the published" not in home.text
     assert not any(address.startswith("changes") for _, address in home.links)
+
+
+def test_a_district_may_have_a_start_page_of_its_own(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, "")
+    (project / "content" / "local").mkdir(exist_ok=True)
+    (project / "content" / "local" / "README.md").write_text("What belongs here.\n", "utf-8")
+    (project / "content" / "local" / "index.md").write_text("# Welcome to Riverdale\n", "utf-8")
+    assert "Welcome to Riverdale" in page(built(project), "").text

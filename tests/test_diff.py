@@ -168,9 +168,19 @@ def test_what_a_layer_leaves_out_is_told_as_such(tmp_path: Path) -> None:
     draw(tmp_path / "old", OLD)
     layer = "==> data/local/frameworks/demo/first.yml\npractices:\n  share: {omit: Not ours.}\n"
     draw(tmp_path / "new", OLD + layer)
-    assert run(tmp_path, "diff", "old", "new").stdout.splitlines()[0] == "left out demo/first/share (practice)"
-    assert run(tmp_path, "diff", "new", "old").stdout.splitlines()[0].startswith("brought back demo/first/share")
-    assert run(tmp_path, "diff", "old", "new").returncode == 0
+    told = run(tmp_path, "diff", "--adapted", "old", "new")
+    assert told.stdout.splitlines()[0] == "left out demo/first/share (practice)"
+    assert told.returncode == 0
+    back = run(tmp_path, "diff", "--adapted", "new", "old")
+    assert back.stdout.splitlines()[0].startswith("brought back demo/first/share")
+
+
+def test_a_fork_s_own_changes_are_none_of_upstream_s(tmp_path: Path) -> None:
+    draw(tmp_path / "upstream", OLD)
+    layer = "==> data/local/frameworks/demo/first.yml\npractices:\n  share: {omit: Not ours.}\n"
+    draw(tmp_path / "fork", OLD + layer)
+    told = run(tmp_path, "diff", "fork", "upstream")
+    assert (told.stdout, told.returncode) == ("Nothing is different.\n", 0)
 
 
 def git(cwd: Path, *arguments: str) -> None:

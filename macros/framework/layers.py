@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import reduce
 
 from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text
-from macros.framework.problems import Problem, did_you_mean, nearest
+from macros.framework.problems import Problem, Severity, did_you_mean, nearest
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
@@ -148,7 +148,9 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     merged = (below or node) if only_words else _lay(below, node, problems)
     sides = [side for side in ("after", "before") if side in words]
     if sides and lower is not None:
-        _misplaced(words[sides[0]], "It has its place already: only what a layer adds can choose one.", problems)
+        # Upstream may have come to have what a layer had added: no reason to publish nothing.
+        message = "It has its place already: only what a layer adds can choose one."
+        _misplaced(words[sides[0]], message, problems, "warning")
     elif len(sides) > 1:
         _misplaced(words["before"], "`after` and `before` cannot both be granted.", problems)
     return Entry(
@@ -162,8 +164,8 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     )
 
 
-def _misplaced(word: Text, message: str, problems: list[Problem]) -> None:
-    problems.append(Problem("layer-place", word.place, message, "Delete this line."))
+def _misplaced(word: Text, message: str, problems: list[Problem], severity: Severity = "error") -> None:
+    problems.append(Problem("layer-place", word.place, message, "Delete this line.", severity=severity))
 
 
 def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
