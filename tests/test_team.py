@@ -392,6 +392,19 @@ def test_the_record_on_paper(tab: Page) -> None:
 # What goes wrong
 
 
+def test_a_link_within_the_page_throws_nothing_away(tab: Page) -> None:
+    bring(tab, *FIVE)
+    skip = tab.locator("a.pp-skip")
+    skip.focus()
+    skip.press("Enter")
+    tab.wait_for_url("**/team/#*")
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator("[data-pp-people] li")).to_have_count(5)
+    tab.go_back()
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator("[data-pp-people] li")).to_have_count(5)
+
+
 def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> None:
     bring(tab, *FIVE)
     settle(tab, ONE_PLAN, "We do")
