@@ -131,7 +131,6 @@
   }
 
   function start() {
-    shown = location.pathname;
     var form = document.querySelector("[data-pp-levels]");
     if (form) levels(form);
     var box = document.querySelector("[data-pp-definitions]");
@@ -139,21 +138,6 @@
     var words = document.querySelector("[data-pp-words]");
     if (words) copying(words);
   }
-
-  /* A link within the page is the browser's own matter: the theme would load the page again, and all that was opened or
-     entered on it would be gone. It leaves links with a target alone, and is not told of a step within the page. */
-  var shown = location.pathname;
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a[href*='#']:not([target])");
-    if (!link || link.href.split("#")[0] !== location.href.split("#")[0]) return;
-    link.target = "_self";
-    history.scrollRestoration = "auto";
-  }, true);
-  window.addEventListener("click", function () { if (location.pathname !== shown) shown = ""; });
-  window.addEventListener("popstate", function (event) {
-    if (location.pathname === shown) event.stopImmediatePropagation();
-    else shown = "";
-  }, true);
 
   window.addEventListener("hashchange", reveal);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") escape(); });
