@@ -280,7 +280,7 @@ def test_how_many_schools_say_so(ask: Callable[..., Any]) -> None:
 def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(ask: Callable[..., Any]) -> None:
     merged = "S.merge(framework, {people}.map(r => person(r))).merged"
     people = "S.withSpreads(framework, {record}, " + merged + ", {people}.length)"
-    record = "S.change(framework, S.begin(framework, ''), 'demo/new/plan/a', 'reason', 'So.')"
+    record = "R.change(framework, S.begin(framework, ''), 'demo/new/plan/a', 'reason', 'So.')"
     two = people.format(
         record=record, people="[{'demo/new/plan/a': {response: 'yes'}}, {'demo/new/plan/b': {response: 'no'}}]"
     )

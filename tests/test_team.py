@@ -258,7 +258,7 @@ def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
     tab.get_by_label(SAY["guide-who"], exact=True).fill("Ben")
     tab.get_by_label(SAY["guide-when"], exact=True).fill("2027-01-15")
     tab.get_by_label(SAY["action-evidence"], exact=True).fill("It is there.")
-    expect(tab.locator("[data-pp-priorities] li")).to_have_text([ONE_PLAN])
+    expect(tab.locator("[data-pp-priorities] li")).to_contain_text([ONE_PLAN])
     expect(state(tab)).to_have_text(SAY["kept-here"])
     name, text = saved(tab, do(tab, "save-file"))
     assert name == "team-every-adams-2026-11-24.json"
@@ -404,6 +404,19 @@ def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, 
 
 
 # What goes wrong
+
+
+def test_a_link_within_the_page_throws_nothing_away(tab: Page) -> None:
+    bring(tab, *FIVE)
+    skip = tab.locator("a.pp-skip")
+    skip.focus()
+    skip.press("Enter")
+    tab.wait_for_url("**/team/#*")
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator("[data-pp-people] li")).to_have_count(5)
+    tab.go_back()
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator("[data-pp-people] li")).to_have_count(5)
 
 
 def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> None:
@@ -591,3 +604,62 @@ def test_it_works_by_keyboard_alone(tab: Page) -> None:
     tab.keyboard.press("Tab")
     tab.keyboard.press("Space")
     expect(tab.locator("[data-pp-priorities]")).to_contain_text(ONE_PLAN)
+
+
+def test_another_team_s_files_do_not_take_a_record_s_answers(tab: Page, address: str) -> None:
+    bring(tab, *FIVE)
+    settle(tab, ONE_PLAN, "We do in part")
+    go(tab, address + TEAM)
+    tab.reload()
+    bring(tab, *FIVE[3:])
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("already holds the answers of 5 people")
+    dialog.get_by_role("button", name=SAY["record-look"]).click()
+    expect(tab.locator("[data-pp-counted]")).to_contain_text(SAY["people-looking"])
+    _, text = saved(tab, do(tab, "save-file"))
+    assert json.loads(text)["people"] == 5
+    bring(tab, FIVE[0])
+    dialog.get_by_role("button", name=SAY["record-replace"]).click()
+    _, text = saved(tab, do(tab, "save-file"))
+    assert json.loads(text)["people"] == 3
+
+
+def test_two_tabs_with_other_people_do_not_write_each_other_over(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    bring(tab, *FIVE)
+    other = go(context.new_page(), address + TEAM)
+    bring(other, *FIVE[:3])
+    settle(other, ONE_PLAN, "We do")
+    settle(tab, SCHOOL, "We do")
+    expect(item(other, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    before = tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')")
+    tab.reload()
+    assert tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')") == before
+    assert json.loads(before)["file"]["people"] == 3
+
+
+def test_typing_is_not_broken_off_by_another_tab(context: BrowserContext, tab: Page, address: str) -> None:
+    do(tab, "team-begin").click()
+    settle(tab, ONE_PLAN, "We do", "Bec")
+    other = go(context.new_page(), address + TEAM)
+    settle(other, SCHOOL, "We do")
+    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    tab.bring_to_front()
+    reason = item(tab, ONE_PLAN).get_by_label(SAY["our-reason"])
+    expect(reason).to_be_focused()
+    tab.keyboard.type("ause")
+    expect(reason).to_have_value("Because")
+    expect(item(other, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+
+
+def test_a_kept_record_that_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
+    tab.evaluate("() => localStorage.setItem('practice-profiles/team/every', 'null')")
+    go(tab, address + TEAM)
+    tab.reload()
+    expect(state(tab)).to_have_text(SAY["record-unreadable"])
+    do(tab, "team-begin").click()
+    settle(tab, ONE_PLAN, "We do")
+    assert tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')") == "null"
+    saved(tab, do(tab, "save-file"))

@@ -36,7 +36,7 @@ function start(form) {
     raw = opened ? found : null;
     item = opened || R.begun(framework, today());
     state = "";
-    if (id) kept.put("current", framework.key, id);
+    if (id) kept.turn(framework.key, id);
     show();
     showChoice();
   }
@@ -48,11 +48,18 @@ function start(form) {
     if (fault && fault !== state) tell(say(fault));
     if (state === "kept-cleared" && !fault) tell(say("kept-again"));
     if (raw === null) {
-      kept.put("current", framework.key, id);
+      kept.turn(framework.key, id);
       showChoice();
     }
     if (!fault) raw = text;
     state = fault;
+    unsaved();
+  }
+
+  /* What stands on the page only outlives it as long as the theme changes pages by itself. */
+  function unsaved() {
+    if (state && item.changed) pp.unsaved.set(framework.key, { id, item, state });
+    else pp.unsaved.delete(framework.key);
   }
 
   /* What is kept may have changed or gone without this page's knowing. */
@@ -106,7 +113,7 @@ function start(form) {
         else control.checked = control.type === "radio" ? control.value === value : !!value;
       });
     });
-    groups.forEach((group) => group.asked.forEach((thing) => remark(thing, found.placed.get(thing.address))));
+    groups.forEach((group) => group.asked.forEach((thing) => controls.has(thing.address) && remark(thing, found.placed.get(thing.address))));
     showProgress(found.placed);
     showState(found);
   }
@@ -131,14 +138,8 @@ function start(form) {
     const shown = answer ? [answer.unknown && entry.response, answer.reworded && entry.text].join("|") : "";
     if (box.dataset.shown === shown) return;
     box.dataset.shown = shown;
-    const parts = [];
-    if (answer && answer.reworded) {
-      const field = entry.response ? "response" : "answer";
-      parts.push(
-        el("p", {}, el("strong", {}, say("reworded")), " ", say("reworded-from", { text: entry.text })),
-        button(say("reworded-keep"), () => answerAgain(thing, field, entry[field], radios.find((radio) => radio.checked) || control)),
-      );
-    }
+    const field = entry.response ? "response" : "answer";
+    const parts = pp.page.reworded(answer, say, () => answerAgain(thing, field, entry[field], radios.find((radio) => radio.checked) || control));
     if (answer && answer.unknown) parts.push(el("p", {}, say("response-unknown", { response: entry.response })));
     box.replaceChildren(...parts);
   }
@@ -238,7 +239,7 @@ function start(form) {
       id = "";
       raw = null;
       item = R.begun(framework, today());
-      kept.remove("current", framework.key);
+      kept.turn(framework.key, "");
       show();
       showChoice();
       showResume();
@@ -285,13 +286,24 @@ function start(form) {
   }, { signal: left.signal });
 
   all("[data-pp-tools]").forEach((tools) => { tools.hidden = false; });
-  turnTo(kept.get("current", framework.key) || "");
+  const asked = new URLSearchParams(location.search).get("kept");
+  if (asked) history.replaceState(history.state, "", location.pathname + location.hash);
+  const taken = pp.unsaved.get(framework.key);
+  turnTo(asked || kept.current(framework.key));
+  if (taken) {
+    ({ id, item, state } = taken);
+    raw = null;
+    unsaved();
+    show();
+    showChoice();
+  }
   showResume();
   /* Whoever followed a link was brought there before the tools took their place above. */
   const target = form.querySelector(":target");
   if (target) target.scrollIntoView();
 }
 
+pp.unsaved = pp.unsaved || new Map();
 (pp.pages = pp.pages || new Map()).set("[data-pp-checklist]", { needs: ["reflection", "kept", "page"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();

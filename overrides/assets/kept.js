@@ -55,8 +55,24 @@ function clear() {
   names().forEach((key) => store().removeItem(key));
 }
 
+/* Which one a tab is at; a new tab begins where the last one was. */
+function current(framework) {
+  try {
+    const own = self.sessionStorage.getItem(name("current", framework));
+    if (own !== null) return own;
+  } catch (error) { /* then the device knows */ }
+  return get("current", framework) || "";
+}
+
+function turn(framework, id) {
+  put("current", framework, id);
+  try {
+    self.sessionStorage.setItem(name("current", framework), id);
+  } catch (error) { /* then the device knows */ }
+}
+
 const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
-pp.kept = { name, get, put, remove, ids, clear, newId };
+pp.kept = { name, get, put, remove, ids, clear, current, turn, newId };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

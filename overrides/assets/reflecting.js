@@ -57,9 +57,12 @@ function opener(input, open) {
   });
 }
 
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
+
 function amiss({ fault, faults = [] }, { name }, say) {
-  if (fault) return say(fault, { name });
-  return faults.length ? say("file-parts", { name, parts: faults.slice(0, 5).join("; ") }) : "";
+  const named = { name: cut(name, 80) };
+  if (fault) return say(fault, named);
+  return faults.length ? say("file-parts", { ...named, parts: faults.slice(0, 5).map((part) => cut(part, 60)).join("; ") }) : "";
 }
 
 const state = (fault, kept, { saved, changed }) => fault || (!kept ? "kept-none" : !saved ? "kept-here" : changed ? "kept-changed" : "kept-saved");
@@ -71,6 +74,10 @@ function write(element, text) {
   const name = "value" in element ? "value" : "textContent";
   if (element[name] !== text) element[name] = text;
 }
+
+/* What is to be said of an answer to other words than today's. */
+const reworded = (answer, say, again) => (answer && answer.reworded ? [
+  el("p", {}, el("strong", {}, say("reworded")), " ", say("reworded-from", { text: answer.entry.text })), button(say("reworded-keep"), again)] : []);
 
 /* All reflections on this device; what cannot be read has no `item`. */
 const held = () => pp.kept.ids("reflection").map((id) => {
@@ -127,6 +134,6 @@ if (!pp.page) {
   document.addEventListener("keydown", (event) => event.key === "Escape" && hush());
   document.addEventListener("click", (event) => event.target.matches("[data-pp-close]") && hush());
 }
-pp.page = { el, svg, words, download, texts, opener, today, title, amiss, state, button, write, held, same, tell, undoable, ask, attach };
+pp.page = { el, svg, words, download, texts, opener, today, title, amiss, state, button, write, held, same, reworded, tell, undoable, ask, attach };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

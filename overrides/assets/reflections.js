@@ -57,8 +57,7 @@ function start(root) {
     const last = framework && (R.place(framework, item.last) || framework.things.get(framework.groups.length ? framework.groups[0].asked[0].address : ""));
     link.hidden = !last;
     if (last) {
-      link.href = `${root.dataset.root}${R.sectionOf(last.address)}/reflect/#${R.anchor(last.address)}`;
-      link.addEventListener("click", () => kept.put("current", framework.key, id));
+      link.href = `${root.dataset.root}${R.sectionOf(last.address)}/reflect/?kept=${id}#${R.anchor(last.address)}`;
     }
     return card;
   }
@@ -154,6 +153,10 @@ function start(root) {
     select.replaceChildren(el("option", { value: "" }, say("compare-nothing")),
       ...others.map(({ id, item }) => el("option", { value: id, selected: id === beside }, title(item.reflection, say))));
     const earlier = others.find((held) => held.id === beside);
+    if (earlier && earlier.item.reflection.date > reflection.date) {
+      [chosen, beside] = [beside, chosen];
+      return show();
+    }
     const then = earlier && R.answers(framework, earlier.item.reflection).placed;
     const words = (group, placed) => {
       const { responses, unanswered } = R.counts(framework, group, placed);

@@ -37,16 +37,17 @@ function write(record) {
 }
 
 const settled = (entry) => !!entry && !!(entry.response || entry.reason || entry.evidence || entry.priority);
-const priorities = (record) => [...record.responses].filter(([, entry]) => entry.priority).map(([address]) => address);
 
-function change(framework, record, address, field, value) {
-  const responses = new Map(record.responses);
-  const before = pp.reflection.answers(framework, record).placed.get(address);
-  const entry = { ...(before && before.entry), text: framework.things.get(address).text, [field]: value };
-  if (before) responses.delete(before.from);
-  if (!value) delete entry[field];
-  if (settled(entry) || entry.spread) responses.set(address, entry);
-  return { ...record, framework_version: framework.version, responses };
+/* What a team has marked; what is asked no longer does not `stand`. */
+const priorities = (framework, record) => [...record.responses].filter(([, entry]) => entry.priority).map(([address, { text }]) => {
+  const thing = pp.reflection.place(framework, address);
+  const stands = !!thing && !thing.retired;
+  return { address, stands, text: stands ? thing.text : text || address };
+});
+
+function unmark(record, address) {
+  const { priority, ...entry } = record.responses.get(address);
+  return { ...record, responses: new Map(record.responses).set(address, entry) };
 }
 
 /* The record with people's spreads in it, so that their files need not be opened again. */
@@ -99,9 +100,9 @@ function spread(framework, thing, counts) {
 
 const wider = (a, b) => b.width - a.width || b.differ - a.differ;
 
-function agenda(framework, { merged, notes }, people) {
+function agenda(framework, notes, people, countsOf) {
   return framework.groups.map((group) => {
-    const spreads = group.asked.map((thing) => ({ thing, ...spread(framework, thing, merged.get(thing.address).counts) })).sort(wider);
+    const spreads = group.asked.map((thing) => ({ thing, ...spread(framework, thing, countsOf(thing)) })).sort(wider);
     const written = notes.get(group.holder.address) || [];
     const marks = written.filter(({ entry }) => entry.talk).length;
     const widest = spreads[0];
@@ -149,6 +150,6 @@ function rows(framework, record, say) {
   });
 }
 
-pp.spread = { ACTION, MOST_PRIORITIES, begin, read, write, settled, priorities, change, withSpreads, merge, spread, wider, agenda, byTeam, twice, rows };
+pp.spread = { ACTION, MOST_PRIORITIES, begin, read, write, settled, priorities, unmark, withSpreads, merge, spread, wider, agenda, byTeam, twice, rows };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

@@ -19,6 +19,7 @@ function paper(sheet, framework, record, also, say) {
       said("rows-spread", set.filter(([key]) => spread.get(key)).map(([key, text]) => `${text}: ${spread.get(key)}`).join(" · ")),
       said("our-reason", reason), said("our-evidence", evidence), priority && el("p", {}, el("strong", {}, say("our-priority"))));
   };
+  const marked = (stands) => S.priorities(framework, record).filter((one) => one.stands === stands).map(({ text }) => el("li", {}, text));
   const practice = ({ holder, section, asked }) => el("section", { class: "pp-practice" },
     el("p", { class: "pp-eyebrow" }, `${section.name}: ${section.text}`),
     el("h3", {}, holder === section ? say("questions") : [holder.name, holder.text].filter(Boolean).join(": ")),
@@ -29,7 +30,9 @@ function paper(sheet, framework, record, also, say) {
   put("framework", `${framework.title}, ${framework.version}`);
   ["team", "cycle", "date", "people"].forEach((name) => put(name, record[name] || ""));
   put("practices", ...groups.map(practice));
-  put("priorities", ...S.priorities(record).map((address) => R.place(framework, address)).filter(Boolean).map((thing) => el("li", {}, thing.text)));
+  put("priorities", ...marked(true));
+  const gone = marked(false);
+  put("gone", ...(gone.length ? [el("p", {}, say("no-longer-asked")), el("ul", {}, gone)] : []));
   put("actions", ...actions.map((action) => el("tr", {}, S.ACTION.map((field) => el("td", {}, action[field] || "")))));
 }
 

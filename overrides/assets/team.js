@@ -18,6 +18,8 @@ function start(root) {
   const chosen = new Set(); // practices
   let chose = false;
   let begun = false;
+  let joined; // whether people's answers go into the record, or are only looked at
+  const refreshers = new Map(); // of the team's own answers, by address
 
   /* False when what stands on this page only would be lost. */
   function turnTo(key) {
@@ -31,17 +33,16 @@ function start(root) {
       chose = false;
     }
     framework = R.index(pp.frameworks.get(key));
+    const taken = pp.unsaved.get(`team/${key}`);
     raw = kept.get("team", key);
-    let held = {};
-    try {
-      held = JSON.parse(raw || "{}");
-    } catch (error) { /* then it is begun anew below */ }
-    const found = held.file ? S.read(JSON.stringify(held.file)) : {};
+    const found = taken || unpack(raw) || {};
     setRecord(found.record || S.begin(framework, today()));
-    saved = held.saved === true;
-    changed = held.changed === true;
-    fault = "";
+    saved = found.saved === true;
+    changed = found.changed === true;
+    fault = taken ? taken.fault : raw && !found.record ? "record-unreadable" : "";
+    if (fault) tell(say(fault));
     begun = !!found.record;
+    joined = !record.people;
     one("framework").value = key;
     const option = (value, text) => el("option", { value }, text);
     const sections = [...new Set(framework.groups.map((group) => group.section))];
@@ -50,6 +51,16 @@ function start(root) {
     one("level").parentElement.hidden = framework.levels.length < 2;
     showPeople();
     return true;
+  }
+
+  function unpack(text) {
+    try {
+      const { file, saved, changed } = JSON.parse(text);
+      const { record } = S.read(JSON.stringify(file));
+      return record && { record, saved, changed };
+    } catch (error) {
+      return null;
+    }
   }
 
   function setRecord(next) {
@@ -62,15 +73,43 @@ function start(root) {
   function keep() {
     const text = JSON.stringify({ file: JSON.parse(S.write(record)), saved, changed });
     const before = fault;
-    fault = kept.put("team", framework.key, text);
+    if (fault !== "record-unreadable") fault = kept.put("team", framework.key, text);
     if (fault && fault !== before) tell(say(fault));
     if (!fault) raw = text;
+    if (fault && changed) pp.unsaved.set(`team/${framework.key}`, { record, saved, changed, fault });
+    else pp.unsaved.delete(`team/${framework.key}`);
     showState();
+  }
+
+  /* Another tab may have written meanwhile; what it heard from people is not written over. */
+  function catchUp() {
+    const now = kept.get("team", framework.key);
+    const found = !fault && now !== raw && unpack(now);
+    if (!found) return;
+    raw = now;
+    ({ saved, changed } = found);
+    if (found.record.people && heard(found.record) !== heard(record)) joined = false;
+    setRecord(found.record);
+    begun = true;
+  }
+
+  const heard = (of) => JSON.stringify([of.people, [...of.responses].filter(([, { spread }]) => spread).map(([address, { spread }]) => [address, [...spread].sort()]).sort()]);
+
+  /* People's answers go into the record only when somebody does something here. */
+  function join() {
+    if (!joined) return;
+    const next = S.withSpreads(framework, record, together.merged, counted().length);
+    const other = heard(next) !== heard(record);
+    setRecord(next);
+    if (!begun || !other) return;
+    changed = true;
+    keep();
   }
 
   function enter(next) {
     if (raw && kept.get("team", framework.key) === null) tell(say("kept-again"));
-    setRecord(next);
+    catchUp();
+    setRecord(next(record));
     changed = true;
     begun = true;
     keep();
@@ -107,44 +146,59 @@ function start(root) {
     });
     tell(...said);
     if (first && people.length && !people.some((person) => person.reflection.framework === framework.key)) turnTo(people[0].reflection.framework);
-    else showPeople();
+    if (joined || !counted().length) showPeople(true);
+    else decide(said);
   }
 
-  function showPeople() {
+  function decide(told) {
+    showPeople();
+    pp.page.ask(root.querySelector("[data-pp-ask]"), say.count("record-holds", record.people, { title: title(record, say) })).then((answer) => {
+      if (answer === "new") doing.fresh();
+      if (answer !== "replace") return;
+      const before = record;
+      joined = true;
+      showTogether(true);
+      undoable(parted([...told, say("spreads-replaced")]), () => {
+        joined = false;
+        enter(() => before);
+        showTogether();
+      });
+    });
+  }
+
+  function showPeople(acted) {
     one("people").replaceChildren(...people.map((person, number) => {
       const own = person.reflection.framework === framework.key;
       return el("li", {},
         el("label", {}, el("input", { type: "checkbox", checked: person.counted, "aria-label": say("people-counted", { title: title(person.reflection, say) }), change: (event) => {
           person.counted = event.target.checked;
           person.settled = true;
-          showTogether();
+          showTogether(true);
         } }), " ", title(person.reflection, say)),
         el("span", { class: "pp-quiet" }, person.name, !own && ` · ${say("people-framework", { framework: pp.frameworks.get(person.reflection.framework).title })}`),
         button(say("remove"), () => {
           people.splice(number, 1);
-          showPeople();
+          showPeople(true);
           one("file").focus();
         }, title(person.reflection, say), "pp-link"));
     }));
-    showTogether();
+    showTogether(acted);
   }
 
-  function showTogether() {
+  function showTogether(acted) {
     const here = counted();
     together = S.merge(framework, here);
-    if (here.length || (record.people && people.length)) {
-      setRecord(S.withSpreads(framework, record, together.merged, here.length));
-      if (begun) keep();
-    }
-    one("counted").textContent = people.length ? say.count("people", here.length) : "";
+    if (acted === true) join();
+    one("counted").textContent = people.length ? parted([say.count("people", here.length), here.length && !joined && say("people-looking")]) : "";
     const few = here.length < FEW;
     one("names").disabled = few;
     if (few) one("names").checked = false;
     root.querySelector("#__names").textContent = here.length ? say(few ? "names-few" : one("names").checked ? "names-shown" : "names-hidden") : "";
     one("talk").hidden = !begun && !here.length;
-    ABOUT.forEach((name) => write(root.querySelector(`[name=${name}]`), record[name]));
+    showAbout();
     showAgenda();
     items = new Map();
+    refreshers.clear();
     showList();
     showPriorities();
     showActions();
@@ -152,10 +206,11 @@ function start(root) {
     showState();
   }
 
-  const spreadOf = (thing) => entryOf(thing).spread || new Map(); // people's, since they are in the record
+  const showAbout = () => ABOUT.forEach((name) => write(root.querySelector(`[name=${name}]`), record[name]));
+  const spreadOf = (thing) => (counted().length ? together.merged.get(thing.address).counts : entryOf(thing).spread || new Map());
   const marksOf = (group) => (together.notes.get(group.holder.address) || []).filter(({ entry }) => entry.talk).length;
   const wants = (marks) => marks > 0 && `${say.count("wants-to-talk", marks)}.`;
-  const joined = (parts, between = " ") => parts.filter(Boolean).join(between);
+  const parted = (parts, between = " ") => parts.filter(Boolean).join(between);
   const nameOf = ({ holder, section }) => (holder === section ? `${section.text}: ${say("questions")}` : holder.text);
 
   function wrote(given, text) {
@@ -163,7 +218,7 @@ function start(root) {
   }
 
   function showAgenda() {
-    const points = S.agenda(framework, together, counted().length);
+    const points = S.agenda(framework, together.notes, counted().length, spreadOf);
     if (!chose) {
       chosen.clear();
       points.slice(0, 3).forEach((point) => chosen.add(point.group.holder.address));
@@ -174,9 +229,10 @@ function start(root) {
         chosen[event.target.checked ? "add" : "delete"](group.holder.address);
         showGuides();
       } }), " ", el("strong", {}, nameOf(group))),
-      el("p", { class: "pp-quiet" }, joined([widest.differ && `${say("agenda-widest", { text: widest.thing.text })} ${said(widest)}`, wants(marks)])),
-      wrote(notes, (entry) => joined([entry.note && `${say("your-notes")}: ${entry.note}`, entry.evidence && `${say("your-evidence")} ${entry.evidence}`], "\n")))));
-    if (!points.length) one("agenda").replaceChildren(el("li", { class: "pp-nothing" }, say("agenda-none")));
+      el("p", { class: "pp-quiet" }, parted([widest.differ && `${say("agenda-widest", { text: widest.thing.text })} ${said(widest)}`, wants(marks)])),
+      wrote(notes, (entry) => parted([entry.note && `${say("your-notes")}: ${entry.note}`, entry.evidence && `${say("your-evidence")} ${entry.evidence}`], "\n")))));
+    const alone = !counted().length;
+    if (alone || !points.length) one("agenda").append(el("li", { class: "pp-nothing" }, say(alone ? "agenda-alone" : "agenda-none")));
     showGuides();
   }
 
@@ -221,13 +277,13 @@ function start(root) {
     const then = earlier && (earlier.placed.get(thing.address) || {}).entry;
     const quiet = (...parts) => el("p", { class: "pp-quiet" }, ...parts);
     return el("li", { class: "pp-asked pp-compared" },
-      quiet(joined([nameOf(group), new Map(framework.levels).get(thing.level)], " · ")),
+      quiet(parted([nameOf(group), new Map(framework.levels).get(thing.level)], " · ")),
       el("p", { class: "pp-said-of" }, thing.kind === "practice" ? say("practice-question") : thing.text),
       bars(thing, given),
-      quiet(joined([said(point), missing > 0 && `${say.count("not-answered", missing)}.`, reworded > 0 && say.count("earlier-words", reworded), wants(marksOf(group))])),
+      quiet(parted([said(point), missing > 0 && `${say.count("not-answered", missing)}.`, reworded > 0 && say.count("earlier-words", reworded), wants(marksOf(group))])),
       teams > 1 && quiet(say("by-teams", { teams, said: schools.join("; ") })),
       wrote(given.filter(({ entry }) => entry.answer), (entry) => entry.answer),
-      then && S.settled(then) && el("p", { class: "pp-then" }, say("earlier-answer", { date: earlier.date, response: joined([R.label(framework, thing, then.response), then.reason], " – ") })),
+      then && S.settled(then) && el("p", { class: "pp-then" }, say("earlier-answer", { date: earlier.date, response: parted([R.label(framework, thing, then.response), then.reason], " – ") })),
       ours(thing));
   }
 
@@ -248,12 +304,14 @@ function start(root) {
   /* The team's own answer is made when it is opened: a framework has hundreds. */
   function ours(thing) {
     const summary = el("summary");
+    let fill = () => {};
     const name = () => {
+      fill();
       const { response, priority } = entryOf(thing);
-      summary.textContent = joined([`${say("our-answer")}: ${response ? R.label(framework, thing, response) : say("our-answer-none")}`, priority && say("priority")], " · ");
+      summary.textContent = parted([`${say("our-answer")}: ${response ? R.label(framework, thing, response) : say("our-answer-none")}`, priority && say("priority")], " · ");
     };
     const put = (field, value) => {
-      enter(S.change(framework, record, thing.address, field, value));
+      enter((record) => R.change(framework, record, thing.address, field, value));
       name();
       showPriorities();
     };
@@ -261,31 +319,52 @@ function start(root) {
       if (details.childElementCount > 1) return;
       const form = one("ours").content.cloneNode(true);
       const part = (selector) => form.querySelector(selector);
-      const radios = R.setOf(framework, thing).map(([key, label]) => el("label", {}, el("input", { type: "radio", name: `__our-${thing.address}`, "data-field": "response", value: key, checked: entryOf(thing).response === key }), " ", label));
+      const radios = R.setOf(framework, thing).map(([key, label]) => el("label", {}, el("input", { type: "radio", name: `__our-${thing.address}`, "data-field": "response", value: key }), " ", label));
       const warning = part("[role=alert]");
       part("legend").textContent = `${say("our-answer")}: ${thing.text}`;
       part("fieldset").hidden = !radios.length;
       part(".pp-responses").prepend(...radios);
       part("button").addEventListener("click", () => {
         put("response", "");
-        radios.forEach((label) => { label.firstChild.checked = false; });
       });
-      form.querySelectorAll("textarea").forEach((text) => { text.value = entryOf(thing)[text.dataset.field] || ""; });
-      part("[type=checkbox]").checked = !!entryOf(thing).priority;
+      const texts = form.querySelectorAll("textarea"), priority = part("[type=checkbox]"), words = part("[data-pp-reworded]");
+      fill = () => {
+        const entry = entryOf(thing);
+        radios.forEach(({ firstChild }) => { firstChild.checked = firstChild.value === entry.response; });
+        texts.forEach((text) => text === document.activeElement || write(text, entry[text.dataset.field] || ""));
+        priority.checked = !!entry.priority;
+        words.replaceChildren(...pp.page.reworded(placed.get(thing.address), say, () => put("response", entry.response)));
+      };
+      fill();
       details.append(form);
       details.addEventListener("input", ({ target }) => {
-        const tooMany = target.type === "checkbox" && target.checked && S.priorities(record).length >= S.MOST_PRIORITIES;
+        const tooMany = target.type === "checkbox" && target.checked && S.priorities(framework, record).filter(({ stands }) => stands).length >= S.MOST_PRIORITIES;
         if (tooMany) target.checked = false;
         else put(target.dataset.field, target.type === "checkbox" ? target.checked : target.value);
         warning.textContent = tooMany ? say("priorities-most") : "";
       });
     } }, summary);
+    refreshers.set(thing.address, name);
     name();
     return details;
   }
 
   function showPriorities() {
-    one("priorities").replaceChildren(...S.priorities(record).map((address) => el("li", {}, (R.place(framework, address) || { text: address }).text)));
+    one("priorities").replaceChildren(...S.priorities(framework, record).map(({ address, stands, text }) => el("li", {}, !stands && `${say("no-longer-asked")} `, text, " ", button(say("remove"), () => {
+      enter((record) => S.unmark(record, address));
+      refresh();
+      one("section").focus();
+    }, text, "pp-link"))));
+  }
+
+  /* In place, so that nobody's typing is broken off. */
+  function refresh() {
+    refreshers.forEach((name) => name());
+    showAbout();
+    showPriorities();
+    if (one("actions").childElementCount !== record.actions.length || !one("actions").contains(document.activeElement)) showActions();
+    showOther();
+    showState();
   }
 
   function showActions() {
@@ -294,12 +373,12 @@ function start(root) {
       form.querySelector("legend").textContent = `${number + 1}.`;
       form.querySelectorAll("input").forEach((input) => {
         input.value = action[input.dataset.field];
-        input.addEventListener("input", () => enter({ ...record, actions: record.actions.map((other, at) => (at === number ? { ...other, [input.dataset.field]: input.value } : other)) }));
+        input.addEventListener("input", () => enter((record) => ({ ...record, actions: record.actions.map((other, at) => (at === number ? { ...other, [input.dataset.field]: input.value } : other)) })));
       });
       form.querySelector("button").addEventListener("click", () => {
         const { actions } = record;
         const put = (next) => {
-          enter({ ...record, actions: next });
+          enter((record) => ({ ...record, actions: next }));
           showActions();
         };
         put(actions.filter((_, at) => at !== number));
@@ -323,13 +402,14 @@ function start(root) {
     const had = begun && changed;
     const put = (other, is) => {
       setRecord(other);
+      joined = !record.people;
       ({ saved, changed } = is);
       begun = true;
       keep();
-      showPeople();
+      showPeople(true);
     };
     put(next, { saved: isSaved, changed: false });
-    if (had) undoable(joined([...said, say("record-replaced")]), () => put(before, flags));
+    if (had) undoable(parted([...said, say("record-replaced")]), () => put(before, flags));
     else tell(...said);
   }
 
@@ -364,7 +444,7 @@ function start(root) {
     record: () => one("record-file").click(),
     earlier: () => one("earlier-file").click(),
     act() {
-      enter({ ...record, actions: [...record.actions, Object.fromEntries(S.ACTION.map((field) => [field, ""]))] });
+      enter((record) => ({ ...record, actions: [...record.actions, Object.fromEntries(S.ACTION.map((field) => [field, ""]))] }));
       showActions();
       one("actions").lastElementChild.querySelector("input").focus();
     },
@@ -396,9 +476,9 @@ function start(root) {
     showList();
     showGuides();
   }));
-  one("names").addEventListener("change", showTogether);
+  one("names").addEventListener("change", () => showTogether());
   one("framework").addEventListener("change", (event) => turnTo(event.target.value));
-  ABOUT.forEach((name) => root.querySelector(`[name=${name}]`).addEventListener("input", (event) => enter({ ...record, [name]: event.target.value })));
+  ABOUT.forEach((name) => root.querySelector(`[name=${name}]`).addEventListener("input", (event) => enter((record) => ({ ...record, [name]: event.target.value }))));
   pp.page.opener(one("file"), add);
   pp.page.opener(one("record-file"), openRecord);
   pp.page.opener(one("earlier-file"), openEarlier);
@@ -416,7 +496,11 @@ function start(root) {
       if (fault) tell(say(fault));
       showState();
     } else if (event.key === kept.name("team", framework.key) && event.newValue !== raw) {
-      turnTo(framework.key);
+      const before = heard(record);
+      catchUp();
+      if (!counted().length && heard(record) !== before) showTogether();
+      one("talk").hidden = !begun && !counted().length;
+      refresh();
       tell(say("kept-elsewhere"));
     }
   }, { signal: left.signal });
@@ -429,6 +513,7 @@ function start(root) {
   turnTo(keys.find((key) => kept.get("team", key)) || keys[0]);
 }
 
+pp.unsaved = pp.unsaved || new Map();
 (pp.pages = pp.pages || new Map()).set("[data-pp-team]", { needs: ["reflection", "kept", "page", "spread", "paper"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();
