@@ -144,6 +144,8 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     if isinstance(node, Mapping) and any(word in node.entries for word in ABOUT_ENTRY):
         words = _words(node, ABOUT_ENTRY, problems)
         node = node.less(*ABOUT_ENTRY)
+        if list(node.entries) == ["text"] and isinstance(node.get("text"), Text):
+            node = node.entries["text"].node  # where one text is wanted, its long form is no other thing
     only_words = isinstance(node, Mapping) and not node.entries
     merged = (below or node) if only_words else _lay(below, node, problems)
     sides = [side for side in ("after", "before") if side in words]
