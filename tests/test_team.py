@@ -200,7 +200,7 @@ def test_who_answered_what_is_hidden(tab: Page) -> None:
 def test_several_schools(tab: Page) -> None:
     bring(tab, *FIVE)
     expect(item(tab, SCHOOL)).to_contain_text(
-        "Of 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
+        "In 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
     )
     expect(item(tab, ONE_PLAN)).to_contain_text("in 1 people differ")
 
