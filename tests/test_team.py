@@ -387,6 +387,7 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
     expect(visible).to_have_text([SAY["record-title"]])
+    expect(paper.locator(".pp-plan td").first).to_have_css("border-top-style", "solid")
 
 
 # What goes wrong
