@@ -148,6 +148,7 @@ def test_the_profile_leads_to_a_guide_for_one_practice(context: BrowserContext, 
     opened.goto(f"{address}{SECTION.address}/")
     opened.get_by_role("link", name=SAY["discuss-this"]).last.click()
     expect(heading(opened, PRACTICES[-1])).to_be_visible()
+    expect(heading(opened, PRACTICES[0])).to_be_hidden()
     assert shown(opened) == [PRACTICES[-1].key]
 
 

@@ -200,7 +200,7 @@ def test_who_answered_what_is_hidden(tab: Page) -> None:
 def test_several_schools(tab: Page) -> None:
     bring(tab, *FIVE)
     expect(item(tab, SCHOOL)).to_contain_text(
-        "Of 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
+        "In 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
     )
     expect(item(tab, ONE_PLAN)).to_contain_text("in 1 people differ")
 
@@ -391,6 +391,7 @@ def test_the_record_on_paper(tab: Page) -> None:
     drawn = "all => all.map(e => getComputedStyle(e, '::before').borderTopStyle)"
     assert boxes.count() > 0
     assert set(boxes.evaluate_all(drawn)) == {"solid"}
+    expect(paper.locator(".pp-plan td").first).to_have_css("border-top-style", "solid")
 
 
 def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, serve: Serve) -> None:
