@@ -54,14 +54,6 @@ def address(site: Path, serve: Serve) -> str:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
 

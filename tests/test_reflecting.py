@@ -35,14 +35,6 @@ def address(features: Path, serve: Serve) -> str:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
 def tab(context: BrowserContext, address: str) -> Iterator[Page]:
     """A page that must not complain, nor ask anything of another host."""
     page = context.new_page()
