@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 PEOPLE, TIMES, AT_MOST = 50, 5, 1000
 
 OPENED = """async texts => {
-  const input = document.querySelector("[data-pp-file]"), list = document.querySelector("[data-pp-list]");
+  const input = document.querySelector("[data-pp-files]"), list = document.querySelector("[data-pp-list]");
   const chosen = new DataTransfer();
   texts.forEach((text, number) => chosen.items.add(new File([text], `${number}.json`)));
   const start = performance.now();

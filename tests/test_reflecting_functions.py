@@ -36,6 +36,7 @@ FRAMEWORK: dict[str, Any] = {
         {"address": "demo/new/plan/e", "kind": "question", "text": "E?", "responses": 1},
         {"address": "demo/new/f", "kind": "question", "text": "F?", "was": ["demo/loop/one"]},
     ],
+    "groups": [[1, 2, 3, 6], [0, 7]],
 }
 
 
@@ -47,7 +48,7 @@ def page(browser: Browser) -> Iterator[Page]:
         page.add_script_tag(path=ROOT / f"overrides/assets/{name}.js")
     page.evaluate("given => { window.framework = pp.reflection.index(given); }", FRAMEWORK)
     page.evaluate(
-        """() => { window.person = (responses, team = "") => ({ reflection: { framework: "demo", framework_version: "2",
+        """() => { window.person = (responses, team = "") => ({ record: { framework: "demo", framework_version: "2",
         name: "", team, cycle: "", date: "2026-01-01", responses: new Map(Object.entries(responses)) } }); }"""
     )
     yield page
@@ -87,10 +88,10 @@ def test_what_is_written_is_read_again(ask: Callable[..., Any], seed: int) -> No
                 entry["talk"] = True
             entries[chance.choice(["demo/new/plan/a", "x", *texts])] = entry
         file = reflection("demo", entries, name=chance.choice(texts), team=chance.choice(texts))
-        again = ask("R.write(R.read(given).reflection)", json.dumps(file))
+        again = ask("R.write(R.read(given).record)", json.dumps(file))
         assert json.loads(again) == file
         assert ask("R.read(given).faults", again) == []
-        kept = ask("R.pack({ ...R.unpack(R.pack({ reflection: R.read(given).reflection, last: '' })) })", again)
+        kept = ask("R.pack(R.unpack(R.pack({ record: R.read(given).record, last: '' })))", again)
         assert json.loads(kept)["file"] == file
 
 
@@ -99,12 +100,12 @@ def test_a_file_that_cannot_be_read_has_a_fault(ask: Callable[..., Any], name: s
     content = FAULTY[name][0]
     found = ask("R.read(given)", content if isinstance(content, str) else json.dumps(content))
     assert found["fault"].startswith("file-")
-    assert "reflection" not in found
-    assert ask("S.read(given)", content if isinstance(content, str) else json.dumps(content))["fault"]
+    assert "record" not in found
+    assert ask("R.read(given, S)", content if isinstance(content, str) else json.dumps(content))["fault"]
 
 
 def test_a_hostile_file_is_read_as_texts(ask: Callable[..., Any]) -> None:
-    entries = ask("[...R.read(given).reflection.responses]", HOSTILE)
+    entries = ask("[...R.read(given).record.responses]", HOSTILE)
     assert {"__proto__", "constructor", "hasOwnProperty/toString", MARKUP} <= {address for address, _ in entries}
     for _, entry in entries:
         assert {type(value) for value in entry.values()} <= {str, bool}
@@ -141,6 +142,7 @@ def test_things_that_were_moved_in_a_circle_lead_nowhere(ask: Callable[..., Any]
             {"address": "demo/a/x", "kind": "practice", "text": "X", "was": ["demo/b"]},
             {"address": "demo/b/y", "kind": "practice", "text": "Y", "was": ["demo/a"]},
         ],
+        "groups": [],
     }
     assert ask("R.place(R.index(given), 'demo/a/nowhere')", circle) is None
 
@@ -159,7 +161,7 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
     ]
     found = ask(
         """(({ placed, retired, lost }) => [[...placed.keys()], retired.map(r => r.address), lost.map(l => l.address)])(
-        R.answers(framework, person(given).reflection))""",
+        R.answers(framework, person(given).record))""",
         dict.fromkeys(addresses, entry),
     )
     assert found == [
@@ -174,14 +176,12 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
 )
 def test_reworded(ask: Callable[..., Any], text: str, reworded: bool) -> None:
     given = {"demo/new/plan/a": {"response": "yes", "text": text}}
-    assert (
-        ask("R.answers(framework, person(given).reflection).placed.get('demo/new/plan/a').reworded", given) == reworded
-    )
+    assert ask("R.answers(framework, person(given).record).placed.get('demo/new/plan/a').reworded", given) == reworded
 
 
 def test_a_change_answers_today_s_words_at_today_s_address(ask: Callable[..., Any]) -> None:
     given = {"demo/old/plan/a": {"response": "yes", "text": "Old words."}, "x/y": {"response": "yes"}}
-    changed = "R.change(framework, person(given).reflection, 'demo/new/plan/a', 'response', {value!r}).responses"
+    changed = "R.change(framework, person(given).record, 'demo/new/plan/a', 'response', {value!r}).responses"
     assert dict(ask(f"[...{changed.format(value='no')}]", given)) == {
         "demo/new/plan/a": {"response": "no", "text": "A."},
         "x/y": {"response": "yes"},
@@ -197,7 +197,7 @@ def test_progress_counts_what_is_asked(ask: Callable[..., Any]) -> None:
         "demo/new/plan/e": {"answer": "  "},
         "demo/new/f": {"answer": "Yes."},
     }
-    found = ask("R.progress(framework.groups, R.answers(framework, person(given).reflection).placed)", given)
+    found = ask("R.progress(framework.groups, R.answers(framework, person(given).record).placed)", given)
     assert found == {"answered": 2, "asked": 4}
 
 
@@ -284,15 +284,15 @@ def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(ask: C
     two = people.format(
         record=record, people="[{'demo/new/plan/a': {response: 'yes'}}, {'demo/new/plan/b': {response: 'no'}}]"
     )
-    file = json.loads(ask(f"S.write({two})"))
+    file = json.loads(ask(f"R.write({two}, S)"))
     assert file["people"] == 2
     assert file["responses"] == {
         "demo/new/plan/a": {"text": "A.", "reason": "So.", "spread": {"yes": 1}},
         "demo/new/plan/b": {"text": "B.", "spread": {"no": 1}},
     }
-    none = json.loads(ask(f"S.write({people.format(record=two, people='[]')})"))
+    none = json.loads(ask(f"R.write({people.format(record=two, people='[]')}, S)"))
     assert none["responses"] == {"demo/new/plan/a": {"text": "A.", "reason": "So."}}
-    assert json.loads(ask("S.write(S.read(given).record)", json.dumps(file))) == file
+    assert json.loads(ask("R.write(R.read(given, S).record, S)", json.dumps(file))) == file
 
 
 def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:

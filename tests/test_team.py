@@ -19,10 +19,26 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.built import MARKUP, ROOT
 from tests.reflecting import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
 from tests.test_access import RULES, WIDER
-from tests.test_reflecting import AGREED, DATA, FULL, NAMED, ONE_PLAN, REFUSED, SAY, SCHOOL, WHY, do, go, state, told
+from tests.test_reflecting import (
+    AGREED,
+    DATA,
+    FULL,
+    NAMED,
+    ONE_PLAN,
+    REFUSED,
+    SAY,
+    SCHOOL,
+    TEAM,
+    WHY,
+    do,
+    go,
+    go_on,
+    kept,
+    state,
+    told,
+)
 
 Serve = Callable[[Path], str]
-TEAM = "team/"
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/team.json").read_text("utf-8")))
 
 
@@ -73,11 +89,16 @@ FIVE = [
 def bring(page: Page, *files: object) -> None:
     """Open people's files."""
     names = [payload(f"{number}.json", file) for number, file in enumerate(files)]
-    page.locator("[data-pp-file]").set_input_files(names)
+    page.locator("[data-pp-files]").set_input_files(names)
 
 
 def item(page: Page, text: str) -> Locator:
     return page.locator("[data-pp-list] > li").filter(has_text=text)
+
+
+def records(page: Page) -> list[dict[str, Any]]:
+    """The teams' records that are kept on the device, as files."""
+    return kept(page, "team")
 
 
 def order(page: Page) -> list[str]:
@@ -279,27 +300,41 @@ def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
     expect(tab.locator("[data-pp-people] li")).to_have_count(0)
     do(tab, "record-new").click()
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
-    tab.locator("[data-pp-record-file]").set_input_files([payload("adams.json", text)])
-    expect(told(tab)).to_contain_text("“adams.json” has been opened.")
+    tab.locator("[data-pp-file]").set_input_files([payload("adams.json", text)])
+    expect(told(tab)).to_contain_text("“adams.json” is the same as one that is kept here")
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do in part · Priority")
     expect(tab.get_by_label(SAY["guide-who"], exact=True)).to_have_value("Ben")
     _, again = saved(tab, do(tab, "save-file"))
     assert json.loads(again) == file
 
 
-def test_a_record_that_makes_room_can_be_had_back(tab: Page) -> None:
+def test_several_records_stand_side_by_side(tab: Page, address: str) -> None:
+    """Who helps several schools begins one for each, and finds each again."""
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-team"]).fill("Adams")
     do(tab, "record-new").click()
+    expect(told(tab)).to_have_text(SAY["begun-another"])
+    expect(tab.get_by_label(SAY["your-team"])).to_be_focused()
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
-    expect(told(tab)).to_contain_text(SAY["record-replaced"])
-    tab.get_by_role("button", name=SAY["undo"]).click()
+    tab.get_by_label(SAY["your-team"]).fill("Lincoln")
+    tab.reload()
+    expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
+    go_on(tab, address, "Adams")
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    assert [file["team"] for file in records(tab)] == ["Adams", "Lincoln"]
+
+
+def test_an_action_that_was_removed_can_be_had_back(tab: Page) -> None:
+    do(tab, "team-begin").click()
     do(tab, "action-add").click()
     tab.get_by_label(SAY["guide-what"], exact=True).fill("Something")
     tab.get_by_role("button", name=SAY["action-remove"]).click()
-    tab.get_by_role("button", name=SAY["undo"]).click()
+    expect(tab.get_by_label(SAY["guide-what"], exact=True)).to_have_count(0)
+    expect(tab.get_by_role("button", name=SAY["undo"])).to_be_focused()
+    tab.keyboard.press("Enter")
     expect(tab.get_by_label(SAY["guide-what"], exact=True)).to_have_value("Something")
+    assert tab.evaluate("() => document.activeElement.tagName") == "BUTTON"
 
 
 def test_at_most_three_priorities(tab: Page) -> None:
@@ -330,7 +365,7 @@ def test_an_earlier_record_beside(tab: Page, file: Path) -> None:
 
 @pytest.mark.parametrize("file", sorted(OLD.glob("team-*.json")), ids=lambda file: file.stem)
 def test_a_record_of_every_version_opens(tab: Page, file: Path) -> None:
-    tab.locator("[data-pp-record-file]").set_input_files(file)
+    tab.locator("[data-pp-file]").set_input_files(file)
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do not yet · Priority")
     expect(item(tab, "Nobody has come back on it.")).to_contain_text("Our answer as a team: We do")
     expect(item(tab, ONE_PLAN).locator(".pp-number")).to_have_text(["0", "1", "4"])
@@ -416,16 +451,16 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> 
     bring(tab, *FIVE)
     settle(tab, ONE_PLAN, "We do")
     for name, (content, sentence) in FAULTY.items():
-        for where in ("file", "record-file", "earlier-file"):
+        for where in ("files", "file", "earlier-file"):
             tab.locator(f"[data-pp-{where}]").set_input_files([payload(f"{name} {where}.json", content)])
             expect(told(tab).first).to_contain_text(f"“{name} {where}.json”")
-            if where == "file" or "reflection" not in str(content):
+            if where == "files" or "reflection" not in str(content):
                 expect(told(tab).first).to_contain_text(sentence)
     expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
-    tab.locator("[data-pp-file]").set_input_files(OLD / "team-1.json")
+    tab.locator("[data-pp-files]").set_input_files(OLD / "team-1.json")
     expect(told(tab).first).to_contain_text("holds something else")
-    tab.locator("[data-pp-record-file]").set_input_files(OLD / "reflection-1.json")
+    tab.locator("[data-pp-file]").set_input_files(OLD / "reflection-1.json")
     expect(told(tab).first).to_contain_text("holds something else")
 
 
@@ -487,7 +522,7 @@ def test_hostile_files_do_nothing(tab: Page) -> None:
     expect(told(tab).first).to_contain_text("Some parts of “0.json”")
     tab.get_by_label(SAY["show-names"]).check()
     expect(tab.locator("[data-pp-agenda]")).to_contain_text("<script>alert(1)</script>")
-    for where in ("earlier-file", "record-file"):
+    for where in ("earlier-file", "file"):
         tab.locator(f"[data-pp-{where}]").set_input_files([payload("team.json", text)])
     expect(told(tab).first).to_contain_text("“team.json” has been opened.")
     expect(tab.locator("[data-pp-other]")).to_contain_text("<script>alert(1)</script>")
@@ -576,7 +611,7 @@ def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, 
 
 
 def test_it_works_by_keyboard_alone(tab: Page) -> None:
-    tab.locator("[data-pp-file]").focus()
+    tab.locator("[data-pp-files]").focus()
     bring(tab, *FIVE)
     expect(item(tab, ONE_PLAN)).to_be_visible()
     tab.locator("[data-pp-agenda] input").first.focus()
@@ -623,13 +658,23 @@ def test_two_tabs_with_other_people_do_not_write_each_other_over(
     bring(tab, *FIVE)
     other = go(context.new_page(), address + TEAM)
     bring(other, *FIVE[:3])
+    dialog = other.get_by_role("dialog")
+    expect(dialog).to_contain_text("already holds the answers of 5 people")
+    dialog.get_by_role("button", name=SAY["record-look"]).click()
     settle(other, ONE_PLAN, "We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
     settle(tab, SCHOOL, "We do")
     expect(item(other, SCHOOL)).to_contain_text("Our answer as a team: We do")
-    before = tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')")
+    before = records(tab)
+    assert [record["people"] for record in before] == [5]
     tab.reload()
-    assert tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')") == before
-    assert json.loads(before)["file"]["people"] == 3
+    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    assert records(tab) == before
+    bring(other, FIVE[3])
+    dialog.get_by_role("button", name=SAY["record-new"]).click()
+    expect(other.locator("[data-pp-counted]")).to_have_text("4 people's answers are counted.")
+    expect(item(other, SCHOOL)).to_contain_text("Our answer as a team: not yet")
+    assert [record["people"] for record in records(tab)] == [5, 4]
 
 
 def test_typing_is_not_broken_off_by_another_tab(context: BrowserContext, tab: Page, address: str) -> None:
@@ -648,11 +693,18 @@ def test_typing_is_not_broken_off_by_another_tab(context: BrowserContext, tab: P
 
 
 def test_a_kept_record_that_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
-    tab.evaluate("() => localStorage.setItem('practice-profiles/team/every', 'null')")
-    go(tab, address + TEAM)
-    tab.reload()
-    expect(state(tab)).to_have_text(SAY["record-unreadable"])
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do")
-    assert tab.evaluate("() => localStorage.getItem('practice-profiles/team/every')") == "null"
-    saved(tab, do(tab, "save-file"))
+    broken = tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/team/'));
+        localStorage[key] = '{"file": {"version": 99}}'; return key; }"""
+    )
+    tab.reload()
+    expect(told(tab)).to_have_text(SAY["kept-unreadable"])
+    do(tab, "team-begin").click()
+    settle(tab, SCHOOL, "We do")
+    assert tab.evaluate("key => localStorage[key]", broken) == '{"file": {"version": 99}}'
+    go(tab, address + "reflections/")
+    card = tab.get_by_role("listitem").filter(has_text=SAY["reflections-unreadable"])
+    _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
+    assert text == '{"file": {"version": 99}}'

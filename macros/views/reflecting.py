@@ -15,9 +15,15 @@ from macros.views.section import name_of, responses_of
 def asked_of(data: Data, key: str) -> dict[str, Any]:
     """A framework's sections, practices, statements and questions in reading order, also those that are retired, since
     answers to them stay readable. `responses` are sets of `[key, text]`; a thing names its set by its number there.
-    KeyError when there is no framework of this id."""
+    `groups` are numbers of things: of what holds others, then of those that are asked there. KeyError when there is no
+    framework of this id."""
     framework = data.project.frameworks[key]
     sets: list[list[list[str]]] = []
+    things = [
+        _thing(data, framework, thing, sets)
+        for thing in data.within[key]
+        if not isinstance(thing.value, Framework | Item)
+    ]
     return {
         "key": key,
         "title": framework.title,
@@ -26,13 +32,25 @@ def asked_of(data: Data, key: str) -> dict[str, Any]:
         "practice": framework.terms.practice[0],
         "levels": _levels(framework, data.within[key]),
         "aside": [*framework.aside, *data.project.site.aside],
-        "things": [
-            _thing(data, framework, thing, sets)
-            for thing in data.within[key]
-            if not isinstance(thing.value, Framework | Item)
-        ],
+        "things": things,
+        "groups": _groups(things),
         "responses": sets,
     }
+
+
+def _groups(things: list[dict[str, Any]]) -> list[list[int]]:
+    """A practice is asked about itself after its statements and questions."""
+    numbers = {thing["address"]: number for number, thing in enumerate(things)}
+    groups: dict[str, list[int]] = {}
+    for number, thing in enumerate(things):
+        if "retired" not in thing and (thing["kind"] == "question" or "responses" in thing):
+            address = thing["address"]
+            holder = address if thing["kind"] == "practice" else address.rpartition("/")[0]
+            groups.setdefault(holder, []).append(number)
+    return [
+        [numbers[holder], *sorted(asked, key=lambda number: things[number]["kind"] == "practice")]
+        for holder, asked in groups.items()
+    ]
 
 
 def _levels(framework: Framework, things: Iterable[Thing]) -> list[list[str]]:

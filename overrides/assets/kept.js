@@ -6,73 +6,51 @@ const pp = (self.pp = self.pp || {});
 const PREFIX = "practice-profiles/";
 const name = (kind, id) => `${PREFIX}${kind}/${id}`;
 
-function store() {
+function attempt(act, otherwise) {
   try {
-    return self.localStorage;
-  } catch (error) {
-    return null;
+    return act();
+  } catch {
+    return otherwise;
   }
 }
 
-function names() {
-  try {
-    return Object.keys(store()).filter((key) => key.startsWith(PREFIX));
-  } catch (error) {
-    return [];
-  }
-}
-
-function get(kind, id) {
-  try {
-    return store().getItem(name(kind, id));
-  } catch (error) {
-    return null;
-  }
-}
+const names = () => attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)), []);
+const get = (kind, id) => attempt(() => localStorage.getItem(name(kind, id)), null);
+const remove = (kind, id) => attempt(() => localStorage.removeItem(name(kind, id)));
+const clear = () => names().forEach((key) => localStorage.removeItem(key));
 
 /* "" when it is kept, else the key of a message. */
 function put(kind, id, text) {
   try {
-    store().setItem(name(kind, id), text);
+    localStorage.setItem(name(kind, id), text);
     return "";
   } catch (error) {
-    return error && error.name === "QuotaExceededError" ? "kept-full" : "kept-refused";
+    return error.name === "QuotaExceededError" ? "kept-full" : "kept-refused";
   }
 }
 
-function remove(kind, id) {
-  try {
-    store().removeItem(name(kind, id));
-  } catch (error) { /* then there is nothing to remove */ }
-}
-
-function ids(kind) {
-  const before = name(kind, "");
-  return names().filter((key) => key.startsWith(before)).map((key) => key.slice(before.length)).sort();
-}
-
-function clear() {
-  names().forEach((key) => store().removeItem(key));
+/* The first that was begun first; what cannot be read has no `item`. */
+function held(format) {
+  const before = name(format.kind, "");
+  return names().filter((key) => key.startsWith(before)).sort().map((key) => {
+    const id = key.slice(before.length), raw = get(format.kind, id) || "";
+    return { format, id, raw, item: pp.reflection.unpack(raw, format) };
+  });
 }
 
 /* Which one a tab is at; a new tab begins where the last one was. */
-function current(framework) {
-  try {
-    const own = self.sessionStorage.getItem(name("current", framework));
-    if (own !== null) return own;
-  } catch (error) { /* then the device knows */ }
-  return get("current", framework) || "";
+function current(place) {
+  const own = attempt(() => sessionStorage.getItem(name("current", place)), null);
+  return own === null ? get("current", place) || "" : own;
 }
 
-function turn(framework, id) {
-  put("current", framework, id);
-  try {
-    self.sessionStorage.setItem(name("current", framework), id);
-  } catch (error) { /* then the device knows */ }
+function turn(place, id) {
+  put("current", place, id);
+  attempt(() => sessionStorage.setItem(name("current", place), id));
 }
 
 const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
-pp.kept = { name, get, put, remove, ids, clear, current, turn, newId };
+pp.kept = { name, get, put, remove, clear, held, current, turn, newId };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

@@ -4,22 +4,17 @@
 
 const pp = (self.pp = self.pp || {});
 
-function el(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+function fill(element, attributes = {}, ...children) {
   Object.entries(attributes).forEach(([name, value]) => {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== null && value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+    else if (value !== false) element.setAttribute(name, value === true ? "" : value);
   });
-  element.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined && child !== ""));
+  element.append(...children.flat().filter((child) => child || child === 0));
   return element;
 }
 
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-  element.append(...children);
-  return element;
-}
+const el = (tag, ...parts) => fill(document.createElement(tag), ...parts);
+const svg = (tag, ...parts) => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), ...parts);
 
 /* Messages stand in an attribute, since the theme runs every inline script. */
 function words(root) {
@@ -33,18 +28,11 @@ function words(root) {
   return say;
 }
 
-function download(name, text, type) {
-  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
-
 function texts(files) {
   return Promise.all(Array.from(files, (file) => {
-    if (file.size > pp.reflection.LARGEST) return { name: file.name, fault: "file-large" };
-    return file.text().then((text) => ({ name: file.name, text }), () => ({ name: file.name, fault: "file-unreadable" }));
+    const { name, size } = file;
+    if (size > pp.reflection.LARGEST) return { name, fault: "file-large" };
+    return file.text().then((text) => ({ name, text }), () => ({ name, fault: "file-unreadable" }));
   }));
 }
 
@@ -57,83 +45,121 @@ function opener(input, open) {
   });
 }
 
-const cut = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
-
-function amiss({ fault, faults = [] }, { name }, say) {
-  const named = { name: cut(name, 80) };
-  if (fault) return say(fault, named);
-  return faults.length ? say("file-parts", { ...named, parts: faults.slice(0, 5).map((part) => cut(part, 60)).join("; ") }) : "";
-}
-
+const cut = (text) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+const parted = (parts, between = " ") => parts.filter(Boolean).join(between);
 const state = (fault, kept, { saved, changed }) => fault || (!kept ? "kept-none" : !saved ? "kept-here" : changed ? "kept-changed" : "kept-saved");
+const button = (text, click, of, css = "pp-link") => el("button", { type: "button", class: css, click }, text, of && el("span", { class: "pp-hidden" }, `: ${of}`));
 
-const button = (text, click, of, css = "pp-button") => el("button", { type: "button", class: css, click }, text, of && el("span", { class: "pp-hidden" }, `: ${of}`));
-
-/* The same text is not told twice. */
+/* What is the same is not written again: nobody is told it twice, no caret moves. */
 function write(element, text) {
   const name = "value" in element ? "value" : "textContent";
   if (element[name] !== text) element[name] = text;
 }
 
-/* What is to be said of an answer to other words than today's. */
-const reworded = (answer, say, again) => (answer && answer.reworded ? [
-  el("p", {}, el("strong", {}, say("reworded")), " ", say("reworded-from", { text: answer.entry.text })), button(say("reworded-keep"), again)] : []);
-
-/* All reflections on this device; what cannot be read has no `item`. */
-const held = () => pp.kept.ids("reflection").map((id) => {
-  const raw = pp.kept.get("reflection", id) || "";
-  return { id, raw, item: pp.reflection.unpack(raw) };
-});
-
-const same = (items, reflection) => items.find(({ item }) => item && pp.reflection.write(item.reflection) === pp.reflection.write(reflection));
-
-function tell(place, ...texts) {
-  place.replaceChildren(...texts.filter(Boolean).map((text) => el("p", {}, text)));
+/* A control of a form, with room for what is written where the browser does not see to it. */
+function put(control, value = "") {
+  if (control.type === "radio") control.checked = control.value === value;
+  else if (control.type === "checkbox") control.checked = !!value;
+  else write(control, value);
+  if (control.rows) control.rows = Math.min(40, Math.max(2, value.split("\n").reduce((rows, line) => rows + Math.ceil((line.length + 1) / 60), 0)));
 }
 
-function undoable(place, say, text, undo) {
-  const back = button(say("undo"), () => {
-    undo();
-    tell(place, say("undone"));
-  });
-  place.replaceChildren(el("p", {}, text, " ", back));
-  back.focus();
-}
+const today = () => new Date().toLocaleDateString("sv"); // as files and date fields have it
 
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
+function tools(root) {
+  const say = words(root);
+  const one = (name) => root.querySelector(`[data-pp-${name}]`);
+  const told = one("told");
 
-const title = (record, say) => [record.name, record.team, record.cycle, record.date].filter(Boolean).join(" · ") || say("nameless");
+  function tell(...texts) {
+    if (!told.parentElement.contains(document.activeElement)) pp.before = document.activeElement;
+    const paragraphs = texts.filter(Boolean).map((text) => el("p", {}, text));
+    if (told.textContent !== paragraphs.map((paragraph) => paragraph.textContent).join("")) told.replaceChildren(...paragraphs);
+  }
 
-function ask(dialog, text) {
-  dialog.querySelector("[data-pp-asked]").textContent = text;
-  dialog.returnValue = "";
-  dialog.showModal();
-  return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+  function undoable(text, undo) {
+    const back = button(say("undo"), () => {
+      undo();
+      tell(say("undone"));
+      goBack();
+    }, "", "pp-button");
+    tell(el("span", {}, text, " ", back));
+    back.focus();
+  }
+
+  function ask(text) {
+    const dialog = one("ask");
+    one("asked").textContent = text;
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise((done) => dialog.addEventListener("close", () => done(dialog.returnValue), { once: true }));
+  }
+
+  function read({ name, text, fault }, format) {
+    const found = fault ? { fault } : pp.reflection.read(text, format), named = { name: cut(name) };
+    if (found.fault) return { said: say(found.fault, named) };
+    const parts = found.faults.slice(0, 5).map(cut).join("; ");
+    return { record: found.record, said: parts && say("file-parts", { ...named, parts }) };
+  }
+
+  function save({ kind }, record, extension, text, type) {
+    const download = pp.reflection.fileName(kind, record, extension), link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download });
+    link.click();
+    return download;
+  }
+
+  /* Heard as long as the page is there. */
+  function beyond(name, act) {
+    const hear = (event) => (root.isConnected ? act(event) : self.removeEventListener(name, hear));
+    self.addEventListener(name, hear);
+  }
+
+  const checklist = (address, query) => `${root.dataset.root}${pp.reflection.sectionOf(address)}/reflect/${query}#${pp.reflection.anchor(address)}`;
+  const title = (record) => parted([record.name, record.team, record.cycle, record.date], " · ") || say("nameless");
+  const same = (items, record) => items.find(({ item, format }) => item && pp.reflection.write(item.record, format) === pp.reflection.write(record, format));
+
+  const written = ({ answer, note, evidence }) => [answer && `${say("your-answer")}: ${answer}`, note && `${say("your-notes")}: ${note}`, evidence && `${say("your-evidence")} ${evidence}`];
+
+  const reworded = (answer, again) => (answer && answer.reworded ? [
+    el("p", {}, el("strong", {}, say("reworded")), " ", say("reworded-from", { text: answer.entry.text })), button(say("reworded-keep"), again, "", "pp-button")] : []);
+
+  const does = (doing) => root.querySelectorAll("[data-pp-do]").forEach((button) => button.addEventListener("click", () => doing[button.dataset.ppDo]()));
+
+  return { say, one, tell, undoable, ask, read, save, beyond, checklist, title, same, written, reworded, does };
 }
 
 /* Once all is here: the theme loads scripts in any order. */
 function attach() {
+  if (pp.reflection && pp.frameworks) pp.frameworks.forEach((given, key) => given.moved || pp.frameworks.set(key, pp.reflection.index(given)));
   (pp.pages || new Map()).forEach(({ needs, start }, selector) => {
     document.querySelectorAll(`${selector}:not([data-pp-attached])`).forEach((root) => {
       const frameworks = root.dataset.frameworks.split(" ").filter(Boolean);
       if (!needs.every((part) => pp[part]) || !frameworks.every((key) => pp.frameworks && pp.frameworks.has(key))) return;
       root.dataset.ppAttached = "true";
-      start(root);
+      start(root, tools(root));
     });
   });
 }
 
-/* What is told lies over the page until it is put away. */
-const hush = () => document.querySelectorAll("[data-pp-told]").forEach((told) => told.replaceChildren());
+/* To where the focus was before something was told. */
+function goBack() {
+  [pp.before, ...document.querySelectorAll("[data-pp-do]")].find((place) => place && place.offsetParent).focus();
+}
+
+function hush() {
+  document.querySelectorAll("[data-pp-told]").forEach((told) => {
+    const within = told.parentElement.contains(document.activeElement);
+    told.replaceChildren();
+    if (within) goBack();
+  });
+}
 
 if (!pp.page) {
   document.addEventListener("pp-loaded", () => pp.page.attach());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && hush());
+  /* By Escape only what offers nothing. */
+  document.addEventListener("keydown", (event) => event.key === "Escape" && !document.querySelector("[data-pp-told] button") && hush());
   document.addEventListener("click", (event) => event.target.matches("[data-pp-close]") && hush());
 }
-pp.page = { el, svg, words, download, texts, opener, today, title, amiss, state, button, write, held, same, reworded, tell, undoable, ask, attach };
+pp.page = { el, svg, words, texts, opener, today, state, button, parted, put, write, attach };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

@@ -1,16 +1,13 @@
-/* A reflection: one person's answers to a framework. Pure functions. What has keys from a file is a Map, so that no key of
-   a hostile file is more than a key. */
+/* Answers to a framework, as reflections and teams' records hold them: pure functions. What has keys from a file is a Map, so
+   that none is more than a key. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
-const FORMAT = "practice-profiles/reflection";
 const VERSION = 1;
 const LARGEST = 2000000; // bytes; ten times an honest file
-const ABOUT = ["name", "team", "cycle", "date"];
-const TEXTS = ["response", "answer", "text", "note", "evidence"];
-const FLAGS = ["talk"];
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const FLAGS = ["talk", "priority"];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const holder = (address) => address.slice(0, address.lastIndexOf("/"));
@@ -19,103 +16,95 @@ const anchor = (address) => address.split("/").slice(2).join("--");
 const oneLine = (text) => text.trim().replace(/\s+/g, " ");
 
 /* `{data}` of a file's text, or `{fault}`: the key of a message. */
-function parse(text, format, version) {
+function parse(text, { kind, VERSION }) {
   if (!text.trim()) return { fault: "file-empty" };
   let data;
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return { fault: /^\s*\uFEFF?\s*\{/.test(text) ? "file-cut" : "file-alien" };
+    data = JSON.parse(text.trim()); // without a byte order mark
+  } catch {
+    return { fault: text.trim().startsWith("{") ? "file-cut" : "file-alien" };
   }
-  if (!isObject(data) || typeof data.format !== "string" || !data.format.startsWith("practice-profiles/")) return { fault: "file-alien" };
-  if (data.format !== format) return { fault: "file-kind" };
-  if (Number.isInteger(data.version) && data.version > version) return { fault: "file-newer" };
-  if (data.version !== version || typeof data.framework !== "string" || !KEY.test(data.framework) || !isObject(data.responses)) return { fault: "file-shape" };
+  if (!isObject(data) || !String(data.format).startsWith("practice-profiles/")) return { fault: "file-alien" };
+  if (data.format !== `practice-profiles/${kind}`) return { fault: "file-kind" };
+  if (Number.isInteger(data.version) && data.version > VERSION) return { fault: "file-newer" };
+  if (data.version !== VERSION || typeof data.framework !== "string" || !KEY.test(data.framework) || !isObject(data.responses)) return { fault: "file-shape" };
   return { data };
 }
 
-function fields(object, texts, flags, faults, place) {
-  const kept = {};
-  const check = (names, type) => names.forEach((name) => {
-    if (!Object.hasOwn(object, name)) return;
-    if (typeof object[name] !== type) faults.push(place + name);
-    else if (object[name]) kept[name] = object[name];
-  });
-  check(texts, "string");
-  check(flags, "boolean");
-  return kept;
-}
-
-function about(data, faults) {
-  const said = fields(data, ["framework_version", ...ABOUT], [], faults, "");
-  const head = { framework: data.framework, framework_version: said.framework_version || "" };
-  ABOUT.forEach((name) => { head[name] = said[name] || ""; });
-  return head;
-}
-
-function entries(data, texts, flags, faults) {
-  const found = new Map();
-  Object.entries(data.responses).forEach(([address, entry]) => {
-    if (isObject(entry)) found.set(address, fields(entry, texts, flags, faults, `${address}: `));
-    else faults.push(address);
+function said(object, names, faults, place) {
+  const found = {};
+  names.filter((name) => Object.hasOwn(object, name)).forEach((name) => {
+    if (typeof object[name] !== (FLAGS.includes(name) ? "boolean" : "string")) faults.push(place + name);
+    else if (object[name]) found[name] = object[name];
   });
   return found;
 }
 
-/* `{reflection, faults}`, or `{fault}`. What is amiss in a part costs that part only. */
-function read(text) {
-  const { data, fault } = parse(text, FORMAT, VERSION);
+/* `{record, faults}`, or `{fault}`. What is amiss in a part costs that part only. */
+function read(text, format = pp.reflection) {
+  const { data, fault } = parse(text, format);
   if (fault) return { fault };
   const faults = [];
-  const head = about(data, faults);
-  return { reflection: { ...head, responses: entries(data, TEXTS, FLAGS, faults) }, faults };
+  const record = { ...format.begin({ key: data.framework, version: "" }, ""), ...said(data, ["framework_version", ...format.about], faults, "") };
+  Object.entries(data.responses).forEach(([address, entry]) => {
+    if (isObject(entry)) record.responses.set(address, said(entry, format.fields, faults, `${address}: `));
+    else faults.push(address);
+  });
+  if (format.more) format.more(record, data, faults);
+  return { record, faults };
 }
 
-function asFile(reflection) {
-  const { responses, ...head } = reflection;
-  return { format: FORMAT, version: VERSION, ...head, responses: Object.fromEntries(responses) };
-}
+const asFile = (record, { kind, VERSION } = pp.reflection) => ({ format: `practice-profiles/${kind}`, version: VERSION, ...record });
+const json = (data, indent) => JSON.stringify(data, (key, value) => (value instanceof Map ? Object.fromEntries(value) : value), indent);
+const write = (record, format) => json(asFile(record, format), 2) + "\n";
 
-const write = (reflection) => JSON.stringify(asFile(reflection), null, 2) + "\n";
+const pack = ({ record, saved, changed, last }, format) => json({ file: asFile(record, format), saved, changed, last });
 
-function begin(framework, date) {
-  return { framework: framework.key, framework_version: framework.version, name: "", team: "", cycle: "", date, responses: new Map() };
-}
-
-/* What is kept of it: also whether it was saved, has changed since, and what was answered last. */
-const begun = (framework, date) => ({ reflection: begin(framework, date), saved: false, changed: false, last: "" });
-
-const pack = (item) => JSON.stringify({ file: asFile(item.reflection), saved: item.saved, changed: item.changed, last: item.last });
-
-function unpack(text) {
+function unpack(text, format) {
   try {
-    const data = JSON.parse(text);
-    const { reflection } = read(JSON.stringify(data.file));
-    return reflection ? { reflection, saved: data.saved === true, changed: data.changed === true, last: String(data.last || "") } : null;
-  } catch (error) {
+    const { file, saved, changed, last } = JSON.parse(text);
+    const { record } = read(JSON.stringify(file), format);
+    return record ? { record, saved: saved === true, changed: changed === true, last: String(last || "") } : null;
+  } catch {
     return null;
   }
 }
 
-/* A framework with its things by address, where former addresses have gone, and who asks what. */
-const known = new WeakMap();
+const begin = ({ key, version }, date) => ({ framework: key, framework_version: version, name: "", team: "", cycle: "", date, responses: new Map() });
+
+/* What spreadsheets would take for a formula is marked as text. */
+function csv(rows) {
+  const cell = (value) => `"${String(value).replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
+  return "\uFEFF" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/* A row for each answer; `tell` says what ends it. */
+function rows(framework, record, names, tell) {
+  return [...record.responses].map(([address, entry]) => {
+    const thing = framework && place(framework, address);
+    const parts = thing ? [sectionOf(thing.address), holder(thing.address)].map((above) => (framework.things.get(above) || { text: "" }).text) : ["", ""];
+    const response = thing ? label(framework, thing, entry.response || "") : entry.response || "";
+    return [...names.map((name) => record[name]), ...parts, address, entry.text || "", ...tell(entry, response, thing)];
+  });
+}
+
+const table = (framework, reflection) => rows(framework, reflection, ["framework", "framework_version", ...pp.reflection.about],
+  (entry, response) => [response, entry.answer || "", entry.note || "", entry.evidence || "", entry.talk ? 1 : 0]);
+
+function fileName(kind, { framework, name = "", team = "", date = "" }, extension) {
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 40);
+  return [kind, framework, name, team, date].map(plain).filter(Boolean).join("-") + extension;
+}
+
+/* A framework as it is given, with its things by address, and who asks what. */
 function index(framework) {
-  if (!known.has(framework)) {
-    const things = new Map(framework.things.map((thing) => [thing.address, thing]));
-    const moved = new Map();
-    framework.things.forEach((thing) => (thing.was || []).forEach((old) => moved.set(old, thing.address)));
-    const alive = framework.things.filter((thing) => !thing.retired);
-    const groups = new Map();
-    alive.filter(asks).forEach((thing) => {
-      const of = thing.kind === "practice" ? thing.address : holder(thing.address);
-      if (!groups.has(of)) groups.set(of, { holder: things.get(of), section: things.get(sectionOf(of)), asked: [] });
-      groups.get(of).asked.push(thing);
-    });
-    // A practice is asked about itself after its statements.
-    groups.forEach((group) => group.asked.sort((a, b) => (a.kind === "practice") - (b.kind === "practice")));
-    known.set(framework, { ...framework, things, moved, groups: [...groups.values()] });
-  }
-  return known.get(framework);
+  const things = new Map(framework.things.map((thing) => [thing.address, thing]));
+  const moved = new Map(framework.things.flatMap(({ address, was = [] }) => was.map((old) => [old, address])));
+  const groups = framework.groups.map((numbers) => {
+    const [holder, ...asked] = numbers.map((number) => framework.things[number]);
+    return { holder, section: things.get(sectionOf(holder.address)), asked };
+  });
+  return { ...framework, things, moved, groups };
 }
 
 const asks = (thing) => thing.kind === "question" || thing.responses !== undefined;
@@ -123,7 +112,7 @@ const setOf = (framework, thing) => framework.responses[thing.responses] || [];
 const label = (framework, thing, response) => (setOf(framework, thing).find(([key]) => key === response) || [response, response])[1];
 const answered = (thing, entry) => !!entry && (!!entry.response || (thing.kind === "question" && !!(entry.answer || "").trim()));
 
-/* The thing that an address means today, after it or what holds it was moved. */
+/* What an address means today; it or what holds it may have moved. */
 function place(framework, address, steps = 9) {
   if (framework.things.has(address)) return framework.things.get(address);
   for (let head = address; steps && head.includes("/"); head = holder(head)) {
@@ -132,61 +121,59 @@ function place(framework, address, steps = 9) {
   return null;
 }
 
-function answers(framework, reflection) {
-  const found = { placed: new Map(), retired: [], lost: [] };
-  const moved = [];
-  reflection.responses.forEach((entry, address) => {
+/* A record's answers, by today's addresses or without a place; no record ever changes. */
+const found = new WeakMap();
+function answers(framework, record) {
+  if (!found.has(record)) found.set(record, sorted(framework, record));
+  return found.get(record);
+}
+
+function sorted(framework, { responses }) {
+  const placed = new Map(), retired = [], lost = [], moved = [];
+  const put = ({ address, entry, thing }) => placed.set(thing.address, { thing, entry, from: address, ...standing(framework, thing, entry) });
+  responses.forEach((entry, address) => {
     const thing = place(framework, address);
     const here = { address, entry, thing };
-    if (thing && thing.retired) found.retired.push(here);
-    else if (!thing || thing.kind === "section" || (thing.kind === "statement" && !asks(thing))) found.lost.push(here);
-    else if (thing.address === address) found.placed.set(address, answer(framework, here));
+    if (thing && thing.retired) retired.push(here);
+    else if (!thing || thing.kind === "section" || (thing.kind === "statement" && !asks(thing))) lost.push(here);
+    else if (thing.address === address) put(here);
     else moved.push(here);
   });
-  moved.forEach((here) => {
-    if (found.placed.has(here.thing.address)) found.lost.push(here);
-    else found.placed.set(here.thing.address, answer(framework, here));
-  });
-  return found;
+  moved.forEach((here) => (placed.has(here.thing.address) ? lost.push(here) : put(here)));
+  return { placed, retired, lost };
 }
 
-function answer(framework, { address, entry, thing }) {
-  const reworded = answered(thing, entry) && !!entry.text && oneLine(entry.text) !== oneLine(thing.text);
-  const unknown = !!entry.response && !setOf(framework, thing).some(([key]) => key === entry.response);
-  return { thing, entry, from: address, reworded, unknown };
-}
+const standing = (framework, thing, entry) => ({
+  reworded: answered(thing, entry) && !!entry.text && oneLine(entry.text) !== oneLine(thing.text),
+  unknown: !!entry.response && !setOf(framework, thing).some(([key]) => key === entry.response),
+});
+
+const entry = (framework, record, address) => (answers(framework, record).placed.get(address) || { entry: {} }).entry;
 
 /* With one field of one answer changed; it then answers today's wording at today's address. */
-function change(framework, reflection, address, field, value) {
-  const responses = new Map(reflection.responses);
-  const before = answers(framework, reflection).placed.get(address);
-  const entry = { ...(before && before.entry), [field]: value };
-  if (before) responses.delete(before.from);
-  if (field === "response" || field === "answer" || !entry.text) entry.text = framework.things.get(address).text;
-  if (!value) delete entry[field];
-  if (Object.keys(entry).some((name) => name !== "text")) responses.set(address, entry);
-  return { ...reflection, framework_version: framework.version, responses };
+function change(framework, record, address, field, value) {
+  const responses = new Map(record.responses);
+  const before = answers(framework, record).placed.get(address) || { from: address, entry: responses.get(address) };
+  const next = { ...before.entry, [field]: value }, { text } = framework.things.get(address) || next;
+  if (field === "response" || field === "answer" || !next.text) next.text = text;
+  if (!value) delete next[field];
+  responses.delete(before.from);
+  if (Object.keys(next).some((name) => name !== "text")) responses.set(address, next);
+  return { ...record, framework_version: framework.version, responses };
 }
 
 function progress(groups, placed) {
   const asked = groups.flatMap((group) => group.asked);
-  const done = asked.filter((thing) => answered(thing, (placed.get(thing.address) || {}).entry));
-  return { answered: done.length, asked: asked.length };
+  return { answered: asked.filter((thing) => answered(thing, (placed.get(thing.address) || {}).entry)).length, asked: asked.length };
 }
 
-function counts(framework, group, placed) {
-  const found = new Map();
-  let unanswered = 0;
-  group.asked.forEach((thing) => setOf(framework, thing).forEach(([, text]) => found.set(text, 0)));
-  group.asked.forEach((thing) => {
-    const { entry } = placed.get(thing.address) || {};
-    if (!answered(thing, entry)) unanswered += 1;
-    else if (entry.response) {
-      const text = label(framework, thing, entry.response);
-      found.set(text, (found.get(text) || 0) + 1);
-    }
+function counts(framework, { asked }, placed) {
+  const counted = new Map(asked.flatMap((thing) => setOf(framework, thing)).map(([, text]) => [text, 0]));
+  asked.forEach((thing) => {
+    const { entry } = placed.get(thing.address) || {}, text = entry && label(framework, thing, entry.response);
+    if (text) counted.set(text, (counted.get(text) || 0) + 1);
   });
-  return { responses: [...found].filter(([, number]) => number), unanswered };
+  return [...counted].filter(([, number]) => number);
 }
 
 /* Where a response stands in its set, from 0 to 1; null for one that stands aside. */
@@ -196,39 +183,16 @@ function position(framework, thing, response) {
   return at < 0 ? null : ordered.length < 2 ? 1 : at / (ordered.length - 1);
 }
 
-/* Which responses are other now than they were. */
 function compare(framework, before, after) {
-  const [then, now] = [before, after].map((reflection) => answers(framework, reflection).placed);
-  const response = (placed, thing) => ((placed.get(thing.address) || {}).entry || {}).response || "";
-  return framework.groups.flatMap((group) => group.asked
-    .map((thing) => ({ group, thing, then: response(then, thing), now: response(now, thing) }))
-    .filter((change) => change.then !== change.now));
-}
-
-/* As spreadsheets read it; what they would take for a formula is marked as text. */
-function csv(rows) {
-  const cell = (value) => `"${String(value).replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
-  return "\uFEFF" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
-}
-
-function rows(framework, reflection) {
-  const head = [reflection.framework, reflection.framework_version, ...ABOUT.map((name) => reflection[name])];
-  return [...reflection.responses].map(([address, entry]) => {
-    const thing = framework && place(framework, address);
-    const parts = thing ? [sectionOf(thing.address), holder(thing.address)].map((above) => (framework.things.get(above) || { text: "" }).text) : ["", ""];
-    const response = thing ? label(framework, thing, entry.response || "") : entry.response || "";
-    return [...head, ...parts, address, entry.text || "", response, entry.answer || "", entry.note || "", entry.evidence || "", entry.talk ? 1 : 0];
-  });
-}
-
-function fileName(kind, record, extension) {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 40);
-  return [kind, record.framework, record.name || "", record.team, record.date].map(plain).filter(Boolean).join("-") + extension;
+  const response = (record, { address }) => entry(framework, record, address).response || "";
+  return framework.groups.flatMap(({ asked }) => asked).map((thing) => ({ thing, then: response(before, thing), now: response(after, thing) }))
+    .filter(({ then, now }) => then !== now);
 }
 
 pp.reflection = {
-  LARGEST, ABOUT, parse, about, entries, read, write, begun, pack, unpack, index, place, answers, answered, asks, change, progress,
-  counts, position, compare, csv, rows, fileName, anchor, holder, sectionOf, label, setOf, oneLine,
+  kind: "reflection", VERSION, LARGEST, about: ["name", "team", "cycle", "date"], fields: ["response", "answer", "text", "note", "evidence", "talk"],
+  begin, read, write, pack, unpack, csv, rows, table, fileName, index, place, answers, answered, entry, change, progress, counts, position, compare,
+  anchor, sectionOf, label, setOf,
 };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

@@ -1,94 +1,87 @@
-/* All reflections on this device: where things stand, what to talk about, now against then. */
+/* All that is kept on this device: where things stand, what to talk about, now against then. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
 
-function start(root) {
-  const R = pp.reflection, kept = pp.kept, { el, title, amiss } = pp.page;
-  const say = pp.page.words(root);
-  const one = (name) => root.querySelector(`[data-pp-${name}]`);
+function start(root, page) {
+  const R = pp.reflection, S = pp.spread, kept = pp.kept, { el, parted } = pp.page, { say, one, tell, title } = page;
   const part = (name, children) => {
     one(name).hidden = !children.length;
     one(name).lastElementChild.replaceChildren(...children);
   };
-  const frameworkOf = (reflection) => (pp.frameworks.has(reflection.framework) ? R.index(pp.frameworks.get(reflection.framework)) : null);
-  const left = new AbortController();
+  const frameworkOf = ({ framework }) => pp.frameworks.get(framework);
+  const readable = ({ item, format }) => item && format === R;
 
-  let items = []; // `{id, raw, item}`; what cannot be read has no item
-  let chosen = "";
-  let beside = "";
+  let items = [];
+  let chosen = "", beside = ""; // ids
 
+  /* What could not be kept stands on this page until it is left. */
   function load() {
-    const before = new Map(items.map((held) => [held.id, held]));
-    items = pp.page.held();
-    before.forEach((held, id) => { if (held.fault && !items.some((other) => other.id === id)) items.push(held); });
-    if (!items.some((held) => held.id === chosen && held.item)) chosen = (items.filter((held) => held.item).pop() || { id: "" }).id;
+    const now = [...kept.held(R), ...kept.held(S)];
+    items = [...now, ...items.filter(({ id, fault }) => fault && !now.some((held) => held.id === id))];
+    if (!items.some((held) => held.id === chosen && readable(held))) {
+      const last = items.filter(readable).sort((a, b) => a.item.record.date.localeCompare(b.item.record.date)).pop();
+      chosen = last ? last.id : "";
+    }
     show();
   }
 
-  const tell = (...texts) => pp.page.tell(one("told"), ...texts);
-
   function card(held) {
-    const { id, raw, item, fault } = held;
+    const { format, id, raw, item, fault } = held, { record = {}, last = "" } = item || {};
     const card = one("card").content.firstElementChild.cloneNode(true);
-    const name = card.querySelector("strong"), facts = card.querySelector(".pp-quiet"), link = card.querySelector("a");
-    const framework = item && frameworkOf(item.reflection);
+    const [name, facts, link] = card.querySelectorAll("strong, .pp-quiet, a");
+    const framework = frameworkOf(record), isTeam = format === S;
     const acts = {
       look() {
-        chosen = id;
-        beside = "";
+        [chosen, beside] = [id, ""];
         show();
         one("title").focus();
       },
-      save: () => (item ? save(held) : pp.page.download("reflection.txt", raw, "text/plain")),
-      table: () => pp.page.download(R.fileName("reflection", item.reflection, ".csv"), table(item.reflection), "text/csv"),
-      delete: () => remove(held),
+      save() {
+        if (!item) return page.save(format, { framework: id }, ".txt", raw, "text/plain");
+        const name = page.save(format, record, ".json", R.write(record, format), "application/json");
+        held.item = { ...item, saved: true, changed: false };
+        if (!fault) kept.put(format.kind, id, R.pack(held.item, format));
+        load();
+        return tell(say("file-saved", { name }));
+      },
+      table: () => page.save(format, record, ".csv", R.csv([JSON.parse(root.dataset.columns), ...R.table(framework, record)]), "text/csv"),
+      delete() {
+        kept.remove(format.kind, id);
+        items = items.filter((other) => other !== held);
+        load();
+        page.undoable(say("deleted", { title: title(record) }), () => {
+          if (kept.put(format.kind, id, raw)) items.push(held);
+          load();
+        });
+      },
     };
-    name.textContent = item ? title(item.reflection, say) : say("reflections-unreadable");
+    name.textContent = parted([isTeam && say("record"), item ? title(record) : say("reflections-unreadable")], ": ");
     name.id = `__kept-${id}`;
     card.classList.toggle("pp-current", id === chosen);
-    card.querySelectorAll("[data-act]").forEach((act) => {
-      act.hidden = !item && !["save", "delete"].includes(act.dataset.act);
-      act.addEventListener("click", acts[act.dataset.act]);
+    card.querySelectorAll("a, button").forEach((act) => {
+      const { act: does } = act.dataset;
+      act.setAttribute("aria-describedby", name.id);
+      act.hidden = ["look", "table"].includes(does) && !readable(held);
+      if (does) act.addEventListener("click", acts[does]);
     });
-    card.querySelectorAll("a, button").forEach((act) => act.setAttribute("aria-describedby", name.id));
-    if (item) facts.textContent = [framework ? framework.short : item.reflection.framework, framework && say("progress", R.progress(framework.groups, R.answers(framework, item.reflection).placed)), say(pp.page.state(fault, true, item))].filter(Boolean).join(" · ");
-    const last = framework && (R.place(framework, item.last) || framework.things.get(framework.groups.length ? framework.groups[0].asked[0].address : ""));
-    link.hidden = !last;
-    if (last) {
-      link.href = `${root.dataset.root}${R.sectionOf(last.address)}/reflect/?kept=${id}#${R.anchor(last.address)}`;
+    const { address } = framework && (R.place(framework, last) || framework.groups.flatMap(({ asked }) => asked)[0]) || {};
+    link.hidden = !address;
+    if (address) link.href = isTeam ? `${root.dataset.root}team/?kept=${id}` : page.checklist(address, `?kept=${id}`);
+    if (item) {
+      facts.textContent = parted([framework ? framework.short : record.framework,
+        framework && !isTeam && say("progress", R.progress(framework.groups, R.answers(framework, record).placed)), say(pp.page.state(fault, true, item))], " · ");
     }
     return card;
   }
 
-  function save(held) {
-    const name = R.fileName("reflection", held.item.reflection, ".json");
-    pp.page.download(name, R.write(held.item.reflection), "application/json");
-    held.item = { ...held.item, saved: true, changed: false };
-    if (!held.fault) kept.put("reflection", held.id, R.pack(held.item));
-    load();
-    tell(say("file-saved", { name }));
-  }
-
-  function table(reflection) {
-    return R.csv([JSON.parse(root.dataset.columns), ...R.rows(frameworkOf(reflection), reflection)]);
-  }
-
-  function remove(held) {
-    kept.remove("reflection", held.id);
-    items = items.filter((other) => other !== held);
-    load();
-    pp.page.undoable(one("told"), say, say("deleted", { title: held.item ? title(held.item.reflection, say) : say("nameless") }), () => {
-      if (kept.put("reflection", held.id, held.raw)) items.push(held);
-      load();
-    });
-  }
-
   function clear() {
-    pp.page.ask(root.querySelector("[data-pp-ask]"), say.count("delete-all-sure", items.length)).then((answer) => {
+    page.ask(say.count("delete-all-sure", items.length)).then((answer) => {
       if (answer !== "delete") return;
       kept.clear();
+      pp.unsaved.clear();
+      pp.people = [];
       items = [];
       load();
       tell(say("delete-all-done"));
@@ -96,122 +89,103 @@ function start(root) {
   }
 
   function open(files) {
-    const said = [];
-    files.forEach((file) => {
-      const { reflection, faults, fault } = file.fault ? file : R.read(file.text);
-      said.push(amiss({ fault, faults }, file, say));
-      if (fault) return;
-      const same = pp.page.same(items, reflection);
-      if (same) {
-        chosen = same.id;
-        said.push(say("file-same", { name: file.name }));
-        return;
-      }
-      const item = { reflection, saved: true, changed: false, last: "" };
-      const id = kept.newId();
-      const trouble = kept.put("reflection", id, R.pack(item));
-      items.push({ id, raw: R.pack(item), item, fault: trouble });
-      chosen = id;
-      said.push(trouble ? say(trouble) : say("file-opened", { name: file.name }));
+    const told = files.flatMap((file) => {
+      const { record, said } = page.read(file, R), { name } = file;
+      if (!record) return [said];
+      const same = page.same(items, record);
+      const held = same || { format: R, id: kept.newId(), item: { record, saved: true, changed: false, last: "" } };
+      chosen = held.id;
+      if (same) return [said, say("file-same", { name })];
+      held.raw = R.pack(held.item, R);
+      held.fault = kept.put("reflection", held.id, held.raw);
+      items.push(held);
+      return [said, say(held.fault || "file-opened", { name })];
     });
     load();
-    tell(...said);
+    tell(...told);
   }
 
   function show() {
     one("none").hidden = items.length > 0;
     one("list").replaceChildren(...items.map(card));
-    root.querySelector("[data-pp-do=clear]").hidden = !items.length && !kept.ids("team").length;
-    const held = items.find((other) => other.id === chosen && other.item);
+    root.querySelector("[data-pp-do=clear]").hidden = !items.length;
+    const held = items.find((other) => other.id === chosen && readable(other));
     one("chosen").hidden = !held;
     if (!held) return;
-    const { reflection } = held.item;
-    const framework = frameworkOf(reflection);
-    one("title").textContent = title(reflection, say);
-    one("about").textContent = framework ? say("framework-of", { framework: framework.title, version: reflection.framework_version || "?" }) : say("framework-gone");
+    const { record } = held.item, framework = frameworkOf(record);
+    one("title").textContent = title(record);
+    one("about").textContent = framework ? say("framework-of", { framework: framework.title, version: record.framework_version || "?" }) : say("framework-gone");
     one("placed").hidden = !framework;
-    const found = framework ? R.answers(framework, reflection) : { placed: new Map(), retired: [], lost: [...reflection.responses].map(([address, entry]) => ({ address, entry })) };
-    if (framework) standing(framework, reflection, found);
-    part("reworded", [...found.placed.values()].filter((answer) => answer.reworded).map((answer) => list(framework, answer.thing, answer.entry, [
-      say("reworded-now", { text: answer.thing.text }), say("reworded-then", { text: answer.entry.text })])));
-    part("retired", found.retired.map(({ thing, entry }) => list(framework, thing, entry, [entry.text || thing.text, say("retired-why", { why: thing.retired })])));
-    part("lost", found.lost.map(({ address, thing, entry }) => list(framework, thing, entry, [entry.text || address, address])));
-  }
-
-  function list(framework, thing, entry, first) {
-    const response = entry.response && (thing && framework ? R.label(framework, thing, entry.response) : entry.response);
-    return el("ul", { class: "pp-answer" }, [
-      ...first, response && say("your-response", { response }), entry.answer && `${say("your-answer")}: ${entry.answer}`, entry.note && `${say("your-notes")}: ${entry.note}`,
-      entry.evidence && `${say("your-evidence")} ${entry.evidence}`,
+    const { placed, retired, lost } = framework ? R.answers(framework, record)
+      : { placed: new Map(), retired: [], lost: [...record.responses].map(([address, entry]) => ({ address, entry })) };
+    if (framework) standing(framework, record, placed);
+    const list = ({ thing, entry }, ...first) => el("ul", { class: "pp-answer" }, [
+      ...first, entry.response && say("your-response", { response: thing ? R.label(framework, thing, entry.response) : entry.response }),
+      ...page.written(entry),
     ].filter(Boolean).map((text) => el("li", {}, text)));
+    const answers = [...placed.values()];
+    part("notes", answers.filter(({ entry }) => entry.answer || entry.note || entry.evidence).map((answer) => list(answer, answer.thing.text)));
+    part("reworded", answers.filter(({ reworded }) => reworded).map((answer) => list(answer, say("reworded-now", answer.thing), say("reworded-then", answer.entry))));
+    part("retired", retired.map((answer) => list(answer, answer.entry.text || answer.thing.text, say("retired-why", { why: answer.thing.retired }))));
+    part("lost", lost.map((answer) => list(answer, answer.entry.text || answer.address, answer.address)));
   }
 
-  function standing(framework, reflection, found) {
-    const others = items.filter((held) => held.item && held.id !== chosen && held.item.reflection.framework === framework.key);
-    const select = one("compare");
+  function standing(framework, record, placed) {
+    const others = items.filter((held) => readable(held) && held.id !== chosen && held.item.record.framework === framework.key);
     one("choice").hidden = !others.length;
-    select.replaceChildren(el("option", { value: "" }, say("compare-nothing")),
-      ...others.map(({ id, item }) => el("option", { value: id, selected: id === beside }, title(item.reflection, say))));
-    const earlier = others.find((held) => held.id === beside);
-    if (earlier && earlier.item.reflection.date > reflection.date) {
+    one("compare").replaceChildren(el("option", { value: "" }, say("compare-nothing")),
+      ...others.map(({ id, item }) => el("option", { value: id, selected: id === beside }, title(item.record))));
+    const { item: earlier } = others.find(({ id }) => id === beside) || {};
+    if (earlier && earlier.record.date > record.date) {
       [chosen, beside] = [beside, chosen];
       return show();
     }
-    const then = earlier && R.answers(framework, earlier.item.reflection).placed;
-    const words = (group, placed) => {
-      const { responses, unanswered } = R.counts(framework, group, placed);
-      return [...responses.map(([text, number]) => `${text}: ${number}`), unanswered && say.count("not-answered", unanswered)].filter(Boolean).join(" · ");
+    const then = earlier && R.answers(framework, earlier.record).placed;
+    const facts = (group, placed) => {
+      const { answered, asked } = R.progress([group], placed);
+      return el("td", {}, pp.strip.draw(framework, group, placed), el("span", {},
+        parted([...R.counts(framework, group, placed).map(([text, number]) => `${text}: ${number}`), answered < asked && say.count("not-answered", asked - answered)], " · ")));
     };
-    const facts = (group, placed) => [pp.strip.draw(framework, group, placed), el("span", {}, words(group, placed))];
     const row = (group) => el("tr", {},
       el("th", { scope: "row" }, group.holder === group.section ? say("questions") : [group.holder.name && el("span", { class: "pp-quiet" }, group.holder.name), " ", group.holder.text]),
-      el("td", {}, facts(group, found.placed)), then && el("td", {}, facts(group, then)));
-    const sections = [...new Set(framework.groups.map((group) => group.section))];
-    const bodies = sections.map((section) => {
+      facts(group, placed), then && facts(group, then));
+    const bodies = [...new Set(framework.groups.map(({ section }) => section))].map((section) => {
       const groups = framework.groups.filter((group) => group.section === section);
-      const begun = [found.placed, then].some((placed) => placed && R.progress(groups, placed).answered);
+      const begun = [placed, then].some((answers) => answers && R.progress(groups, answers).answered);
       return el("tbody", {}, el("tr", {}, el("th", { scope: "rowgroup", colspan: then ? 3 : 2 }, `${section.name}: ${section.text}`, !begun && el("span", {}, say("standing-nothing")))), begun && groups.map(row));
     });
-    one("standing").replaceChildren(el("table", { class: "pp-standing" },
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, say("standing-practice")), el("th", { scope: "col" }, then ? `${say("standing-now")} (${reflection.date})` : say("standing-answers")),
-        then && el("th", { scope: "col" }, `${say("standing-then")} (${earlier.item.reflection.date})`))),
-      bodies));
+    const head = [say("standing-practice"), then ? `${say("standing-now")} (${record.date})` : say("standing-answers"), then && `${say("standing-then")} (${earlier.record.date})`];
+    one("standing").replaceChildren(el("table", { class: "pp-standing" }, el("thead", {}, el("tr", {}, head.filter(Boolean).map((text) => el("th", { scope: "col" }, text)))), bodies));
     one("legend").replaceChildren(...pp.strip.legend(framework, say));
-    const changes = then ? R.compare(framework, earlier.item.reflection, reflection) : [];
-    part("changed", then ? (changes.length ? [el("ul", {}, changes.map((change) => el("li", {}, changed(framework, change))))] : [el("p", {}, say("compare-same"))]) : []);
-    talk(framework, found);
-  }
 
-  function changed(framework, { thing, then, now }) {
-    const labels = { then: R.label(framework, thing, then), now: R.label(framework, thing, now) };
-    return [thing.text, el("span", { class: "pp-change" }, say(then && now ? "compare-one" : now ? "compare-new" : "compare-gone", labels))];
-  }
+    const label = (thing, response) => R.label(framework, thing, response);
+    const changes = then ? R.compare(framework, earlier.record, record).map(({ thing, then, now }) => el("li", {}, thing.text,
+      el("span", { class: "pp-change" }, say(then && now ? "compare-one" : now ? "compare-new" : "compare-gone", { then: label(thing, then), now: label(thing, now) })))) : [];
+    part("changed", then ? [changes.length ? el("ul", {}, changes) : el("p", {}, say("compare-same"))] : []);
 
-  function talk(framework, found) {
-    const marked = [...framework.things.values()].filter((thing) => ((found.placed.get(thing.address) || {}).entry || {}).talk);
-    const items = marked.map((thing) => {
-      const section = R.sectionOf(thing.address);
-      const guide = `${root.dataset.root}${section}/guide/?practices=${encodeURIComponent(thing.address.slice(section.length + 1))}`;
-      return el("li", {}, el("strong", {}, thing.text), " ", el("a", { class: "pp-talk-guide", href: guide }, say("talk-guide"), el("span", { class: "pp-hidden" }, `: ${thing.text}`)));
+    const marked = [...placed.values()].filter(({ entry }) => entry.talk).map(({ thing: { address, text } }) => {
+      const section = R.sectionOf(address);
+      return el("li", {}, el("strong", {}, text), " ", el("a", { class: "pp-talk-guide", href: `${root.dataset.root}${section}/guide/?practices=${encodeURIComponent(address.slice(section.length + 1))}` },
+        say("talk-guide"), el("span", { class: "pp-hidden" }, `: ${text}`)));
     });
-    one("talk").replaceChildren(items.length ? el("ul", {}, items) : el("p", {}, say("talk-about-none")));
-    part("notes", [...found.placed.values()].filter(({ entry }) => entry.answer || entry.note || entry.evidence).map(({ thing, entry }) => list(framework, thing, entry, [thing.text])));
+    one("talk").replaceChildren(marked.length ? el("ul", {}, marked) : el("p", {}, say("talk-about-none")));
+    return undefined;
   }
 
-  const doing = { open: () => one("file").click(), clear };
-  root.querySelectorAll("[data-pp-do]").forEach((button) => button.addEventListener("click", () => doing[button.dataset.ppDo]()));
+  page.does({ open: () => one("file").click(), clear });
   one("compare").addEventListener("change", (event) => {
     beside = event.target.value;
     show();
     one("compare").focus();
   });
   pp.page.opener(one("file"), open);
-  self.addEventListener("storage", () => (root.isConnected ? load() : left.abort()), { signal: left.signal });
-  self.addEventListener("pageshow", () => (root.isConnected ? load() : left.abort()), { signal: left.signal });
+  page.beyond("storage", load);
+  page.beyond("pageshow", load);
   root.hidden = false;
   load();
 }
 
-(pp.pages = pp.pages || new Map()).set("[data-pp-reflections]", { needs: ["reflection", "kept", "page", "strip"], start });
+pp.unsaved = pp.unsaved || new Map();
+(pp.pages = pp.pages || new Map()).set("[data-pp-reflections]", { needs: ["reflection", "kept", "page", "strip", "spread"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();

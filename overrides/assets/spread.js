@@ -1,42 +1,30 @@
-/* A team's answers together, and its record. Pure functions. Answers are never added up to one: a spread is counts, from its
-   first response to its last. */
+/* A team's answers together, and its record: pure functions. Answers are never added up to one. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
-const FORMAT = "practice-profiles/team";
 const VERSION = 1;
-const TEXTS = ["response", "text", "reason", "evidence"];
 const ACTION = ["what", "who", "when", "evidence"];
 const MOST_PRIORITIES = 3;
-const count = (map, key, by = 1) => map.set(key, (map.get(key) || 0) + by);
+const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
 
-const begin = (framework, date) => ({ framework: framework.key, framework_version: framework.version, team: "", cycle: "", date, people: 0, responses: new Map(), actions: [] });
+const begin = ({ key, version }, date) => ({ framework: key, framework_version: version, team: "", cycle: "", date, people: 0, responses: new Map(), actions: [] });
 
-function read(text) {
-  const R = pp.reflection;
-  const { data, fault } = R.parse(text, FORMAT, VERSION);
-  if (fault) return { fault };
-  const faults = [];
-  const { name, ...head } = R.about(data, faults);
-  const responses = R.entries(data, TEXTS, ["priority"], faults);
-  responses.forEach((entry, address) => {
-    const spread = data.responses[address].spread;
+const action = (given) => Object.fromEntries(ACTION.map((field) => [field, given && typeof given[field] === "string" ? given[field] : ""]));
+
+function more(record, { people, responses, actions }, faults) {
+  if (Number.isInteger(people)) record.people = people;
+  record.responses.forEach((entry, address) => {
+    const { spread } = responses[address];
     if (spread === undefined) return;
     const counts = Object.entries(Object(spread)).filter(([, number]) => Number.isInteger(number) && number > 0);
     if (counts.length) entry.spread = new Map(counts);
     else faults.push(`${address}: spread`);
   });
-  const actions = (Array.isArray(data.actions) ? data.actions : []).map((action) => Object.fromEntries(ACTION.map((field) => [field, action && typeof action[field] === "string" ? action[field] : ""])));
-  return { record: { ...head, people: Number.isInteger(data.people) ? data.people : 0, responses, actions }, faults };
+  record.actions = (Array.isArray(actions) ? actions : []).map(action);
 }
 
-function write(record) {
-  const responses = [...record.responses].map(([address, { spread, ...entry }]) => [address, spread ? { ...entry, spread: Object.fromEntries(spread) } : entry]);
-  return JSON.stringify({ format: FORMAT, version: VERSION, ...record, responses: Object.fromEntries(responses) }, null, 2) + "\n";
-}
-
-const settled = (entry) => !!entry && !!(entry.response || entry.reason || entry.evidence || entry.priority);
+const settled = ({ response, reason, evidence, priority }) => !!(response || reason || evidence || priority);
 
 /* What a team has marked; what is asked no longer does not `stand`. */
 const priorities = (framework, record) => [...record.responses].filter(([, entry]) => entry.priority).map(([address, { text }]) => {
@@ -45,33 +33,19 @@ const priorities = (framework, record) => [...record.responses].filter(([, entry
   return { address, stands, text: stands ? thing.text : text || address };
 });
 
-function unmark(record, address) {
-  const { priority, ...entry } = record.responses.get(address);
-  return { ...record, responses: new Map(record.responses).set(address, entry) };
-}
+/* So that people's files need not be opened again. */
+const withSpreads = (framework, record, merged, people) => [...merged.values()]
+  .reduce((next, { thing, counts }) => pp.reflection.change(framework, next, thing.address, "spread", counts.size && counts), { ...record, people });
 
-/* The record with people's spreads in it, so that their files need not be opened again. */
-function withSpreads(framework, record, merged, people) {
-  const responses = new Map(record.responses);
-  const { placed } = pp.reflection.answers(framework, record);
-  merged.forEach(({ thing, counts }) => {
-    const before = placed.get(thing.address);
-    const { spread, ...entry } = { text: thing.text, ...(before && before.entry) };
-    if (before) responses.delete(before.from);
-    if (counts.size) entry.spread = counts;
-    if (counts.size || settled(entry)) responses.set(thing.address, entry);
-  });
-  return { ...record, people, responses };
-}
+/* What a record knows of people's answers. */
+const heard = ({ people, responses }) => JSON.stringify([people, [...responses].filter(([, { spread }]) => spread).map(([address, { spread }]) => [address, [...spread].sort()]).sort()]);
 
 function merge(framework, people) {
   const R = pp.reflection;
-  const merged = new Map();
+  const merged = new Map(), notes = new Map();
   framework.groups.forEach((group) => group.asked.forEach((thing) => merged.set(thing.address, { thing, group, given: [], counts: new Map() })));
-  const notes = new Map();
-  people.forEach((person) => R.answers(framework, person.reflection).placed.forEach((answer, address) => {
-    const { entry, thing } = answer;
-    const here = merged.get(address);
+  people.forEach((person) => R.answers(framework, person.record).placed.forEach((answer, address) => {
+    const { entry, thing } = answer, here = merged.get(address);
     if (here && R.answered(thing, entry)) {
       here.given.push({ person, ...answer });
       if (entry.response) count(here.counts, entry.response);
@@ -81,31 +55,22 @@ function merge(framework, people) {
   return { merged, notes };
 }
 
-/* From which response to which: `low` and `high` as labels, `width` from 0 to 1, `differ` the share that did not say what
-   most said. What stands aside differs, but is not far apart. */
+/* From which response to which, as labels: `width` from 0 to 1, `differ` the share that did not say what most said. */
 function spread(framework, thing, counts) {
-  const R = pp.reflection;
-  let total = 0, most = 0, low = null, high = null;
-  R.setOf(framework, thing).forEach(([key, label]) => {
-    const number = counts.get(key) || 0;
-    total += number;
-    most = Math.max(most, number);
-    const at = R.position(framework, thing, key);
-    if (!number || at === null) return;
-    low = low || { at, label };
-    high = { at, label };
-  });
-  return { total, low: low && low.label, high: high && high.label, width: low ? high.at - low.at : 0, differ: total ? 1 - most / total : 0 };
+  const R = pp.reflection, given = R.setOf(framework, thing).filter(([key]) => counts.get(key));
+  const ends = given.map(([key, label]) => ({ label, at: R.position(framework, thing, key) })).filter(({ at }) => at !== null);
+  const numbers = given.map(([key]) => counts.get(key)), total = numbers.reduce((sum, number) => sum + number, 0);
+  const [low = {}] = ends, high = ends.at(-1) || low;
+  return { total, low: low.label, high: high.label, width: high.at - low.at || 0, differ: total && 1 - Math.max(...numbers) / total };
 }
 
 const wider = (a, b) => b.width - a.width || b.differ - a.differ;
 
 function agenda(framework, notes, people, countsOf) {
   return framework.groups.map((group) => {
-    const spreads = group.asked.map((thing) => ({ thing, ...spread(framework, thing, countsOf(thing)) })).sort(wider);
+    const [widest] = group.asked.map((thing) => ({ thing, ...spread(framework, thing, countsOf(thing)) })).sort(wider);
     const written = notes.get(group.holder.address) || [];
     const marks = written.filter(({ entry }) => entry.talk).length;
-    const widest = spreads[0];
     return { group, widest, marks, notes: written.filter(({ entry }) => entry.note || entry.evidence), weight: Math.max(widest.width, people ? marks / people : 0) };
   }).filter((point) => point.weight || point.widest.differ || point.notes.length)
     .sort((a, b) => b.weight - a.weight || wider(a.widest, b.widest) || b.marks - a.marks);
@@ -113,43 +78,37 @@ function agenda(framework, notes, people, countsOf) {
 
 /* How many teams or schools say what, of one mind; null for those that differ within. */
 function byTeam(given) {
-  const teams = new Map();
+  const teams = new Map(), said = new Map();
   given.forEach(({ person, entry }) => {
-    const team = person.reflection.team.trim();
+    const team = person.record.team.trim();
     if (team && entry.response) teams.set(team, (teams.get(team) || new Set()).add(entry.response));
   });
-  const said = new Map();
   teams.forEach((responses) => count(said, responses.size === 1 ? [...responses][0] : null));
   return { teams: teams.size, said };
 }
 
-/* Of files that seem to be one person's, the newest counts: for each other one, the one in its place. */
+/* Of files that seem to be one person's the newest counts: for each other one, that. */
 function twice(people) {
-  const newest = new Map();
-  const instead = new Map();
+  const newest = new Map(), instead = new Map();
   people.forEach((person) => {
-    const { name, team, framework } = person.reflection;
-    const who = name.trim() ? JSON.stringify([framework, name.trim().toLowerCase(), team.trim().toLowerCase()]) : pp.reflection.write(person.reflection);
+    const { name, team, framework, date } = person.record;
+    const who = name.trim() ? JSON.stringify([framework, name.trim().toLowerCase(), team.trim().toLowerCase()]) : pp.reflection.write(person.record);
     const other = newest.get(who);
-    if (!other) return newest.set(who, person);
-    const [older, newer] = person.reflection.date > other.reflection.date ? [other, person] : [person, other];
-    instead.set(older, newer);
-    return newest.set(who, newer);
+    const [older, newer] = other && date > other.record.date ? [other, person] : [person, other || person];
+    if (other) instead.set(older, newer);
+    newest.set(who, newer);
   });
   return instead;
 }
 
-function rows(framework, record, say) {
-  const R = pp.reflection;
-  const { placed, retired, lost } = R.answers(framework, record);
-  const answers = [...[...placed.values()].map(({ thing, entry }) => ({ address: thing.address, thing, entry })), ...retired, ...lost];
-  return answers.map(({ address, thing, entry }) => {
-    const said = thing ? R.setOf(framework, thing).filter(([key]) => entry.spread && entry.spread.get(key)).map(([key, text]) => `${text}: ${entry.spread.get(key)}`).join("; ") : "";
-    const titles = [R.sectionOf(address), R.holder(address)].map((above) => (framework.things.get(above) || { text: "" }).text);
-    return [record.team, record.cycle, record.date, ...titles, address, entry.text || "", said, thing ? R.label(framework, thing, entry.response || "") : entry.response || "", entry.reason || "", entry.evidence || "", entry.priority ? say("priority") : ""];
-  });
-}
+const told = (framework, thing, counts, between) => pp.reflection.setOf(framework, thing).filter(([key]) => counts.get(key)).map(([key, text]) => `${text}: ${counts.get(key)}`).join(between);
 
-pp.spread = { ACTION, MOST_PRIORITIES, begin, read, write, settled, priorities, unmark, withSpreads, merge, spread, wider, agenda, byTeam, twice, rows };
+const table = (framework, record, say) => pp.reflection.rows(framework, record, pp.spread.about, (entry, response, thing) => [
+  thing && entry.spread ? told(framework, thing, entry.spread, "; ") : "", response, entry.reason || "", entry.evidence || "", entry.priority ? say("priority") : ""]);
+
+pp.spread = {
+  kind: "team", VERSION, about: ["team", "cycle", "date"], fields: ["response", "text", "reason", "evidence", "priority"], ACTION, MOST_PRIORITIES,
+  action, begin, more, settled, priorities, withSpreads, heard, merge, spread, wider, agenda, byTeam, twice, told, table,
+};
 document.dispatchEvent(new Event("pp-loaded"));
 })();

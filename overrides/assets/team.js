@@ -1,254 +1,167 @@
-/* A team's conversation. People's answers live only as long as the page; the team's record is kept as one types. */
+/* A team's conversation. People's answers are in memory only; the team's record is kept. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
 const FEW = 3; // people; with fewer, whoever knows one answer knows the other
-const ABOUT = ["team", "cycle", "date"];
+const FIRST = 20; // things shown until one asks for all
 
-function start(root) {
-  const R = pp.reflection, S = pp.spread, kept = pp.kept, { el, svg, button, write, amiss, today, title, download } = pp.page;
-  const say = pp.page.words(root);
-  const one = (name) => root.querySelector(`[data-pp-${name}]`);
-  const left = new AbortController();
+function start(root, page) {
+  const R = pp.reflection, S = pp.spread, { el, button, parted } = pp.page, { say, one, tell, title } = page;
+  const people = (pp.people = pp.people || []);
+  const keeper = pp.keeper(root, page, S, show), record = pp.record(keeper, page);
+  const chosen = new Set(); // practices on the agenda
 
-  const people = [];
-  let framework, record, raw, saved, changed, fault, earlier, together, items;
-  let placed; // the record's entries by today's addresses
-  const chosen = new Set(); // practices
-  let chose = false;
-  let begun = false;
+  let chose = false, all = false;
   let joined; // whether people's answers go into the record, or are only looked at
-  const refreshers = new Map(); // of the team's own answers, by address
+  let known; // what the record holds of them, as it was last shown
+  let together, earlier, items = new Map();
 
-  /* False when what stands on this page only would be lost. */
-  function turnTo(key) {
-    if (fault && changed) {
-      tell(say("save-first"));
-      one("framework").value = framework.key;
-      return false;
-    }
-    if (framework && framework.key !== key) {
-      earlier = null;
-      chose = false;
-    }
-    framework = R.index(pp.frameworks.get(key));
-    const taken = pp.unsaved.get(`team/${key}`);
-    raw = kept.get("team", key);
-    const found = taken || unpack(raw) || {};
-    setRecord(found.record || S.begin(framework, today()));
-    saved = found.saved === true;
-    changed = found.changed === true;
-    fault = taken ? taken.fault : raw && !found.record ? "record-unreadable" : "";
-    if (fault) tell(say(fault));
-    begun = !!found.record;
-    joined = !record.people;
+  const counted = () => people.filter((person) => person.counted && person.record.framework === keeper.framework.key);
+  const named = (person) => person.record.name || person.name;
+  const quiet = (...parts) => el("p", { class: "pp-quiet" }, ...parts);
+
+  function show(turned) {
+    const { framework, item } = keeper, before = known;
+    known = S.heard(item.record);
+    if (turned) {
+      joined = !item.record.people;
+      chose = all = false;
+      earlier = earlier && earlier.framework === framework.key ? earlier : null;
+      showChoices(framework);
+      showPeople(true);
+    } else if (known !== before) {
+      joined = joined && !item.record.people; // they are another tab's
+      showTogether();
+    } else record.show();
+  }
+
+  function showChoices({ key, groups, levels }) {
+    const option = ([value, text]) => el("option", { value }, text);
+    const sections = [...new Set(groups.map(({ section }) => section))];
     one("framework").value = key;
-    const option = (value, text) => el("option", { value }, text);
-    const sections = [...new Set(framework.groups.map((group) => group.section))];
-    one("section").replaceChildren(option("", say("section-all")), ...sections.map((section) => option(section.address, `${section.name}: ${section.text}`)));
-    one("level").replaceChildren(option("", say("level-all")), ...framework.levels.map(([level, text]) => option(level, text)));
-    one("level").parentElement.hidden = framework.levels.length < 2;
-    showPeople();
-    return true;
+    one("section").replaceChildren(...[["", say("section-all")], ...sections.map(({ address, name, text }) => [address, `${name}: ${text}`])].map(option));
+    one("level").replaceChildren(...[["", say("level-all")], ...levels].map(option));
+    one("level").parentElement.hidden = levels.length < 2;
   }
 
-  function unpack(text) {
-    try {
-      const { file, saved, changed } = JSON.parse(text);
-      const { record } = S.read(JSON.stringify(file));
-      return record && { record, saved, changed };
-    } catch (error) {
-      return null;
-    }
-  }
-
-  function setRecord(next) {
-    record = next;
-    ({ placed } = R.answers(framework, record));
-  }
-
-  const entryOf = (thing) => (placed.get(thing.address) || { entry: {} }).entry;
-
-  function keep() {
-    const text = JSON.stringify({ file: JSON.parse(S.write(record)), saved, changed });
-    const before = fault;
-    if (fault !== "record-unreadable") fault = kept.put("team", framework.key, text);
-    if (fault && fault !== before) tell(say(fault));
-    if (!fault) raw = text;
-    if (fault && changed) pp.unsaved.set(`team/${framework.key}`, { record, saved, changed, fault });
-    else pp.unsaved.delete(`team/${framework.key}`);
-    showState();
-  }
-
-  /* Another tab may have written meanwhile; what it heard from people is not written over. */
-  function catchUp() {
-    const now = kept.get("team", framework.key);
-    const found = !fault && now !== raw && unpack(now);
-    if (!found) return;
-    raw = now;
-    ({ saved, changed } = found);
-    if (found.record.people && heard(found.record) !== heard(record)) joined = false;
-    setRecord(found.record);
-    begun = true;
-  }
-
-  const heard = (of) => JSON.stringify([of.people, [...of.responses].filter(([, { spread }]) => spread).map(([address, { spread }]) => [address, [...spread].sort()]).sort()]);
-
-  /* People's answers go into the record only when somebody does something here. */
   function join() {
-    if (!joined) return;
-    const next = S.withSpreads(framework, record, together.merged, counted().length);
-    const other = heard(next) !== heard(record);
-    setRecord(next);
-    if (!begun || !other) return;
-    changed = true;
-    keep();
+    const { length } = counted(), next = (record) => S.withSpreads(keeper.framework, record, together.merged, length);
+    const before = known;
+    if (joined) known = S.heard(next(keeper.item.record));
+    if (known !== before) keeper.enter(next);
   }
-
-  function enter(next) {
-    if (raw && kept.get("team", framework.key) === null) tell(say("kept-again"));
-    catchUp();
-    setRecord(next(record));
-    changed = true;
-    begun = true;
-    keep();
-  }
-
-  function showState() {
-    const status = one("state");
-    write(status, say(pp.page.state(fault, raw, { saved, changed })));
-    status.classList.toggle("pp-warned", !!fault);
-  }
-
-  const tell = (...texts) => pp.page.tell(one("told"), ...texts);
-  const undoable = (text, undo) => pp.page.undoable(one("told"), say, text, undo);
-
-  const counted = () => people.filter((person) => person.counted && person.reflection.framework === framework.key);
-  const named = (person) => person.reflection.name || person.name;
 
   function add(files) {
-    const said = [];
     const first = !people.length;
-    files.forEach((file) => {
-      const found = file.fault ? file : R.read(file.text);
-      const { reflection } = found;
-      said.push(amiss(found, file, say));
-      if (!reflection) return;
-      if (pp.frameworks.has(reflection.framework)) people.push({ name: file.name, reflection, counted: true, text: R.write(reflection) });
-      else said.push(say("people-unknown", { name: file.name, framework: reflection.framework }));
+    const said = files.flatMap((file) => {
+      const { record, said } = page.read(file, R), { name } = file;
+      if (!record) return [said];
+      if (!pp.frameworks.has(record.framework)) return [say("people-unknown", { name, framework: record.framework })];
+      people.push({ name, record, counted: true });
+      return [said];
     });
     S.twice(people).forEach((newer, older) => {
       if (older.settled) return;
-      older.settled = true;
-      older.counted = false;
-      said.push(say(older.text === newer.text ? "people-same" : "people-twice", { name: older.name, other: newer.name }));
+      Object.assign(older, { settled: true, counted: false });
+      said.push(say(R.write(older.record) === R.write(newer.record) ? "people-same" : "people-twice", { name: older.name, other: newer.name }));
     });
     tell(...said);
-    if (first && people.length && !people.some((person) => person.reflection.framework === framework.key)) turnTo(people[0].reflection.framework);
-    if (joined || !counted().length) showPeople(true);
-    else decide(said);
+    if (first && people.length && !counted().length && keeper.free()) keeper.turnToFramework(people[0].record.framework);
+    showPeople(true);
+    if (!joined && counted().length) decide(said);
   }
 
-  function decide(told) {
-    showPeople();
-    pp.page.ask(root.querySelector("[data-pp-ask]"), say.count("record-holds", record.people, { title: title(record, say) })).then((answer) => {
-      if (answer === "new") doing.fresh();
+  function decide(said) {
+    const { record } = keeper.item;
+    page.ask(say.count("record-holds", record.people, { title: title(record) })).then((answer) => {
+      if (answer === "new") keeper.doing.another();
       if (answer !== "replace") return;
-      const before = record;
       joined = true;
       showTogether(true);
-      undoable(parted([...told, say("spreads-replaced")]), () => {
-        joined = false;
-        enter(() => before);
-        showTogether();
-      });
+      page.undoable(parted([...said, say("spreads-replaced")]), () => keeper.enter(() => record));
     });
   }
 
   function showPeople(acted) {
     one("people").replaceChildren(...people.map((person, number) => {
-      const own = person.reflection.framework === framework.key;
+      const { record, name, counted } = person, own = record.framework === keeper.framework.key;
+      const change = ({ target }) => {
+        Object.assign(person, { counted: target.checked, settled: true });
+        showTogether(true);
+      };
       return el("li", {},
-        el("label", {}, el("input", { type: "checkbox", checked: person.counted, "aria-label": say("people-counted", { title: title(person.reflection, say) }), change: (event) => {
-          person.counted = event.target.checked;
-          person.settled = true;
-          showTogether(true);
-        } }), " ", title(person.reflection, say)),
-        el("span", { class: "pp-quiet" }, person.name, !own && ` · ${say("people-framework", { framework: pp.frameworks.get(person.reflection.framework).title })}`),
+        el("label", {}, el("input", { type: "checkbox", checked: counted, "aria-label": say("people-counted", { title: title(record) }), change }), " ", title(record)),
+        el("span", { class: "pp-quiet" }, name, !own && ` · ${say("people-framework", { framework: pp.frameworks.get(record.framework).title })}`),
         button(say("remove"), () => {
           people.splice(number, 1);
           showPeople(true);
-          one("file").focus();
-        }, title(person.reflection, say), "pp-link"));
+          one("files").focus();
+        }, title(record)));
     }));
     showTogether(acted);
   }
 
   function showTogether(acted) {
-    const here = counted();
-    together = S.merge(framework, here);
-    if (acted === true) join();
-    one("counted").textContent = people.length ? parted([say.count("people", here.length), here.length && !joined && say("people-looking")]) : "";
-    const few = here.length < FEW;
-    one("names").disabled = few;
-    if (few) one("names").checked = false;
-    root.querySelector("#__names").textContent = here.length ? say(few ? "names-few" : one("names").checked ? "names-shown" : "names-hidden") : "";
-    one("talk").hidden = !begun && !here.length;
-    showAbout();
+    const { length } = counted(), few = length < FEW, names = one("names");
+    together = S.merge(keeper.framework, counted());
+    if (acted) join();
+    one("counted").textContent = people.length ? parted([say.count("people", length), length && !joined && say("people-looking")]) : "";
+    names.disabled = few;
+    names.checked = names.checked && !few;
+    one("named").textContent = length ? say(few ? "names-few" : names.checked ? "names-shown" : "names-hidden") : "";
+    one("talk").hidden &&= !keeper.id && !length;
     showAgenda();
     items = new Map();
-    refreshers.clear();
+    record.forget();
     showList();
-    showPriorities();
-    showActions();
-    showOther();
-    showState();
+    record.show();
   }
 
-  const showAbout = () => ABOUT.forEach((name) => write(root.querySelector(`[name=${name}]`), record[name]));
+  const entryOf = ({ address }) => R.entry(keeper.framework, keeper.item.record, address);
   const spreadOf = (thing) => (counted().length ? together.merged.get(thing.address).counts : entryOf(thing).spread || new Map());
-  const marksOf = (group) => (together.notes.get(group.holder.address) || []).filter(({ entry }) => entry.talk).length;
+  const marksOf = ({ holder }) => (together.notes.get(holder.address) || []).filter(({ entry }) => entry.talk).length;
   const wants = (marks) => marks > 0 && `${say.count("wants-to-talk", marks)}.`;
-  const parted = (parts, between = " ") => parts.filter(Boolean).join(between);
   const nameOf = ({ holder, section }) => (holder === section ? `${section.text}: ${say("questions")}` : holder.text);
 
+  /* Without names, in an order that tells nothing. */
   function wrote(given, text) {
-    return given.length > 0 && el("details", {}, el("summary", {}, `${say("what-people-wrote")} (${given.length})`), el("ul", {}, ordered(given).map(({ person, entry }) => el("li", {}, who(person), text(entry)))));
+    const names = one("names").checked;
+    const inOrder = names ? given : [...given].sort((a, b) => (JSON.stringify(a.entry) < JSON.stringify(b.entry) ? -1 : 1));
+    return given.length > 0 && el("details", {}, el("summary", {}, `${say("what-people-wrote")} (${given.length})`),
+      el("ul", {}, inOrder.map(({ person, entry }) => el("li", {}, names && el("strong", {}, `${named(person)}: `), text(entry)))));
   }
 
   function showAgenda() {
-    const points = S.agenda(framework, together.notes, counted().length, spreadOf);
+    const { length } = counted();
+    const points = S.agenda(keeper.framework, together.notes, length, spreadOf);
     if (!chose) {
       chosen.clear();
-      points.slice(0, 3).forEach((point) => chosen.add(point.group.holder.address));
+      points.slice(0, 3).forEach(({ group }) => chosen.add(group.holder.address));
     }
-    one("agenda").replaceChildren(...points.slice(0, 8).map(({ group, widest, marks, notes }) => el("li", {},
-      el("label", {}, el("input", { type: "checkbox", checked: chosen.has(group.holder.address), change: (event) => {
+    one("agenda").replaceChildren(...points.slice(0, 8).map(({ group, widest, marks, notes }) => {
+      const { address } = group.holder;
+      const change = ({ target }) => {
         chose = true;
-        chosen[event.target.checked ? "add" : "delete"](group.holder.address);
+        chosen[target.checked ? "add" : "delete"](address);
         showGuides();
-      } }), " ", el("strong", {}, nameOf(group))),
-      el("p", { class: "pp-quiet" }, parted([widest.differ && `${say("agenda-widest", { text: widest.thing.text })} ${said(widest)}`, wants(marks)])),
-      wrote(notes, (entry) => parted([entry.note && `${say("your-notes")}: ${entry.note}`, entry.evidence && `${say("your-evidence")} ${entry.evidence}`], "\n")))));
-    const alone = !counted().length;
-    if (alone || !points.length) one("agenda").append(el("li", { class: "pp-nothing" }, say(alone ? "agenda-alone" : "agenda-none")));
+      };
+      return el("li", {}, el("label", {}, el("input", { type: "checkbox", checked: chosen.has(address), change }), " ", el("strong", {}, nameOf(group))),
+        quiet(parted([widest.differ && `${say("agenda-widest", widest.thing)} ${said(widest)}`, wants(marks)])),
+        wrote(notes, (entry) => parted(page.written(entry), "\n")));
+    }));
+    if (!length || !points.length) one("agenda").append(el("li", { class: "pp-nothing" }, say(length ? "agenda-none" : "agenda-alone")));
     showGuides();
   }
 
   function showGuides() {
-    const sections = new Map();
-    framework.groups.filter((group) => chosen.has(group.holder.address) && group.holder !== group.section).forEach((group) => {
-      sections.set(group.section, [...(sections.get(group.section) || []), group.holder.address.slice(group.section.address.length + 1)]);
-    });
-    one("guides").replaceChildren(...[...sections].map(([section, keys]) => el("a", {
-      href: `${root.dataset.root}${section.address}/guide/?practices=${keys.join(",")}${one("level").value ? `&level=${one("level").value}` : ""}`,
-    }, say("agenda-guide", { title: section.text }))));
+    const sections = new Map(), level = one("level").value;
+    keeper.framework.groups.filter(({ holder, section }) => chosen.has(holder.address) && holder !== section)
+      .forEach(({ holder, section }) => sections.set(section, [...(sections.get(section) || []), holder.address.slice(section.address.length + 1)]));
+    one("guides").replaceChildren(...[...sections].map(([{ address, text }, keys]) => el("a", {
+      href: `${root.dataset.root}${address}/guide/?practices=${keys.join(",")}${level && `&level=${level}`}`,
+    }, say("agenda-guide", { title: text }))));
   }
-
-  /* With names or without, in an order that tells nothing. */
-  const who = (person) => one("names").checked && el("strong", {}, `${named(person)}: `);
-  const ordered = (given) => (one("names").checked ? given : [...given].sort((a, b) => JSON.stringify(a.entry) < JSON.stringify(b.entry) ? -1 : 1));
 
   function said({ low, high, width, differ, total }) {
     if (!total) return say("spread-none");
@@ -257,263 +170,107 @@ function start(root) {
 
   function showList() {
     const section = one("section").value, level = one("level").value;
-    const points = [...together.merged.values()].map((here) => ({ ...here, ...S.spread(framework, here.thing, spreadOf(here.thing)) }))
+    const points = [...together.merged.values()].map((here) => ({ ...here, ...S.spread(keeper.framework, here.thing, spreadOf(here.thing)) }))
       .filter(({ group, thing }) => (!section || group.section.address === section) && (!level || !thing.level || thing.level === level)
         && (!one("marked").checked || marksOf(group)));
     if (one("order").value === "wide") points.sort(S.wider);
-    one("list").replaceChildren(...points.map((point) => {
-      if (!items.has(point.thing.address)) items.set(point.thing.address, statement(point));
-      return items.get(point.thing.address);
+    const shown = all ? points : points.slice(0, FIRST), left = points.length - shown.length;
+    one("list").replaceChildren(...shown.map((point) => {
+      const { address } = point.thing;
+      if (!items.has(address)) items.set(address, statement(point));
+      return items.get(address);
     }));
-    one("shown").textContent = say.count("shown-statements", points.length);
+    one("shown").textContent = say.count("shown-statements", shown.length);
+    one("all").hidden = !left;
+    one("all").textContent = say.count("show-others", left);
   }
 
   function statement(point) {
-    const { thing, group, given } = point;
-    const missing = counted().length - given.length;
+    const { thing, group, given } = point, { framework } = keeper, { length } = given;
+    const missing = counted().length - length, reworded = given.filter((answer) => answer.reworded).length;
     const { teams, said: byTeam } = S.byTeam(given);
-    const reworded = given.filter((answer) => answer.reworded).length;
     const schools = [...byTeam].map(([response, number]) => say(response === null ? "by-team-differ" : "by-team", { response: R.label(framework, thing, response), number }));
-    const then = earlier && (earlier.placed.get(thing.address) || {}).entry;
-    const quiet = (...parts) => el("p", { class: "pp-quiet" }, ...parts);
+    const then = earlier && R.entry(framework, earlier, thing.address);
     return el("li", { class: "pp-asked pp-compared" },
       quiet(parted([nameOf(group), new Map(framework.levels).get(thing.level)], " · ")),
       el("p", { class: "pp-said-of" }, thing.kind === "practice" ? say("practice-question") : thing.text),
       bars(thing, given),
       quiet(parted([said(point), missing > 0 && `${say.count("not-answered", missing)}.`, reworded > 0 && say.count("earlier-words", reworded), wants(marksOf(group))])),
       teams > 1 && quiet(say("by-teams", { teams, said: schools.join("; ") })),
-      wrote(given.filter(({ entry }) => entry.answer), (entry) => entry.answer),
+      wrote(given.filter(({ entry }) => entry.answer), ({ answer }) => answer),
       then && S.settled(then) && el("p", { class: "pp-then" }, say("earlier-answer", { date: earlier.date, response: parted([R.label(framework, thing, then.response), then.reason], " – ") })),
-      ours(thing));
+      record.ours(thing));
   }
 
   function bars(thing, given) {
-    const counts = spreadOf(thing);
-    const most = Math.max(1, ...counts.values());
-    const set = R.setOf(framework, thing);
+    const counts = spreadOf(thing), most = Math.max(1, ...counts.values()), set = R.setOf(keeper.framework, thing);
     const others = [...counts.keys()].filter((key) => !set.some(([known]) => known === key)).map((key) => [key, key]);
-    if (!counts.size) return null;
-    return el("ul", { class: "pp-spread" }, [...set, ...others].map(([key, text]) => {
-      const number = counts.get(key) || 0;
-      const names = one("names").checked ? given.filter(({ entry }) => entry.response === key).map(({ person }) => named(person)) : [];
-      return el("li", {}, el("span", {}, text), svg("svg", { width: 100, height: 12, viewBox: "0 0 100 12", "aria-hidden": "true" }, svg("rect", { width: (100 * number) / most, height: 12, fill: "currentColor" })),
-        el("span", { class: "pp-number" }, `${number}`), names.length > 0 && el("span", { class: "pp-quiet" }, names.join(", ")));
+    return counts.size > 0 && el("ul", { class: "pp-spread" }, [...set, ...others].map(([key, text]) => {
+      const number = counts.get(key) || 0, names = one("names").checked && given.filter(({ entry }) => entry.response === key).map(({ person }) => named(person)).join(", ");
+      return el("li", {}, el("span", {}, text), el("progress", { value: number, max: most, "aria-hidden": "true" }),
+        el("span", { class: "pp-number" }, `${number}`), names && el("span", { class: "pp-quiet" }, names));
     }));
   }
 
-  /* The team's own answer is made when it is opened: a framework has hundreds. */
-  function ours(thing) {
-    const summary = el("summary");
-    let fill = () => {};
-    const name = () => {
-      fill();
-      const { response, priority } = entryOf(thing);
-      summary.textContent = parted([`${say("our-answer")}: ${response ? R.label(framework, thing, response) : say("our-answer-none")}`, priority && say("priority")], " · ");
-    };
-    const put = (field, value) => {
-      enter((record) => R.change(framework, record, thing.address, field, value));
-      name();
-      showPriorities();
-    };
-    const details = el("details", { class: "pp-ours", toggle: () => {
-      if (details.childElementCount > 1) return;
-      const form = one("ours").content.cloneNode(true);
-      const part = (selector) => form.querySelector(selector);
-      const radios = R.setOf(framework, thing).map(([key, label]) => el("label", {}, el("input", { type: "radio", name: `__our-${thing.address}`, "data-field": "response", value: key }), " ", label));
-      const warning = part("[role=alert]");
-      part("legend").textContent = `${say("our-answer")}: ${thing.text}`;
-      part("fieldset").hidden = !radios.length;
-      part(".pp-responses").prepend(...radios);
-      part("button").addEventListener("click", () => {
-        put("response", "");
-      });
-      const texts = form.querySelectorAll("textarea"), priority = part("[type=checkbox]"), words = part("[data-pp-reworded]");
-      fill = () => {
-        const entry = entryOf(thing);
-        radios.forEach(({ firstChild }) => { firstChild.checked = firstChild.value === entry.response; });
-        texts.forEach((text) => text === document.activeElement || write(text, entry[text.dataset.field] || ""));
-        priority.checked = !!entry.priority;
-        words.replaceChildren(...pp.page.reworded(placed.get(thing.address), say, () => put("response", entry.response)));
-      };
-      fill();
-      details.append(form);
-      details.addEventListener("input", ({ target }) => {
-        const tooMany = target.type === "checkbox" && target.checked && S.priorities(framework, record).filter(({ stands }) => stands).length >= S.MOST_PRIORITIES;
-        if (tooMany) target.checked = false;
-        else put(target.dataset.field, target.type === "checkbox" ? target.checked : target.value);
-        warning.textContent = tooMany ? say("priorities-most") : "";
-      });
-    } }, summary);
-    refreshers.set(thing.address, name);
-    name();
-    return details;
+  function begin() {
+    one("talk").hidden = false;
+    root.querySelector("[name=team]").focus();
   }
 
-  function showPriorities() {
-    one("priorities").replaceChildren(...S.priorities(framework, record).map(({ address, stands, text }) => el("li", {}, !stands && `${say("no-longer-asked")} `, text, " ", button(say("remove"), () => {
-      enter((record) => S.unmark(record, address));
-      refresh();
-      one("section").focus();
-    }, text, "pp-link"))));
-  }
-
-  /* In place, so that nobody's typing is broken off. */
-  function refresh() {
-    refreshers.forEach((name) => name());
-    showAbout();
-    showPriorities();
-    if (one("actions").childElementCount !== record.actions.length || !one("actions").contains(document.activeElement)) showActions();
-    showOther();
-    showState();
-  }
-
-  function showActions() {
-    one("actions").replaceChildren(...record.actions.map((action, number) => {
-      const form = one("action").content.firstElementChild.cloneNode(true);
-      form.querySelector("legend").textContent = `${number + 1}.`;
-      form.querySelectorAll("input").forEach((input) => {
-        input.value = action[input.dataset.field];
-        input.addEventListener("input", () => enter((record) => ({ ...record, actions: record.actions.map((other, at) => (at === number ? { ...other, [input.dataset.field]: input.value } : other)) })));
-      });
-      form.querySelector("button").addEventListener("click", () => {
-        const { actions } = record;
-        const put = (next) => {
-          enter((record) => ({ ...record, actions: next }));
-          showActions();
-        };
-        put(actions.filter((_, at) => at !== number));
-        undoable(say("action-removed"), () => put(actions));
-      });
-      return form;
-    }));
-  }
-
-  function showOther() {
-    const { retired, lost } = R.answers(framework, record);
-    const gone = [...retired, ...lost].filter(({ entry }) => S.settled(entry));
-    one("other").hidden = !gone.length;
-    one("other").replaceChildren(el("p", {}, say.count("other-records", gone.length)), el("ul", {}, gone.map(({ address, thing, entry }) => el("li", {},
-      [entry.text || address, thing ? R.label(framework, thing, entry.response || "") : entry.response, entry.reason, entry.evidence, thing && thing.retired && say("retired-why", { why: thing.retired })].filter(Boolean).join(" · ")))));
-  }
-
-  function replace(next, said, isSaved) {
-    const before = record;
-    const flags = { saved, changed };
-    const had = begun && changed;
-    const put = (other, is) => {
-      setRecord(other);
-      joined = !record.people;
-      ({ saved, changed } = is);
-      begun = true;
-      keep();
-      showPeople(true);
-    };
-    put(next, { saved: isSaved, changed: false });
-    if (had) undoable(parted([...said, say("record-replaced")]), () => put(before, flags));
-    else tell(...said);
-  }
-
-  const opens = (use) => ([file]) => {
-    const found = file.fault ? file : S.read(file.text);
-    if (found.fault) return tell(amiss(found, file, say));
-    const { framework: key } = found.record;
-    if (!pp.frameworks.has(key)) return tell(say("record-other", { name: file.name, framework: key }));
-    if (key !== framework.key && !turnTo(key)) return undefined;
-    return use(found, file);
-  };
-
-  const openRecord = opens((found, file) => replace(found.record, [say("record-opened", { name: file.name }), amiss(found, file, say)], true));
-
-  const openEarlier = opens(({ record: then }, file) => {
-    earlier = { date: then.date, placed: R.answers(framework, then).placed };
-    begun = true;
+  function openEarlier([file]) {
+    const { record, said } = page.read(file, S), { name } = file;
+    if (!record) return tell(said);
+    if (record.framework !== keeper.framework.key) return tell(say("file-framework", { name, framework: record.framework }));
+    earlier = record;
+    begin();
     showTogether();
-    tell(say("earlier-opened", { name: file.name }));
-  });
-
-  function print() {
-    pp.paper(one("paper"), framework, record, chosen, say);
+    return tell(say("earlier-opened", { name }), said);
   }
 
-  const doing = {
-    begin() {
-      begun = true;
-      showTogether();
-      one("section").focus();
-    },
-    record: () => one("record-file").click(),
-    earlier: () => one("earlier-file").click(),
-    act() {
-      enter((record) => ({ ...record, actions: [...record.actions, Object.fromEntries(S.ACTION.map((field) => [field, ""]))] }));
-      showActions();
-      one("actions").lastElementChild.querySelector("input").focus();
-    },
-    save() {
-      const name = R.fileName("team", record, ".json");
-      download(name, S.write(record), "application/json");
-      saved = true;
-      changed = false;
-      keep();
-      tell(say("file-saved", { name }));
-    },
-    table() {
-      const rows = [JSON.parse(root.dataset.columns), ...S.rows(framework, record, say)];
-      if (record.actions.length) rows.push([], JSON.parse(root.dataset.actions), ...record.actions.map((action) => S.ACTION.map((field) => action[field])));
-      download(R.fileName("team", record, ".csv"), R.csv(rows), "text/csv");
-    },
+  const print = () => pp.paper(one("paper"), keeper.framework, keeper.item.record, chosen, say);
+
+  function table() {
+    const { record } = keeper.item, rows = [JSON.parse(root.dataset.columns), ...S.table(keeper.framework, record, say)];
+    if (record.actions.length) rows.push([], JSON.parse(root.dataset.actions), ...record.actions.map((action) => S.ACTION.map((field) => action[field])));
+    page.save(S, record, ".csv", R.csv(rows), "text/csv");
+  }
+
+  page.does({
+    ...keeper.doing, begin, table, act: record.act, earlier: () => one("earlier-file").click(),
     print() {
       print();
       self.print();
     },
-    fresh() {
-      earlier = null;
-      replace(S.begin(framework, today()), [], false);
+    all() {
+      const { lastElementChild } = one("list");
+      all = true;
+      showList();
+      lastElementChild.nextElementSibling.querySelector("summary").focus();
     },
-  };
-
-  root.querySelectorAll("[data-pp-do]").forEach((button) => button.addEventListener("click", () => doing[button.dataset.ppDo]()));
+  });
   ["section", "level", "order", "marked"].forEach((name) => one(name).addEventListener("change", () => {
     showList();
     showGuides();
   }));
   one("names").addEventListener("change", () => showTogether());
-  one("framework").addEventListener("change", (event) => turnTo(event.target.value));
-  ABOUT.forEach((name) => root.querySelector(`[name=${name}]`).addEventListener("input", (event) => enter((record) => ({ ...record, [name]: event.target.value }))));
-  pp.page.opener(one("file"), add);
-  pp.page.opener(one("record-file"), openRecord);
+  one("framework").addEventListener("change", ({ target }) => {
+    if (keeper.free()) keeper.turnToFramework(target.value);
+    else target.value = keeper.framework.key;
+  });
+  pp.page.opener(one("files"), add);
   pp.page.opener(one("earlier-file"), openEarlier);
-  const drop = one("drop");
-  ["dragenter", "dragover", "dragleave", "drop"].forEach((name) => drop.addEventListener(name, (event) => {
+  /* Beside the box too, since a browser would leave the page for it. */
+  ["dragover", "dragleave", "drop"].forEach((name) => page.beyond(name, (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    drop.classList.toggle("pp-over", name === "dragenter" || name === "dragover");
+    one("drop").classList.toggle("pp-over", name === "dragover");
     if (name === "drop") pp.page.texts(event.dataTransfer.files).then(add);
   }));
-  self.addEventListener("beforeprint", () => (root.isConnected ? print() : left.abort()), { signal: left.signal });
-  self.addEventListener("storage", (event) => {
-    if (!root.isConnected) left.abort();
-    else if (event.key === null || (event.key === kept.name("team", framework.key) && event.newValue === null)) {
-      fault = begun && "kept-cleared";
-      if (fault) tell(say(fault));
-      showState();
-    } else if (event.key === kept.name("team", framework.key) && event.newValue !== raw) {
-      const before = heard(record);
-      catchUp();
-      if (!counted().length && heard(record) !== before) showTogether();
-      one("talk").hidden = !begun && !counted().length;
-      refresh();
-      tell(say("kept-elsewhere"));
-    }
-  }, { signal: left.signal });
-  self.addEventListener("beforeunload", (event) => {
-    if (root.isConnected && fault && changed) event.preventDefault();
-  }, { signal: left.signal });
-
+  page.beyond("beforeprint", print);
   root.hidden = false;
-  const keys = root.dataset.frameworks.split(" ").filter(Boolean);
-  turnTo(keys.find((key) => kept.get("team", key)) || keys[0]);
+  keeper.start();
 }
 
-pp.unsaved = pp.unsaved || new Map();
-(pp.pages = pp.pages || new Map()).set("[data-pp-team]", { needs: ["reflection", "kept", "page", "spread", "paper"], start });
+(pp.pages = pp.pages || new Map()).set("[data-pp-team]", { needs: ["reflection", "kept", "keeper", "page", "spread", "record", "paper"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();
