@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -82,15 +83,26 @@ class _Quiet(SimpleHTTPRequestHandler):
         with contextlib.suppress(ConnectionError):  # the browser has gone on to another page
             super().copyfile(source, outputfile)
 
+    def do_GET(self) -> None:
+        """A sitemap names this server, so that the theme loads pages by itself, as it does on a site's own host."""
+        file = Path(self.translate_path(self.path))
+        if file.name != "sitemap.xml" or not file.exists():
+            super().do_GET()
+            return
+        here = f"<loc>http://{self.headers['Host']}"
+        self._answer(200, "text/xml", re.sub("<loc>https?://[^/<]+", here, file.read_text("utf-8")).encode())
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer an unknown address by the site's own page, as a host does."""
         lost = Path(self.directory) / "404.html"
         if code != 404 or not lost.exists():
             super().send_error(code, message, explain)
             return
-        body = lost.read_bytes()
+        self._answer(code, "text/html", lost.read_bytes())
+
+    def _answer(self, code: int, kind: str, body: bytes) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -405,6 +405,24 @@ def test_the_site_works_below_a_path(features: Path, serve: Serve, page: Page) -
     assert failed == []
 
 
+def test_links_lead_to_the_same_places_after_moving_from_page_to_page(features: Path, serve: Serve, page: Page) -> None:
+    """Those that the theme leaves where they stand, too, from pages of every depth."""
+    address = serve(features / "published") + "sub/path/"
+    links = "() => Object.fromEntries([...document.links].map(link => [link.textContent.trim(), link.href]))"
+    paths = ("every/", "every/begin/reflect/", "every/begin/guide/", "team/", "")
+    opened = {}
+    for path in paths:
+        page.goto(address + path)
+        opened[path] = page.title(), page.evaluate(links)
+    page.evaluate("() => { window.same = true; }")
+    for path, (title, expected_links) in opened.items():
+        page.evaluate("href => [...document.links].find(link => link.href === href).click()", address + path)
+        expect(page).to_have_title(title)
+        expect(page.locator("[data-pp-attached]:visible, article:not(:has([data-frameworks]))").first).to_be_visible()
+        assert page.evaluate(links) == expected_links
+    assert page.evaluate("() => window.same")
+
+
 def test_markup_in_texts_does_nothing(
     marked_site: Path,
     serve: Serve,

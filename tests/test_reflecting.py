@@ -276,6 +276,7 @@ def test_it_works_by_keyboard_alone(tab: Page, address: str) -> None:
 def test_it_survives_going_from_page_to_page(tab: Page, address: str) -> None:
     """The theme loads pages by itself: each is set up once, and in whatever order its scripts come."""
     tab.goto(f"{address}every/begin/")
+    tab.evaluate("() => { window.same = true; }")
     article = tab.get_by_role("article")
     for _ in range(2):
         article.get_by_role("link", name=f"{SAY['way-checklist']} {SAY['checklist']}", exact=True).click()
@@ -291,6 +292,7 @@ def test_it_survives_going_from_page_to_page(tab: Page, address: str) -> None:
         tab.get_by_role("link", name=f"{SAY['way-profile']} {SAY['profile']}", exact=True).click()
         expect(tab).to_have_url(f"{address}every/begin/")
     assert len(kept(tab)) == 1
+    assert tab.evaluate("() => window.same")
 
 
 def test_it_works_from_a_disk(browser: Browser, features: Path) -> None:
@@ -498,6 +500,67 @@ def test_deleting_one_can_be_undone(tab: Page, address: str) -> None:
     assert [file["name"] for file in kept(tab)] == ["Ana"]
 
 
+def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
+    go(tab, address + REFLECTIONS)
+    dates = ("2026-03-01", "2026-11-01", "2025-11-01")
+    files = [payload(f"{date}.json", reflection("every", {}, name="Ana", date=date)) for date in dates]
+    tab.locator("[data-pp-file]").set_input_files(files)
+    tab.reload()
+    expect(tab.locator("[data-pp-title]")).to_have_text("Ana · 2026-11-01")
+
+
+def test_going_on_with_one_of_several(tab: Page, address: str) -> None:
+    """At the statement that was answered last, in a tab that goes on with it from then on."""
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    answer(tab, AGREED, "We do")
+    do(tab, "begin-another").click()
+    tab.get_by_label(SAY["your-name"]).fill("Ben")
+    go_on(tab, address, "Ana")
+    expect(tab).to_have_url(f"{address}{CHECKLIST}#agree--agreed")
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ana")
+    tab.goto(f"{address}every/go-on/reflect/")
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ana")
+
+
+def test_the_focus_goes_back_when_what_is_told_is_put_away(tab: Page, address: str) -> None:
+    """And Escape does not take an undo away."""
+    go(tab, address + CHECKLIST)
+    open_file = do(tab, "open-file")
+    open_file.focus()
+    tab.locator("[data-pp-file]").set_input_files([payload("x.json", "")])
+    expect(told(tab)).to_contain_text("is empty")
+    do(tab, "close").focus()
+    tab.keyboard.press("Enter")
+    expect(open_file).to_be_focused()
+    go(tab, address + REFLECTIONS)
+    tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", {}, name="Ana"))])
+    tab.get_by_role("button", name=SAY["delete"], exact=True).click()
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("button", name=SAY["undo"])).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(told(tab)).to_have_text(SAY["undone"])
+    expect(do(tab, "open-file")).to_be_focused()
+
+
+def test_what_is_told_does_not_hide_what_has_the_focus(browser: Browser, address: str) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 640})
+    go(tab, address + CHECKLIST)
+    tab.locator("[data-pp-file]").set_input_files([payload(f"{'long' * 30}.json", "")])
+    box = tab.locator(".pp-problem")
+    expect(box).to_be_visible()
+    group(tab, ONE_PLAN).get_by_role("radio").first.focus()
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        covered = tab.evaluate(
+            """() => { const here = document.activeElement.getBoundingClientRect();
+            const box = document.querySelector(".pp-problem");
+            return !box.contains(document.activeElement) && here.bottom > box.getBoundingClientRect().top; }"""
+        )
+        assert not covered, tab.evaluate("() => document.activeElement.outerHTML")
+    tab.close()
+
+
 # A framework that has changed since
 
 
@@ -635,6 +698,22 @@ def test_what_stands_on_the_page_only_is_not_left_for_another_reflection(tab: Pa
     expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ben")
 
 
+def test_what_stands_on_the_page_only_outlives_going_from_page_to_page(tab: Page, address: str) -> None:
+    """The theme loads pages by itself, and asks nobody before it does."""
+    go(tab, address + CHECKLIST)
+    tab.evaluate(f"() => {{ {FULL} }}")
+    answer(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-notes"]).first.fill("A note")
+    tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(SAY["reflections"])
+    tab.go_back()
+    expect(state(tab)).to_have_text(SAY["kept-full"])
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")
+    _, text = saved(tab, do(tab, "save-file"))
+    assert json.loads(text)["responses"]["every/begin/prepare"]["note"] == "A note"
+
+
 def test_when_the_store_is_cleared_under_one_s_feet(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
@@ -709,6 +788,19 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(context: BrowserContext, t
     expect(notes).to_have_value("Mine!?\n\nTheirs")
     assert chosen(tab, AGREED) == ["We do"]
     assert kept(tab)[0]["responses"]["every/begin/prepare"]["note"] == "Mine!?\n\nTheirs"
+
+
+def test_another_tab_is_told_once(context: BrowserContext, tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    other = go(context.new_page(), address + CHECKLIST)
+    notes = other.get_by_label(SAY["your-notes"]).first
+    notes.fill("One")
+    expect(told(tab)).to_have_text(SAY["kept-elsewhere"])
+    do(tab, "close").click()
+    notes.fill("Two")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Two")
+    expect(told(tab)).to_be_empty()
 
 
 # Everyone

@@ -431,6 +431,57 @@ def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, 
     tab.close()
 
 
+def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
+    """It stays and is marked until the team says that it fits; a priority that is gone can be taken away."""
+    responses = {
+        "every/begin/prepare/one-plan": {"response": "yes", "text": "There is a plan.", "reason": "So."},
+        "every/begin/nowhere/at-all": {"response": "yes", "text": "Words of another site.", "priority": True},
+    }
+    record = {**reflection("every", responses), "format": "practice-profiles/team", "people": 0, "actions": []}
+    tab.locator("[data-pp-file]").set_input_files([payload("team.json", record)])
+    item(tab, ONE_PLAN).locator(".pp-ours > summary").click()
+    expect(item(tab, ONE_PLAN)).to_contain_text("You answered to these words: “There is a plan.”")
+    item(tab, ONE_PLAN).get_by_label(SAY["our-reason"]).fill("So it is.")
+    assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == "There is a plan."
+    item(tab, ONE_PLAN).get_by_role("button", name=SAY["reworded-keep"]).click()
+    expect(item(tab, ONE_PLAN)).not_to_contain_text("You answered to these words")
+    assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == ONE_PLAN
+
+    gone = tab.locator("[data-pp-priorities] li")
+    expect(gone).to_contain_text(f"{SAY['no-longer-asked']} Words of another site.")
+    expect(tab.locator("[data-pp-other]")).to_contain_text("Words of another site.")
+    tab.evaluate("() => { window.print = () => {}; }")
+    do(tab, "print").click()
+    expect(tab.locator("[data-pp-paper] [data-of=gone]")).to_contain_text("Words of another site.")
+    gone.get_by_role("button").click()
+    expect(gone).to_have_count(0)
+    assert "priority" not in records(tab)[0]["responses"]["every/begin/nowhere/at-all"]
+
+
+def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
+    """It is made of the record's counts then; what people wrote is known only while their files are open."""
+    bring(tab, person("Ana", one_plan="yes", agreed="partly"), person("Ben", one_plan="no", agreed="yes"))
+    points = tab.locator("[data-pp-agenda] > li:not(.pp-nothing)")
+    before = points.all_inner_texts()
+    assert len(before) == 2
+    tab.reload()
+    expect(tab.locator("[data-pp-agenda]")).to_contain_text(SAY["agenda-alone"])
+    assert points.all_inner_texts() == before
+
+
+def test_the_first_statements_are_shown_until_one_asks_for_all(browser: Browser, site: Path, serve: Serve) -> None:
+    tab = browser.new_page()
+    go(tab, serve(site) + TEAM)
+    do(tab, "team-begin").click()
+    shown = tab.locator("[data-pp-list] > li")
+    expect(shown).to_have_count(20)
+    tab.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).press("Enter")
+    expect(tab.locator("[data-pp-all]")).to_be_hidden()
+    assert shown.count() > 20
+    expect(shown.nth(20).locator(".pp-ours > summary")).to_be_focused()
+    tab.close()
+
+
 # What goes wrong
 
 
@@ -445,6 +496,47 @@ def test_a_link_within_the_page_throws_nothing_away(tab: Page) -> None:
     tab.go_back()
     tab.wait_for_load_state("networkidle")
     expect(tab.locator("[data-pp-people] li")).to_have_count(5)
+
+
+def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str) -> None:
+    """To the guide for what is on the agenda, and back; a reload or another window knows nothing of them."""
+    bring(tab, *FIVE)
+    tab.locator("[data-pp-guides] a").click()
+    tab.wait_for_url("**/every/begin/guide/**")
+    tab.go_back()
+    expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
+    tab.reload()
+    expect(tab.locator("[data-pp-attached]")).to_be_visible()
+    expect(tab.locator("[data-pp-people] li")).to_have_count(0)
+
+
+def test_a_text_typed_in_two_tabs_at_once_is_not_lost(tab: Page) -> None:
+    """When the news of the other tab has not come, as with a tab that was asleep."""
+    do(tab, "team-begin").click()
+    settle(tab, ONE_PLAN, "We do", "Mine")
+    tab.get_by_label(SAY["your-team"]).fill("Adams")
+    tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/team/'));
+        localStorage[key] = localStorage[key].replace('Mine', 'Theirs').replace('Adams', 'Lincoln'); }"""
+    )
+    reason = item(tab, ONE_PLAN).get_by_label(SAY["our-reason"])
+    reason.focus()
+    tab.keyboard.press("End")
+    tab.keyboard.type("!")
+    expect(reason).to_have_value("Mine!\n\nTheirs")
+    expect(told(tab)).to_have_text(SAY["both-texts"])
+    expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
+    assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["reason"] == "Mine!\n\nTheirs"
+
+
+def test_a_file_dropped_beside_the_box_is_opened_too(tab: Page) -> None:
+    """A browser would leave the page for it, and all that was opened would be gone."""
+    transfer = tab.evaluate_handle(
+        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return d; }",
+        json.dumps(FIVE[0]),
+    )
+    tab.dispatch_event("footer", "drop", {"dataTransfer": transfer})
+    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
 
 
 def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> None:
@@ -567,6 +659,27 @@ def test_everything_is_deleted_in_one_place(tab: Page, address: str) -> None:
     assert tab.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('practice-profiles'))") == []
     go(tab, address + TEAM)
     expect(tab.locator("[data-pp-talk]")).to_be_hidden()
+
+
+def test_a_record_is_listed_deleted_and_had_back(tab: Page, address: str) -> None:
+    do(tab, "team-begin").click()
+    settle(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-team"]).fill("Adams")
+    go(tab, address + "reflections/")
+    card = tab.locator("[data-pp-list] > li")
+    expect(card).to_contain_text(f"{SAY['record']}: Adams")
+    do(tab, "delete-all").click()
+    expect(tab.get_by_role("dialog")).to_contain_text("This deletes 1 reflection or team's record")
+    tab.keyboard.press("Escape")
+    card.get_by_role("button", name=SAY["delete"], exact=True).click()
+    expect(card).to_have_count(0)
+    tab.get_by_role("button", name=SAY["undo"]).click()
+    expect(card).to_have_count(1)
+    _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
+    SCHEMA.validate(json.loads(text))
+    card.get_by_role("link", name=SAY["go-on"]).click()
+    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(state(tab)).to_have_text(SAY["kept-saved"])
 
 
 def test_two_tabs_on_one_record(context: BrowserContext, tab: Page, address: str) -> None:

@@ -90,6 +90,9 @@
     var words = dialog.dataset;
     var asked = 0;
 
+    /* Addresses are those of the page that was opened first; the theme puts others in its place. */
+    ["index", "engine", "root"].forEach(function (name) { words[name] = new URL(words[name], location.href).href; });
+
     function search() {
       var turn = ++asked;
       var query = input.value.trim();

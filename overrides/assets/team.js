@@ -24,6 +24,7 @@ function start(root, page) {
   function show(turned) {
     const { framework, item } = keeper, before = known;
     known = S.heard(item.record);
+    one("talk").hidden &&= !keeper.id && !counted().length;
     if (turned) {
       joined = !item.record.people;
       chose = all = false;
@@ -110,7 +111,6 @@ function start(root, page) {
     names.disabled = few;
     names.checked = names.checked && !few;
     one("named").textContent = length ? say(few ? "names-few" : names.checked ? "names-shown" : "names-hidden") : "";
-    one("talk").hidden &&= !keeper.id && !length;
     showAgenda();
     items = new Map();
     record.forget();

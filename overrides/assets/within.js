@@ -18,6 +18,9 @@
   });
   document.addEventListener("DOMContentLoaded", function () {
     window.addEventListener("click", function () { if (location.pathname !== shown) shown = ""; });
-    if (typeof document$ !== "undefined") document$.subscribe(function () { shown = location.pathname; });
+    if (typeof document$ !== "undefined") document$.subscribe(function () {
+      shown = location.pathname;
+      document.querySelector(".pp-skip").href = "#__main"; // which the theme has made one of the page before
+    });
   });
 })();
