@@ -123,8 +123,9 @@ def _moved(meant: Target) -> str:
 
 def _tidied(text: str) -> str:
     """A text as the reader has it: what parts words is one space, an empty line parts paragraphs."""
-    paragraphs = re.split(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*", text.strip())
-    return "\n\n".join(re.sub(r"[ \t\r\n]+", " ", paragraph) for paragraph in paragraphs)
+    lines = re.sub(r"\r\n?", "\n", text).strip()
+    paragraphs = re.split(r"\n[ \t]*\n\s*", lines)
+    return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph) for paragraph in paragraphs)
 
 
 def _file(location: Location) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.framework import nodes
@@ -105,14 +105,17 @@ def _omission(data: Data, meant: Target, location: Location, reason: str) -> Say
         raise CannotAdaptError(f"{place.path}:{place.line}: This is your own. Delete it there.")
     if entry.omitted:
         return Saying(location, {"omit": reason}, "", already=entry.omitted.place)
-    around = nodes.Mapping({str(location[-1]): entry}, entry.node.place)
-    for _, touched in nodes.adapted(around):
-        said = (touched.omitted, touched.local_note, touched.node, touched.key)
-        place = next((each.place for each in said if each and each.place.layer == ADAPTATION), entry.key.place)
-        raise CannotAdaptError(
-            f"{place.path}:{place.line}: You say something about it here already. Delete that, then leave it out."
-        )
+    if places := sorted(_own_places(location, entry), key=lambda place: (place.path, place.line)):
+        here = f"{places[0].path}:{places[0].line}"
+        raise CannotAdaptError(f"{here}: You say something about it here already. Delete that, then leave it out.")
     return Saying(location, {"omit": reason}, "It is left out now.")
+
+
+def _own_places(location: Location, entry: Entry) -> Iterator[Place]:
+    """Where the layer says something of an entry, or of something in it."""
+    for _, touched in nodes.adapted(nodes.Mapping({str(location[-1]): entry}, entry.node.place)):
+        said = (touched.omitted, touched.local_note, touched.node, touched.key)
+        yield from (each.place for each in said if each and each.place.layer == ADAPTATION)
 
 
 def _there_already(place: Place, message: str) -> CannotAdaptError:

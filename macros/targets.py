@@ -15,8 +15,8 @@ from macros.framework.values import Part
 
 #: What holds texts beside the frameworks: the files at the top of a layer, by the first part of a path.
 TOP = ("site", "messages", "glossary", "facilitation")
-#: The pages below a section's own.
-PAGES = ("reflect", "guide")
+#: What may stand after an address: the pages below a section's own, and the text that a statement is.
+ENDS = ("reflect", "guide", "text")
 
 
 class CannotAdaptError(ValueError):
@@ -63,7 +63,7 @@ def _meant(typed: str) -> Iterator[str]:
             yield "/".join([*rest[: 1 if rest[0] in TOP else 2], *anchor.split("--")])
             continue
         yield "/".join(rest)
-        if len(rest) > 1 and (rest[-1] in PAGES or "." in rest[-1]):  # a page below it, or a document
+        if len(rest) > 1 and (rest[-1] in ENDS or "." in rest[-1]):  # a page below it, or a document
             yield "/".join(rest[:-1])
 
 
@@ -82,7 +82,7 @@ def _found(data: Data, address: str) -> Target | None:
 
 
 def _location(data: Data, address: str) -> Location | None:
-    if thing := data.things.get(address) or data.things.get(address.removesuffix("/text")):
+    if thing := data.things.get(address):
         return thing.location
     if address in data.omitted:
         return data.omitted[address]

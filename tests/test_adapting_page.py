@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
+import textwrap
 from pathlib import Path
 
 from macros.framework.data import load
@@ -16,13 +18,14 @@ SECTION = "promote-system-wide-learning"
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    found = re.findall(rf"^( *)```{language}\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
+    return [textwrap.dedent(block) for _, block in found]
 
 
 def test_its_examples_fit(tmp_path: Path) -> None:
     """Written where the page says, they change what it says, and nothing is wrong with them."""
     project = copied(tmp_path, "data")
-    below, layer, site = blocks("yaml")
+    below, layer, site, _ = blocks("yaml")
     assert all(line in (ROOT / f"data/frameworks/sipr/{SECTION}.yml").read_text("utf-8") for line in below.splitlines())
     (project / "data/local/frameworks/sipr").mkdir(parents=True)
     (project / f"data/local/frameworks/sipr/{SECTION}.yml").write_text(layer, "utf-8")
@@ -40,6 +43,29 @@ def test_its_link_is_taken_for_an_address(tmp_path: Path) -> None:
     project = copied(tmp_path, "data")
     link = re.findall(r'macros adapt "([^"]+)"', PAGE)[0]
     assert run(project, "adapt", link).stdout.startswith(f"data/local/frameworks/sipr/{SECTION}.yml:")
+
+
+def test_its_commands_write_what_it_shows(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    commands = [shlex.split(line) for block in blocks("sh") for line in block.splitlines() if " adapt sipr " in line]
+    assert len(commands) == 3
+    for command in commands:
+        assert run(project, *command[3:]).returncode == 0, command
+    written = (project / "data/local/frameworks/sipr/framework.yml").read_text("utf-8")
+    assert written.partition("\n")[2] == blocks("yaml")[-1]  # below the line for editors
+    assert check(load(project)) == []
+
+
+def test_what_may_be_typed_after_the_link_does_what_it_says(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    link = re.findall(r'macros adapt "([^"]+)"', PAGE)[0]
+    typed = re.findall(r"^\| `(--[^`]+)`", PAGE, re.MULTILINE)
+    assert len(typed) == 5
+    for words in typed:
+        address = link.partition("#")[0] if "summary" in words else link
+        assert run(project, "adapt", address, *shlex.split(words)).returncode == 0, words
+        assert check(load(project)) == []
+        (project / f"data/local/frameworks/sipr/{SECTION}.yml").unlink()
 
 
 def test_its_commands_are_there() -> None:
@@ -61,4 +87,4 @@ def test_it_says_what_to_do_when_a_step_fails() -> None:
     silent = [
         step.partition("\n")[0] for step in steps if not re.search(r"[Ii]f (it|a link|links) (fails|there|lead)", step)
     ]
-    assert silent == ["4. Find what you want to change", "5. Write what differs"]
+    assert silent == ["4. Find what you want to change"]
