@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-import textwrap
 from pathlib import Path
 
 from macros.framework.data import load
@@ -18,8 +17,7 @@ SECTION = "promote-system-wide-learning"
 
 
 def blocks(language: str) -> list[str]:
-    found = re.findall(rf"^( *)```{language}\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE)
-    return [textwrap.dedent(block) for _, block in found]
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_its_examples_fit(tmp_path: Path) -> None:
@@ -58,14 +56,15 @@ def test_its_commands_write_what_it_shows(tmp_path: Path) -> None:
 
 def test_what_may_be_typed_after_the_link_does_what_it_says(tmp_path: Path) -> None:
     project = copied(tmp_path, "data")
-    link = re.findall(r'macros adapt "([^"]+)"', PAGE)[0]
-    typed = re.findall(r"^\| `(--[^`]+)`", PAGE, re.MULTILINE)
-    assert len(typed) == 5
-    for words in typed:
-        address = link.partition("#")[0] if "summary" in words else link
-        assert run(project, "adapt", address, *shlex.split(words)).returncode == 0, words
+    link, words = re.findall(r'macros adapt "([^"]+)" (--.*)', PAGE)[0]
+    assert run(project, "adapt", link, *shlex.split(words)).returncode == 0
+    (file,) = (project / "data/local/frameworks/sipr").iterdir()
+    typed = [shlex.split(row.replace("…", "Ours.")) for row in re.findall(r"^- `(--[^`]+)`", PAGE, re.MULTILINE)]
+    assert [row[0] for row in typed] == ["--text", "--reason", "--omit", "--note", "--field"]
+    for row in typed:
+        file.unlink()
+        assert run(project, "adapt", link, *row, *(("--text", "Ours.") if row[0] == "--field" else ())).returncode == 0
         assert check(load(project)) == []
-        (project / f"data/local/frameworks/sipr/{SECTION}.yml").unlink()
 
 
 def test_its_commands_are_there() -> None:
