@@ -163,10 +163,16 @@ def test_what_is_left_out_is_found(tmp_path: Path) -> None:
 
 
 def test_moves_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
+    """One stands where another was that is left out, and in that is something which was in the first."""
     first = (
         "title: First section\nsummary: What comes first.\npractices:\n"
-        "  a: {title: A, was: demo/first/b/c, signs: {one: The district has one plan.}}\n"
+        "  a: {title: A, signs: {one: {text: The district has one plan., was: demo/first/b/one}}}\n"
+        "  b: {title: B, was: demo/first/a, signs: {two: The district has two eyes on it.}}\n"
     )
-    draw(tmp_path, f"==> data/frameworks/demo/first.yml\n{first}")
+    draw(
+        tmp_path,
+        f"==> data/frameworks/demo/first.yml\n{first}==> data/local/frameworks/demo/first.yml\n"
+        "practices: {a: {omit: Not ours.}}\n",
+    )
     with pytest.raises(CannotAdaptError):
-        target(load(tmp_path), "demo/first/b/c/d")
+        target(load(tmp_path), "demo/first/b/one")
