@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -160,12 +160,7 @@ def _by_hand(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
 
 def _saved(data: Data, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
     """Write files of the layer, and tell the warnings that come with it. CannotAdaptError if errors would come."""
-    known = Counter(map(_kind, check(data)))
-    new = []
-    for problem in check(_with(data, root, contents)) if contents else ():
-        if not known[_kind(problem)]:
-            new.append(problem)
-        known[_kind(problem)] -= 1
+    new = _new(check(data), check(_with(data, root, contents))) if contents else []
     if errors := [problem for problem in new if problem.severity == "error"]:
         told = (f"{problem.address}: {problem.message} {problem.help}".strip(": ") for problem in errors)
         between = " " if len(errors) == 1 else "\n"
@@ -181,25 +176,37 @@ def _saved(data: Data, root: Path, contents: Mapping[str, str]) -> tuple[Problem
     return tuple(new)
 
 
-def _kind(problem: Problem) -> tuple[str, ...]:
-    """What makes a problem the same one after lines have come in before it."""
-    return problem.code, problem.place.path, problem.address, problem.message
+def _new(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
+    """The problems that have come; one that was there may stand on another line since, or be told in other words."""
+
+    def kind(problem: Problem) -> tuple[str, str, str]:
+        return problem.code, problem.place.path, problem.address
+
+    more = Counter(map(kind, after)) - Counter(map(kind, before))
+    told = {(*kind(problem), problem.message) for problem in before}
+    found = []
+    for problem in sorted(after, key=lambda problem: (*kind(problem), problem.message) in told):
+        if more[kind(problem)]:
+            more[kind(problem)] -= 1
+            found.append(problem)
+    return found
 
 
 def _with(data: Data, root: Path, contents: Mapping[str, str]) -> Data:
     """The data as it would be with files of the layer that hold something else."""
     own = LAYERS[ADAPTATION]
     with TemporaryDirectory() as copy:
-        if (root / own).is_dir():
-            shutil.copytree((root / own).resolve(), copy, dirs_exist_ok=True, copy_function=os.symlink)
-        for file, content in contents.items():
-            path = Path(copy, Path(file).relative_to(own))
-            try:
+        try:
+            if (root / own).is_dir():
+                shutil.copytree((root / own).resolve(), copy, dirs_exist_ok=True, copy_function=os.symlink)
+            for file, content in contents.items():
+                path = Path(copy, Path(file).relative_to(own))
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.unlink(missing_ok=True)
                 path.write_bytes(content.encode("utf-8"))
-            except OSError as error:
-                raise CannotAdaptError(f"{file}: No file can be written there: {error.strerror}.") from None
+        except OSError as error:
+            why = error.strerror or f"something in {own}/ cannot be read"
+            raise CannotAdaptError(f"{', '.join(contents)}: Nothing can be written there: {why}.") from None
         folders = {name: (Path(copy) if name == ADAPTATION else root / folder) for name, folder in LAYERS.items()}
         read = [read_layer(folder, LAYERS[name], name) for name, folder in folders.items()]
     return understand([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.pages)

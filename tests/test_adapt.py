@@ -529,7 +529,26 @@ def test_where_no_file_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "data/local/frameworks").write_text("in the way", "utf-8")
     done = adapt(tmp_path, PLAN)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"{FIRST}: No file can be written there: Not a directory.\n"
+    assert done.stderr == f"{FIRST}: Nothing can be written there: Not a directory.\n"
+
+
+def test_folders_that_lead_round_in_a_circle_are_told(tmp_path: Path) -> None:
+    draw(tmp_path, f"==> {FIRST}\nquestions:\n  why: {{omit: We know.}}\n")
+    (tmp_path / "data/local/frameworks/demo/again").symlink_to(tmp_path / "data/local")
+    done = adapt(tmp_path, PLAN)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{FIRST}: Nothing can be written there: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_warning_that_is_told_in_other_words_is_no_new_one(tmp_path: Path) -> None:
+    """The grade of a section's whole wording, which goes up by a hair."""
+    hard = "Institutional accountability necessitates organizational reconceptualization of responsibilities."
+    layer = f"summary:\n  text: {hard}\n  replaces: What comes first.\n"
+    draw(tmp_path, f"==> {FIRST}\n{layer}")
+    assert [problem.code for problem in check(load(tmp_path))] == ["reading-grade"]
+    done = adapt(tmp_path, PLAN, "--text", "The district has one institutional plan.")
+    assert done.stdout == f"{FIRST}:8: It is reworded now.\n"
 
 
 def test_a_file_that_lies_elsewhere_is_written_there(tmp_path: Path) -> None:

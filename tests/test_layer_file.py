@@ -116,29 +116,37 @@ def test_it_is_put_where_somebody_would_type_it(case: str) -> None:
     assert "new: more" in line
 
 
-#: A file with a text at line 1 or 2, and the file once `replaces` beside it says “new, now”.
+#: A file with a text at a line and column, and the file once `replaces` beside it says “new, now”.
 REPLACED = {
     "in the place of the old one": (
-        "text: a\nreplaces: old # of it\n",
-        (1, 7),
-        "text: a\nreplaces: new, now # of it\n",
+        "a:\n  text: b\n  replaces: old # of it\n",
+        (2, 9),
+        "a:\n  text: b\n  replaces: new, now # of it\n",
     ),
     "in its kind of quotes": (
-        "text: a\nreplaces: 'ol''d' # of it\n",
-        (1, 7),
-        "text: a\nreplaces: 'new, now' # of it\n",
+        "a:\n  text: b\n  replaces: 'ol''d' # of it\n",
+        (2, 9),
+        "a:\n  text: b\n  replaces: 'new, now' # of it\n",
     ),
-    "in quotes where it had some": ('text: a\nreplaces: "old"\n', (1, 7), 'text: a\nreplaces: "new, now"\n'),
-    "in braces": ("{text: a, replaces: old} # of it\n", (1, 8), '{text: a, replaces: "new, now"} # of it\n'),
+    "in quotes where it had some": (
+        'a:\n  text: b\n  replaces: "old"\n',
+        (2, 9),
+        'a:\n  text: b\n  replaces: "new, now"\n',
+    ),
+    "in braces": (
+        "a: {text: b, replaces: old} # of it\n",
+        (1, 11),
+        'a: {text: b, replaces: "new, now"} # of it\n',
+    ),
     "folded, with the comment": (
-        "text: a\nreplaces: >- # of it\n    o\n    l\nb: c\n",
-        (1, 7),
-        "text: a\nreplaces: >- # of it\n    new, now\nb: c\n",
+        "a:\n  text: b\n  replaces: >- # of it\n      o\n      l\nb: c\n",
+        (2, 9),
+        "a:\n  text: b\n  replaces: >- # of it\n      new, now\nb: c\n",
     ),
     "of two lines": (
-        "a:\n  text: a\n  replaces: o\n    l # of it\n",
+        "a:\n  text: b\n  replaces: o\n    l # of it\n",
         (2, 9),
-        "a:\n  text: a\n  replaces: new, now # of it\n",
+        "a:\n  text: b\n  replaces: new, now # of it\n",
     ),
     "where there was none": ("a: b # of it\nc: d\n", (1, 4), "a:\n  text: b # of it\n  replaces: new, now\nc: d\n"),
     "where there was none, in braces": ("{a: b, c: d}\n", (1, 5), '{a: {text: b, replaces: "new, now"}, c: d}\n'),
@@ -170,6 +178,10 @@ def test_what_cannot_be_written_into_is_refused(text: str, line: int, why: str) 
     with pytest.raises(CannotEditError, match=why) as error:
         with_values(text, ["a"], {"new": "more"})
     assert error.value.line == line
+
+
+def test_a_text_whose_key_is_text_is_one_as_any_other() -> None:
+    assert with_replaces("text: ours\n", 1, 7, "theirs").text == "text:\n  text: ours\n  replaces: theirs\n"
 
 
 def test_a_place_where_no_text_begins_is_refused() -> None:
@@ -252,6 +264,7 @@ def test_anything_anywhere_leaves_the_rest_as_it_is_typed() -> None:
 
 SCALARS = [
     "Plain words",
+    "學校 😀 é",
     "'In ''quotes'''",
     '"with \\"these\\""',
     "two\n{more}lines",

@@ -68,7 +68,7 @@ def with_replaces(text: str, line: int, column: int, replaces: str) -> Edited:
     """
     file = _File(text)
     keys, values = file.keys_at(line, column), {"replaces": replaces}
-    keys = keys[:-1] if keys[-1] == "text" else keys
+    keys = keys[:-1] if keys[-1] == "text" and len(keys) > 1 else keys
     old = _get(file.way(keys)[-1], "replaces")
     return file.edited(file.instead(keys, old, replaces) if old else file.more(keys, values), keys, values)
 
