@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.framework import nodes
@@ -105,17 +106,22 @@ def _omission(data: Data, meant: Target, location: Location, reason: str) -> Say
         raise CannotAdaptError(f"{place.path}:{place.line}: This is your own. Delete it there.")
     if entry.omitted:
         return Saying(location, {"omit": reason}, "", already=entry.omitted.place)
-    if places := sorted(_own_places(location, entry), key=lambda place: (place.path, place.line)):
+    touched = _touched(location, entry)
+    if places := sorted(touched.get(address_of(location), ()), key=lambda place: (place.path, place.line)):
         here = f"{places[0].path}:{places[0].line}"
         raise CannotAdaptError(f"{here}: You say something about it here already. Delete that, then leave it out.")
-    return Saying(location, {"omit": reason}, "It is left out now.")
+    too = ", and with it what you say of its parts" if touched else ""
+    return Saying(location, {"omit": reason}, f"It is left out now{too}.")
 
 
-def _own_places(location: Location, entry: Entry) -> Iterator[Place]:
-    """Where the layer says something of an entry, or of something in it."""
-    for _, touched in nodes.adapted(nodes.Mapping({str(location[-1]): entry}, entry.node.place)):
-        said = (touched.omitted, touched.local_note, touched.node, touched.key)
-        yield from (each.place for each in said if each and each.place.layer == ADAPTATION)
+def _touched(location: Location, entry: Entry) -> Mapping[str, list[Place]]:
+    """Where the layer says something of an entry and of what is in it, by the address of what it speaks of."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    around = nodes.Mapping({str(location[-1]): entry}, entry.node.place)
+    for here, each in nodes.adapted(around, location[:-1]):
+        said = (each.omitted, each.local_note, each.node, each.key)
+        found[address_of(here)] += [some.place for some in said if some and some.place.layer == ADAPTATION]
+    return found
 
 
 def _there_already(place: Place, message: str) -> CannotAdaptError:

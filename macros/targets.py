@@ -115,6 +115,14 @@ def _nothing(data: Data, address: str, typed: str) -> str:
     return "" if typed else f"There is no address. {COPY}"
 
 
+def _left_out(data: Data, address: str, typed: str) -> str:
+    holder = next((each for each in _upwards(address) if each in data.omitted), None)
+    if holder is None:
+        return ""
+    place = data.place(data.omitted[holder])
+    return f"{place.path}:{place.line}: `{holder}` is left out, and with it all that is in it."
+
+
 def _whole_file(data: Data, address: str, typed: str) -> str:
     holds = data.tree.get(address)
     if address not in TOP or not isinstance(holds, Mapping):
@@ -157,4 +165,4 @@ def _unknown(data: Data, address: str, typed: str) -> str:
 
 COPY = "Copy the link of a statement from its page: it is taken for an address too."
 #: Why nothing may be meant, each with what to do; the first that has something to say says it.
-FAILURES = (_nothing, _whole_file, _field, _namesake, _unreadable, _unknown)
+FAILURES = (_nothing, _left_out, _whole_file, _field, _namesake, _unreadable, _unknown)

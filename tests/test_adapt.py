@@ -304,7 +304,6 @@ def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
         ((PLAN,), at["text"], "This is reworded already. Edit it there."),
         ((PLAN, "--note", "Ask."), at["local_note"], "A note stands beside it already: “Ask the planning office.”."),
         ((PLAN, "--omit", "No."), at["one-plan"], "You say something about it here already. Delete that, then"),
-        (("demo/first/plan-well", "--omit", "No."), 4, "You say something about it here already. Delete that, then"),
         (("demo/first/plan-well/ours", "--omit", "No."), 4, "This is your own. Delete it there."),
         (("demo/first/plan-well/ours", "--text", "No."), 4, "This is your own. Edit it there."),
     ):
@@ -316,6 +315,24 @@ def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.endswith("It says so already; nothing was written.\n")
     assert (tmp_path / FIRST).read_text("utf-8") == before
+    assert check(load(tmp_path)) == []
+
+
+def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> None:
+    second = (
+        "title: Second\nsummary: What comes second.\npractices:\n  look:\n    title: Look\n    signs: {one: A plan.}\n"
+    )
+    framework = (
+        "title: Demo framework\nversion: '1'\nsummary: To try.\ncolumns: {signs: {title: Signs}}\n"
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\nsections: [first, second]\n"
+    )
+    layer = "practices:\n  look:\n    signs: {one: {text: Ours., replaces: A plan.}}  # kept\n"
+    local = "data/local/frameworks/demo/second.yml"
+    upstream = f"==> data/frameworks/demo/framework.yml\n{framework}==> data/frameworks/demo/second.yml\n{second}"
+    draw(tmp_path, f"{upstream}==> {local}\n{layer}")
+    done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
+    assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n"
+    assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
     assert check(load(tmp_path)) == []
 
 

@@ -162,6 +162,14 @@ def test_what_is_left_out_is_found(tmp_path: Path) -> None:
     assert target(load(tmp_path), "demo/first/why").location[-1] == "why"
 
 
+def test_what_is_in_something_left_out_is_told_with_it(tmp_path: Path) -> None:
+    file = "data/local/frameworks/demo/first.yml"
+    draw(tmp_path, f"==> {file}\npractices:\n  plan-well:\n    omit: Not ours.\n")
+    with pytest.raises(CannotAdaptError) as error:
+        target(load(tmp_path), PLAN)
+    assert str(error.value) == f"{file}:3: `demo/first/plan-well` is left out, and with it all that is in it."
+
+
 def test_moves_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
     """One stands where another was that is left out, and in that is something which was in the first."""
     first = (
