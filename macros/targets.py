@@ -96,11 +96,10 @@ def _location(data: Data, address: str) -> Location | None:
 def in_model(data: Data, location: Location) -> Any:
     """What the model has at a location, which need not be said anywhere; None if it knows no such thing."""
     value: Any = data.project
-    for part in location:
-        if isinstance(value, Keyed):
-            value = value.get(part)
-        else:
-            value = getattr(value, str(part), None) if isinstance(value, Part) else None
+    for part in map(str, location):
+        if isinstance(value, Part):
+            value = {**dict(value), **(value.model_extra or {})}
+        value = value.get(part) if isinstance(value, Keyed) else None
     return value
 
 

@@ -146,6 +146,7 @@ def test_what_has_moved_is_found_by_where_it_was(data: Data, typed: str, address
         ("", "There is no address. Copy the link"),
         (" / ", "Copy the link"),
         ("#", "Copy the link"),
+        ("site/copy", "There is no “site/copy”."),  # what the code calls something means nothing
         ("messages/no-such", "There is no “messages/no-such”."),
     ],
 )
