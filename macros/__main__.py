@@ -19,10 +19,17 @@ from macros.outputs.markup import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf
+from macros.targets import CannotAdaptError
 from macros.views.differences import differences
 from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2
+
+ADDRESS = (
+    "framework/section/practice/statement, a path such as glossary/plan or site/name, or a link copied from a page; "
+    "what has moved is found by its old address, too"
+)
+FIELD = "another of its texts than its title or text: summary, note, columns/ID/title, levels/ID, terms/section, …"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,10 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         help="say something otherwise in data/local/, leave it out, or note something",
         description=_adapt.__doc__,
     )
-    adaptation.add_argument("address", metavar="ADDRESS", help="framework/section/practice/statement, or glossary/plan")
+    adaptation.add_argument("address", metavar="ADDRESS", help=ADDRESS)
     adaptation.add_argument("--accept", action="store_true", help="take note of the new wording below your change")
-    adaptation.add_argument("--field", default="", help="another text than the title or text, such as summary or note")
-    adaptation.add_argument("--text", metavar="WORDING", help="your wording")
+    adaptation.add_argument("--field", default="", help=FIELD)
+    adaptation.add_argument("--text", metavar="WORDING", help="your wording; for a list, its items with commas between")
     adaptation.add_argument("--reason", metavar="WHY", help="why you say it otherwise")
     adaptation.add_argument("--omit", metavar="WHY", help="leave it out, and say why")
     adaptation.add_argument("--note", metavar="NOTE", help="put a note of your own beside it")
@@ -88,27 +95,29 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _adapt(options: argparse.Namespace) -> int:
-    """Write the stub of a change into the right file of data/local/, with the wording below it quoted in `replaces`;
-    or, with --accept, quote there what has changed since."""
+    """Write what you say of something into the right file of data/local/, beside the wording that it replaces. With no
+    words of yours, that is a stub for you to edit. All else in the file stays as it is. Nothing that you said before is
+    written over, and nothing is written that `check` would refuse. With --accept, quote in `replaces` what now stands
+    below a text that you changed."""
     words = {"text": options.text, "reason": options.reason, "omit": options.omit, "local_note": options.note}
     said = {word: value for word, value in words.items() if value is not None}
     data = load(Path())
     try:
         if options.accept and (said or options.field):
-            raise adapting.CannotAdaptError("--accept goes with an address alone.")
+            raise CannotAdaptError("--accept goes with an address alone.")
         if options.omit is not None and len(said) > 1:
-            raise adapting.CannotAdaptError("What is left out says nothing else: --omit goes alone.")
-        if empty := next((word for word, value in said.items() if not value.strip()), None):
-            raise adapting.CannotAdaptError(f"There are no words for `{empty}`.")
+            raise CannotAdaptError("What is left out says nothing else: --omit goes alone.")
         if options.accept:
             written = adapting.accept(data, Path(), options.address)
         else:
-            written = [adapting.adapt(data, Path(), options.address, options.field, said)]
-    except adapting.CannotAdaptError as error:
+            written = adapting.adapt(data, Path(), options.address, options.field, said)
+    except CannotAdaptError as error:
         print(error, file=sys.stderr)
         return USAGE
     for done in written:
         print(f"{done.path}:{done.line}: {done.message}")
+        for problem in done.problems:
+            print(report.line(problem))
     return OK
 
 

@@ -1,81 +1,78 @@
-"""Adapting a thing by its address: its stub in the right file of the layer, and taking note of new wording below it."""
+"""Adapting a thing by its address: what is said of it in the right file of the layer, and taking note of new wording.
+
+`targets` tells what is meant, `sayings` what is to be written where. Here it is written, if the data is as sound with
+it as it was before.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+import re
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from macros.framework.addresses import address_of
-from macros.framework.data import ADAPTATION, LAYERS, Data
+from macros.framework.data import ADAPTATION, LAYERS, Data, understand
+from macros.framework.folders import read_layer
 from macros.framework.nodes import Location, Text, texts, trace, wordings
-from macros.framework.nodes import Mapping as MappingNode
-from macros.framework.problems import did_you_mean, nearest, shown
-from macros.framework.values import field_words
-from macros.outputs.layer_file import CannotEditError, with_replaces, with_values
-
-#: The files of a layer that lie at its top, by the first part of what they hold.
-TOP = ("site", "messages", "glossary", "facilitation")
-#: The texts that a layer may add to a thing.
-ADDED = ("label", "summary", "note", "source_note", "short_title")
-
-
-class CannotAdaptError(ValueError):
-    """What is asked for cannot be done; the message says why, and what to do."""
+from macros.framework.problems import Problem, shown
+from macros.framework.reading import UNWELCOME
+from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
+from macros.rules import check
+from macros.sayings import sayings
+from macros.targets import CannotAdaptError, Target, target
 
 
 @dataclass(frozen=True)
 class Written:
-    """A line of a layer's file at which something was written, and what to do with it now."""
+    """The line of a layer's file at which something was written, or stood already, and what to do with it now.
+
+    `problems` are the warnings that are there since.
+    """
 
     path: str
     line: int
     message: str
+    problems: tuple[Problem, ...] = ()
 
 
-def adapt(data: Data, root: Path, address: str, field: str = "", said: Mapping[str, str] | None = None) -> Written:
+def adapt(
+    data: Data, root: Path, address: str, field: str = "", said: Mapping[str, str] | None = None
+) -> list[Written]:
     """Write what a layer says of the thing at an address into the file where it belongs, below `root`.
 
-    `said` are a layer's words for it: `text`, `reason`, `since`, `by`, `omit`, `local_note`. Whatever speaks of the
-    text quotes it in `replaces`; with nothing said, that is a stub in which the text below is to be reworded. `field`
-    names another text of the thing than its text or title. CannotAdaptError for an address that does not exist, and
-    for a text that the layer has changed already.
+    `said` are a layer's words for it: `text`, `reason`, `local_note`, `omit`. Whatever speaks of the text quotes it in
+    `replaces`; with nothing said, that is a stub in which the text below is to be reworded. `field` names another text
+    of the thing than its text or title; where it has none, `text` adds it. CannotAdaptError for an address that does
+    not exist, for what the layer says otherwise already, and for what `check` would refuse.
     """
-    said = dict(said or {})
-    location = _located(data, address)
-    if not set(said) & {"omit", "local_note"} or set(said) & {"text"}:
-        if field in _unsaid(data, location) and "text" in said:
-            if set(said) == {"text"}:
-                return _written(root, location, {field: said["text"]})
-            return _written(root, (*location, field), said)
-        location, text = _text(data, location, address, field)
-        if text.place.layer == ADAPTATION:
-            done = "is your own" if text.change is None or text.change.below is None else "is reworded already"
-            raise CannotAdaptError(f"{text.place.path}:{text.place.line}: This {done}. Edit it there.")
-        said = {"text": said.pop("text", text.value), "replaces": text.value, **said}
-    elif field:
-        location = (*location, *field.split("/"))
-    return _written(root, location, said)
-
-
-def _written(root: Path, location: Location, said: Mapping[str, str]) -> Written:
-    file, keys = _file(location)
-    path = root / file
-    before = _content(path) if path.exists() else _schema_line(file)
-    line = _write(path, before, lambda typed: with_values(typed, keys, said))
-    return Written(file, line, f"{_told(said)} Then run `python -m macros check`.")
-
-
-def _told(said: Mapping[str, str]) -> str:
-    if "omit" in said:
-        return "It is left out now."
-    if "local_note" in said:
-        return "The note stands beside it now."
-    if "replaces" in said and said["text"] == said["replaces"]:
-        return "Put your wording in the place of `text`, and say why by `reason`."
-    return "It is reworded now." if "replaces" in said else "It is added now."
+    words = {word: _tidied(text) for word, text in (said or {}).items()}
+    if empty := next((word for word, text in words.items() if not text), None):
+        raise CannotAdaptError(f"There are no words for `{empty}`.")
+    if hidden := UNWELCOME.search("".join([field, *words.values()])):
+        raise CannotAdaptError(f"A character that nobody sees (U+{ord(hidden[0]):04X}) hides in it. Type it anew.")
+    meant = target(data, address)
+    contents: dict[str, str] = {}
+    written = []
+    for saying in sayings(data, meant, field, words):
+        file, keys = _file(saying.location)
+        if place := saying.already:
+            written.append(Written(place.path, place.line, f"{_moved(meant)}It says so already; nothing was written."))
+            continue
+        before = contents.get(file) or _content(root / file) or _schema_line(file)
+        try:
+            edited = with_values(before, keys, saying.values)
+        except CannotEditError as error:
+            raise _by_hand(file, error, by_hand(keys, saying.values)) from None
+        contents[file] = edited.text
+        written.append(Written(file, edited.line, f"{_moved(meant)}{saying.message}"))
+    written[-1] = replace(written[-1], problems=_saved(data, root, contents))
+    return written
 
 
 def accept(data: Data, root: Path, address: str) -> list[Written]:
@@ -83,37 +80,34 @@ def accept(data: Data, root: Path, address: str) -> list[Written]:
 
     CannotAdaptError for an address that does not exist, and where there is nothing to take note of.
     """
-    location = _located(data, address)
+    meant = target(data, address)
     found = [
         wording
-        for here, text in texts(trace(data.tree, location).node, location)
-        if address_of(here) == address_of(location)
+        for here, text in texts(trace(data.tree, meant.location).node, meant.location)
+        if address_of(here) == address_of(meant.location)
         for wording in wordings(text)
         if _differs(wording)
     ]
     if not found:
-        raise CannotAdaptError(f"`{address}` has no change of yours whose `replaces` differs from what stands below.")
-    written = []
-    # From the last one up, so that the lines of those above stay where they are.
+        raise CannotAdaptError(f"`{meant.address}` has no change of yours whose `replaces` differs from what is below.")
+    contents: dict[str, str] = {}
+    written: list[Written] = []
+    # From the last one up, so that those above stay where they are; those below move down by what comes in.
     for text in sorted(found, key=lambda text: (text.place.path, -text.place.line, -text.place.column)):
-        assert text.change is not None
-        assert text.change.below is not None
-        path = root / text.place.path
-        edit = partial(with_replaces, line=text.place.line, column=text.place.column, replaces=text.change.below.value)
-        _write(path, _content(path), edit)
-        message = f"It replaces {shown(text.change.below.value, 200)} now."
-        written.append(Written(text.place.path, text.place.line, message))
+        assert text.change
+        assert text.change.below
+        path, below = text.place.path, text.change.below.value
+        before = contents.get(path) or _content(root / path)
+        try:
+            edited = with_replaces(before, text.place.line, text.place.column, below)
+        except CannotEditError as error:
+            raise _by_hand(path, error, by_hand((), {"replaces": below})) from None
+        contents[path] = edited.text
+        more = len(edited.text.splitlines()) - len(before.splitlines())
+        written = [replace(each, line=each.line + more) if each.path == path else each for each in written]
+        written.append(Written(path, edited.line, f"{_moved(meant)}It replaces {shown(below, 200)} now."))
+    written[0] = replace(written[0], problems=_saved(data, root, contents))
     return written[::-1]
-
-
-def _from_link(data: Data, link: str) -> str:
-    """The address that a link on the site leads to; what is no such link, as it is."""
-    page, _, anchor = link.partition("#")
-    parts = [part for part in page.partition("?")[0].split("/") if part]
-    at = next((number for number, part in enumerate(parts) if part in data.project.frameworks), None)
-    if at is None:
-        return link
-    return "/".join([*parts[at : at + 2], *anchor.split("--")]) if anchor else "/".join(parts[at:])
 
 
 def _differs(text: Text) -> bool:
@@ -123,65 +117,15 @@ def _differs(text: Text) -> bool:
     return change.replaces is None or change.replaces.value != change.below.value
 
 
-def _located(data: Data, address: str) -> Location:
-    """Where the tree holds what has an address, or a path such as `glossary/plan`, or what a link leads to."""
-    address = _from_link(data, address)
-    if thing := data.things.get(address):
-        return thing.location
-    parts = tuple(address.split("/"))
-    if parts[0] in TOP and len(parts) > 1 and trace(data.tree, parts).depth == len(parts):
-        return parts
-    if now := data.former.get(address):
-        raise CannotAdaptError(f"`{address}` has moved: write `{now}`.")
-    if address in data.omitted:
-        place = data.place(next(_omitted(data, address)))
-        raise CannotAdaptError(f"{place.path}:{place.line}: `{address}` is left out already.")
-    inside = trace(data.tree, parts[:-1])
-    beside = inside.node.entries if parts[0] in TOP and isinstance(inside.node, MappingNode) else {}
-    if meant := nearest(parts[-1], beside):
-        raise CannotAdaptError(f"There is no {shown(address)}. Did you mean `{'/'.join([*parts[:-1], meant])}`?")
-    if broken := next((problem for problem in data.problems if problem.severity == "error"), None):
-        place = broken.place
-        raise CannotAdaptError(f"{place.path}:{place.line}:{place.column}: {broken.message} Mend this first.")
-    otherwise = "Copy the link of a statement from its page: it is taken for an address too."
-    raise CannotAdaptError(f"There is no {shown(address)}. {did_you_mean(address, data.things, otherwise)}")
+def _moved(meant: Target) -> str:
+    return f"`{meant.was}` is now `{meant.address}`. " if meant.was else ""
 
 
-def _omitted(data: Data, address: str) -> Iterator[Location]:
-    for location, entry in data.adapted.get(address.rpartition("/")[0], ()):
-        if entry.omitted and address_of(location) == address:
-            yield location
-
-
-def _unsaid(data: Data, location: Location) -> list[str]:
-    """The texts that a thing could have and has not."""
-    thing = data.things.get(address_of(location))
-    known = field_words(type(thing.value)) if thing and thing.location == location else ()
-    return [name for name in known if name in ADDED and not getattr(thing.value, name, "")] if thing else []
-
-
-def _text(data: Data, location: Location, address: str, field: str) -> tuple[Location, Text]:
-    """The text of a thing that is meant, and where it stands."""
-    node = trace(data.tree, location).node
-    if field:
-        location = (*location, *field.split("/"))
-        found = trace(data.tree, location)
-        if found.depth == len(location) and isinstance(found.node, Text):
-            return location, found.node
-        known = (
-            [key for key in node.entries if isinstance(node.get(key), Text)] if isinstance(node, MappingNode) else []
-        )
-        otherwise = f"Its texts are: {', '.join(known) or 'text'}."
-        raise CannotAdaptError(f"`{address}` has no text {shown(field)}. {did_you_mean(field, known, otherwise)}")
-    if isinstance(node, Text):
-        return location, node
-    if isinstance(node, MappingNode):
-        if isinstance(text := node.get("text"), Text):
-            return location, text
-        for name in ("title", "term"):
-            if isinstance(text := node.get(name), Text):
-                return (*location, name), text
-    raise CannotAdaptError(f"`{address}` is no text. Name one inside it: `{address}/…`.")
+def _tidied(text: str) -> str:
+    """A text as the reader has it: what parts words is one space, an empty line parts paragraphs."""
+    lines = re.sub(r"\r\n?", "\n", text).strip()
+    paragraphs = re.split(r"\n[ \t]*\n\s*", lines)
+    return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph) for paragraph in paragraphs)
 
 
 def _file(location: Location) -> tuple[str, tuple[str, ...]]:
@@ -202,21 +146,67 @@ def _schema_line(file: str) -> str:
 
 
 def _content(path: Path) -> str:
+    if not path.exists():
+        return ""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise CannotAdaptError(f"{path}: The file is not UTF-8. Save it with the encoding UTF-8.") from None
 
 
-def _write(path: Path, before: str, edit: Callable[[str], str]) -> int:
-    """Write a file edited; the line at which the first difference stands."""
-    try:
-        after = edit(before)
-    except CannotEditError as error:
-        raise CannotAdaptError(f"{os.path.relpath(path)}: {error} Write into it by hand.") from None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(after.encode("utf-8"))
-    beside.replace(path)
-    lines, were = after.splitlines(), before.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if number > len(were) or line != were[number - 1]), 1)
+def _by_hand(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
+    return CannotAdaptError(f"{file}:{error.line}: {error} Nothing was written; write this by hand:\n{lines}")
+
+
+def _saved(data: Data, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write files of the layer, and tell the warnings that come with it. CannotAdaptError if errors would come."""
+    new = _new(check(data), check(_with(data, root, contents))) if contents else []
+    if errors := [problem for problem in new if problem.severity == "error"]:
+        told = (f"{problem.address}: {problem.message} {problem.help}".strip(": ") for problem in errors)
+        between = " " if len(errors) == 1 else "\n"
+        raise CannotAdaptError(f"Nothing was written: `check` would refuse it.{between}" + "\n".join(told))
+    for file, content in contents.items():
+        path = (root / file).resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(content.encode("utf-8"))
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    return tuple(new)
+
+
+def _new(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
+    """The problems that have come; one that was there may stand on another line since, or be told in other words."""
+
+    def kind(problem: Problem) -> tuple[str, str, str]:
+        return problem.code, problem.place.path, problem.address
+
+    more = Counter(map(kind, after)) - Counter(map(kind, before))
+    told = {(*kind(problem), problem.message) for problem in before}
+    found = []
+    for problem in sorted(after, key=lambda problem: (*kind(problem), problem.message) in told):
+        if more[kind(problem)]:
+            more[kind(problem)] -= 1
+            found.append(problem)
+    return found
+
+
+def _with(data: Data, root: Path, contents: Mapping[str, str]) -> Data:
+    """The data as it would be with files of the layer that hold something else."""
+    own = LAYERS[ADAPTATION]
+    with TemporaryDirectory() as copy:
+        try:
+            if (root / own).is_dir():
+                shutil.copytree((root / own).resolve(), copy, dirs_exist_ok=True, copy_function=os.symlink)
+            for file, content in contents.items():
+                path = Path(copy, Path(file).relative_to(own))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.unlink(missing_ok=True)
+                path.write_bytes(content.encode("utf-8"))
+        except OSError as error:
+            why = error.strerror or f"something in {own}/ cannot be read"
+            raise CannotAdaptError(f"{', '.join(contents)}: Nothing can be written there: {why}.") from None
+        folders = {name: (Path(copy) if name == ADAPTATION else root / folder) for name, folder in LAYERS.items()}
+        read = [read_layer(folder, LAYERS[name], name) for name, folder in folders.items()]
+    return understand([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def blocks(language: str) -> list[str]:
 def test_its_examples_fit(tmp_path: Path) -> None:
     """Written where the page says, they change what it says, and nothing is wrong with them."""
     project = copied(tmp_path, "data")
-    below, layer, site = blocks("yaml")
+    below, layer, site, _ = blocks("yaml")
     assert all(line in (ROOT / f"data/frameworks/sipr/{SECTION}.yml").read_text("utf-8") for line in below.splitlines())
     (project / "data/local/frameworks/sipr").mkdir(parents=True)
     (project / f"data/local/frameworks/sipr/{SECTION}.yml").write_text(layer, "utf-8")
@@ -40,6 +41,30 @@ def test_its_link_is_taken_for_an_address(tmp_path: Path) -> None:
     project = copied(tmp_path, "data")
     link = re.findall(r'macros adapt "([^"]+)"', PAGE)[0]
     assert run(project, "adapt", link).stdout.startswith(f"data/local/frameworks/sipr/{SECTION}.yml:")
+
+
+def test_its_commands_write_what_it_shows(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    commands = [shlex.split(line) for block in blocks("sh") for line in block.splitlines() if " adapt sipr " in line]
+    assert len(commands) == 3
+    for command in commands:
+        assert run(project, *command[3:]).returncode == 0, command
+    written = (project / "data/local/frameworks/sipr/framework.yml").read_text("utf-8")
+    assert written.partition("\n")[2] == blocks("yaml")[-1]  # below the line for editors
+    assert check(load(project)) == []
+
+
+def test_what_may_be_typed_after_the_link_does_what_it_says(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    link, words = re.findall(r'macros adapt "([^"]+)" (--.*)', PAGE)[0]
+    assert run(project, "adapt", link, *shlex.split(words)).returncode == 0
+    (file,) = (project / "data/local/frameworks/sipr").iterdir()
+    typed = [shlex.split(row.replace("…", "Ours.")) for row in re.findall(r"^- `(--[^`]+)`", PAGE, re.MULTILINE)]
+    assert [row[0] for row in typed] == ["--text", "--reason", "--omit", "--note", "--field"]
+    for row in typed:
+        file.unlink()
+        assert run(project, "adapt", link, *row, *(("--text", "Ours.") if row[0] == "--field" else ())).returncode == 0
+        assert check(load(project)) == []
 
 
 def test_its_commands_are_there() -> None:
@@ -61,4 +86,4 @@ def test_it_says_what_to_do_when_a_step_fails() -> None:
     silent = [
         step.partition("\n")[0] for step in steps if not re.search(r"[Ii]f (it|a link|links) (fails|there|lead)", step)
     ]
-    assert silent == ["4. Find what you want to change", "5. Write what differs"]
+    assert silent == ["4. Find what you want to change"]

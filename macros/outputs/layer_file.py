@@ -1,165 +1,252 @@
-"""A layer's file with something more written into it: all else in the file stays as it is typed."""
+"""A layer's file with something more in it. All that stood there stays, character by character, in its order.
+
+The file belongs to a district, with its comments, quotation marks and line ends, so it is never written anew: the
+parser tells where things are, and new text is put in between. Then the result is read back. It must say what the file
+said before with the change made, and nothing else, or nothing is written.
+"""
 
 from __future__ import annotations
 
-import io
 import re
-import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, NamedTuple, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.scalarstring import FoldedScalarString
+import yaml
 
-from macros.framework.nodes import Node, plain
+from macros.framework import nodes
 from macros.framework.reading import read_text
+from macros.outputs.yaml_lines import WIDTH, Value, block, folded, indented, inline, pairs, quoted, scalar
 
-WIDTH = 100
+BYTE_ORDER_MARK = "\ufeff"
+LINE_END = re.compile(r"\r\n|\r|\n")
+NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)( *)([^\r\n]*)")
+
+Keys: TypeAlias = tuple[str, ...]
 
 
 class CannotEditError(ValueError):
-    """A file that cannot be written into; the message says why."""
+    """A file that cannot be written into: the message says why, `line` where."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
 
 
-def with_values(text: str, keys: Sequence[str], values: Mapping[str, str]) -> str:
+@dataclass(frozen=True)
+class Edited:
+    """A file's text with something written into it, and the line of the key that was written."""
+
+    text: str
+    line: int
+
+
+class _Put(NamedTuple):
+    """New text in the place of what stands from one offset to another; most often they are the same."""
+
+    start: int
+    end: int
+    text: str
+
+
+def with_values(text: str, keys: Sequence[str], values: Mapping[str, Value]) -> Edited:
     """The file's `text` with `values` under the mapping at `keys`, which is made where it is not there.
 
-    A text that stands where a mapping is needed becomes its `text`. CannotEditError for what is no YAML, or where
-    something else than a mapping is in the way.
+    A text that stands where a mapping is needed becomes its `text`. CannotEditError for what cannot be read, for a list
+    in the way, for a key that is there already, and where the result would say something else.
     """
+    file = _File(text)
+    return file.edited(file.more(tuple(keys), values), tuple(keys), values)
 
-    def write(root: CommentedMap) -> None:
-        mapping = root
+
+def with_replaces(text: str, line: int, column: int, replaces: str) -> Edited:
+    """The file's `text` with `replaces` beside the text that begins at a line and column, both counted from 1.
+
+    CannotEditError as for `with_values`, and where no text begins there.
+    """
+    file = _File(text)
+    keys, values = file.keys_at(line, column), {"replaces": replaces}
+    keys = keys[:-1] if keys[-1] == "text" and len(keys) > 1 else keys
+    old = _get(file.way(keys)[-1], "replaces")
+    return file.edited(file.instead(keys, old, replaces) if old else file.more(keys, values), keys, values)
+
+
+def by_hand(keys: Sequence[str], values: Mapping[str, Value]) -> str:
+    """The lines that somebody would write into an empty file."""
+    return "\n".join(block(_nested(keys, values), 0, 2))
+
+
+class _File:
+    def __init__(self, text: str) -> None:
+        self.mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+        self.text = text.removeprefix(BYTE_ORDER_MARK)
+        node, problems = read_text(self.text, "")
+        for problem in problems:
+            if problem.code != "empty-value":  # a key without a value may be about to get one
+                raise CannotEditError(f"{problem.message} {problem.help}", problem.place.line)
+        self.root = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        if isinstance(self.root, yaml.ScalarNode) and not self.root.value:
+            self.root = None  # dashes and comments alone
+        if self.root is not None and not isinstance(self.root, yaml.MappingNode):
+            raise CannotEditError("The file holds no keys.")
+        self.said = nodes.plain(node) if node and self.root and self.root.value else {}
+        found = LINE_END.search(self.text)
+        self.line_end = found[0] if found else "\n"
+        self.step = next(_steps(self.root), 2)
+
+    def edited(self, puts: Sequence[_Put], keys: Keys, values: Mapping[str, Value]) -> Edited:
+        """The text with everything put in, once it is certain that it says what is meant."""
+        result = self.text
+        for put in sorted(puts, reverse=True):
+            result = result[: put.start] + put.text + result[put.end :]
+        node, _ = read_text(result, "")
+        line = nodes.trace(node, (*keys, next(iter(values)))).place.line if node else 1
+        if not isinstance(node, nodes.Mapping) or nodes.plain(node) != _changed(self.said, keys, values):
+            raise CannotEditError("The way in which this place is typed leaves no safe room for more.", line)
+        return Edited(self.mark + result, line)
+
+    def way(self, keys: Keys) -> list[Any]:
+        """The parser's nodes from the root along the keys, as far as they lead."""
+        nodes = [self.root]
         for key in keys:
-            inner = mapping.get(key)
-            if isinstance(inner, list):
-                raise CannotEditError(f"`{key}` is a list here, where keys with values are needed.")
-            if not isinstance(inner, CommentedMap):
-                inner = CommentedMap() if inner is None else CommentedMap(text=inner)
-                mapping[key] = inner
-            mapping = inner
-        for key, value in values.items():
-            mapping[key] = _scalar(value)
-
-    return _edited(text, write)
-
-
-def with_replaces(text: str, line: int, column: int, replaces: str) -> str:
-    """The file's `text` with `replaces` beside the text that begins at a line and column, both counted from 1."""
-
-    def write(root: CommentedMap) -> None:
-        for mapping, key in _places(root):
-            if mapping.lc.value(key) == (line - 1, column - 1):
+            if (inner := _get(nodes[-1], key)) is None:
                 break
+            nodes.append(inner)
+        return nodes
+
+    def keys_at(self, line: int, column: int) -> Keys:
+        for keys, node in _texts(self.root):
+            if (node.start_mark.line, node.start_mark.column) == (line - 1, column - 1):
+                return keys
+        raise CannotEditError(f"There is no text on line {line}.", line)
+
+    def more(self, keys: Keys, values: Mapping[str, Value]) -> list[_Put]:
+        """The values, and whatever leads to them, at the end of the innermost part that is there."""
+        way = self.way(keys)
+        node, tree = way[-1], _nested(keys[len(way) - 1 :], values)
+        if node is None:
+            return [self.below(len(self.text), 0, tree)]
+        line = node.start_mark.line + 1
+        if isinstance(node, yaml.SequenceNode):
+            raise CannotEditError(f"`{keys[len(way) - 2]}` is a list here, where keys with values are needed.", line)
+        there = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else ["text"]
+        if node.value and (twice := next((key for key in tree if key in there), None)):
+            raise CannotEditError(f"`{twice}` is said here already.", line)
+        if _in_braces(way):
+            return [self.into_braces(node, tree)]
+        if isinstance(node, yaml.MappingNode):
+            return [self.below(self.end(node), node.start_mark.column, tree)]
+        return self.under_key(way[-2], node, tree)
+
+    def below(self, at: int, indent: int, tree: Mapping[str, Any]) -> _Put:
+        """Lines below what ends at an offset, and below its comments, which are those that are indented as far."""
+        at = self.line_ends(at)
+        for line in NEXT_LINE.finditer(self.text, at):
+            if line[2].startswith("#") and len(line[1]) >= indent:
+                at = line.end()
+            elif line[2].strip():
+                break
+        begun = self.text[:at].endswith(("\r", "\n")) or not at
+        lines = [*([] if begun else [""]), *block(tree, indent, self.step), *([""] if begun else [])]
+        return _Put(at, at, self.line_end.join(lines))
+
+    def under_key(self, holder: Any, node: Any, tree: Mapping[str, Any]) -> list[_Put]:
+        """A key's value, a text or nothing, become a mapping; a text is its `text`."""
+        start, end = node.start_mark.index, self.end(node)
+        indent = holder.start_mark.column + self.step
+        if not node.value:
+            return [self.below(end, indent, tree)]
+        before = self.text[:start].rstrip(" \t")
+        if before.endswith(("\r", "\n")):  # it stands on a line of its own
+            indent = node.start_mark.column
+            head = _Put(start, start, "text: ")
         else:
-            raise CannotEditError(f"There is no text on line {line}.")
-        if key != "text":
-            mapping[key] = CommentedMap(text=mapping[key])
-            mapping = mapping[key]
-        mapping["replaces"] = _scalar(replaces)
+            head = _Put(len(before), start, f"{self.line_end}{' ' * indent}text: ")
+        further = [
+            _Put(line.start(1), line.start(1), " " * self.step)
+            for line in NEXT_LINE.finditer(self.text, start, end)
+            if line[2]
+        ]
+        return [head, *further, self.below(end, indent, tree)]
 
-    return _edited(text, write)
+    def into_braces(self, node: Any, tree: Mapping[str, Any]) -> _Put:
+        """More pairs within braces, after the last one, or braces around a text."""
+        start, end = node.start_mark.index, self.end(node)
+        if isinstance(node, yaml.MappingNode):
+            at = self.end(node.value[-1][1]) if node.value else end - 1
+            return _Put(at, at, (", " if node.value else "") + pairs(tree))
+        said = f"text: {self.text[start:end]}, " if node.value else ""
+        return _Put(start, end, f"{'' if said else ' '}{{{said}{pairs(tree)}}}")
 
+    def instead(self, keys: Keys, old: Any, value: str) -> list[_Put]:
+        """A value in an old one's place, typed as that was."""
+        way = self.way(keys)
+        start, end = old.start_mark.index, self.end(old)
+        if old.style in ("|", ">"):
+            head = self.text[start : self.line_ends(start)]  # with the comment that may stand in it
+            within = NEXT_LINE.finditer(self.text, start, end)
+            indent = next((len(line[1]) for line in within if line[2]), self.step)
+            lines = [head, *indented(folded(value, WIDTH - indent), indent)]
+        elif old.style in ("'", '"') and "\n" not in value:
+            lines = [quoted(value, old.style)]
+        elif _in_braces(way) or self.text[end : self.line_ends(end)].strip():
+            lines = [inline(value, flow=_in_braces(way))]
+        else:
+            lines = scalar(value, way[-1].start_mark.column, self.step)
+        return [_Put(start, end, self.line_end.join(lines))]
 
-def _places(root: Any) -> Iterator[tuple[CommentedMap, str]]:
-    if isinstance(root, CommentedMap):
-        for key, value in root.items():
-            if isinstance(value, CommentedMap):
-                yield from _places(value)
-            elif not isinstance(value, list):
-                yield root, key
+    def line_ends(self, at: int) -> int:
+        found = LINE_END.search(self.text, at)
+        return found.start() if found else len(self.text)
 
-
-def _edited(text: str, write: Callable[[CommentedMap], None]) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
-    typed = text.replace("\r\n", "\n")
-    yaml = _yaml(typed)
-    try:
-        root = yaml.load(typed)
-    except YAMLError as error:
-        raise CannotEditError("The file cannot be read.") from error
-    if root is None:
-        head = typed.rstrip("\n")
-        root = CommentedMap()
-        write(root)
-        return (f"{head}\n" if head else "").replace("\n", newline) + _dumped(yaml, root).replace("\n", newline)
-    if not isinstance(root, CommentedMap):
-        raise CannotEditError("The file holds no keys.")
-    before = _dumped(yaml, root)
-    write(root)
-    whole = _dumped(yaml, root)
-    spliced = _spliced(typed, before, whole)
-    # The library writes some things otherwise than they were typed, so only what is new is taken from it, where the
-    # lines around it can be told for certain.
-    result = spliced if _values(spliced) == _values(whole) else whole
-    if read_text(result, "")[1] and not read_text(typed, "")[1]:
-        raise CannotEditError("What is to be written cannot be written into it safely.")
-    return result.replace("\n", newline)
-
-
-def _spliced(typed: str, before: str, after: str) -> str:
-    """`typed` with the lines changed that differ between `before` and `after`, which are the same written anew."""
-    lines, old, new = (part.splitlines(keepends=True) for part in (typed, before, after))
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    at = {0: 0, len(old): len(lines)}
-    for block in SequenceMatcher(None, old, lines, autojunk=False).get_matching_blocks():
-        for offset in range(block.size):
-            at[block.a + offset] = block.b + offset
-            at.setdefault(block.a + offset + 1, block.b + offset + 1)
-    result, done = [], 0
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        # Without a known line on either side, the nearest ones around it are written anew.
-        while start not in at:
-            start, new_start = start - 1, new_start - 1
-        while end not in at:
-            end, new_end = end + 1, new_end + 1
-        result += [*lines[done : at[start]], *new[new_start:new_end]]
-        done = at[end]
-    return "".join([*result, *lines[done:]])
+    def end(self, node: Any) -> int:
+        """Where a node's last character stands; the parser counts what lies between it and the next one, too."""
+        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            return len(self.text[: node.end_mark.index].rstrip())
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            last = node.value[-1]
+            return self.end(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return int(node.end_mark.index)
 
 
-def _values(text: str) -> Any:
-    node: Node | None = read_text(text, "")[0]
-    return plain(node) if node else None
+def _in_braces(way: Sequence[Any]) -> bool:
+    return any(isinstance(node, yaml.MappingNode) and node.flow_style for node in way)
 
 
-def _yaml(text: str) -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    step = re.search(r"^[^\s#-][^\n]*:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( +)[^\s#-]", text, re.MULTILINE)
-    yaml.map_indent = len(step[1]) if step else 2
-    dash = re.search(r":[^\S\n]*\n( *)- ", text)
-    if dash and dash[1]:
-        yaml.sequence_indent, yaml.sequence_dash_offset = len(dash[1]) + 2, len(dash[1])
-    return yaml
+def _changed(said: dict[str, Any], keys: Keys, values: Mapping[str, Value]) -> dict[str, Any]:
+    """What a file says once it says the values, too."""
+    changed = here = deepcopy(said)
+    for key in keys:
+        inner = here.get(key) or {}
+        here[key] = {"text": inner} if isinstance(inner, str) else inner
+        here = here[key]
+    here |= {key: value if isinstance(value, str) else list(value) for key, value in values.items()}
+    return changed
 
 
-def _dumped(yaml: YAML, root: CommentedMap) -> str:
-    out = io.StringIO()
-    yaml.dump(root, out)
-    return out.getvalue()
+def _get(node: Any, key: str) -> Any:
+    found = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in found if name.value == key), None)
 
 
-def _scalar(value: str) -> str | FoldedScalarString:
-    """A text as it is best typed: long ones and paragraphs below their key, folded."""
-    if "\n" not in value and len(value) <= WIDTH:
-        return value
-    paragraphs = [paragraph for paragraph in value.split("\n\n") if paragraph]
-    folded: FoldedScalarString = FoldedScalarString("\n".join(paragraphs))
-    folds, start = [], 0
-    for paragraph in paragraphs:
-        at = start
-        for part in textwrap.wrap(paragraph, WIDTH, break_long_words=False, break_on_hyphens=False)[:-1]:
-            at += len(part)
-            folds.append(at)
-            at += 1
-        start += len(paragraph) + 1
-    folded.fold_pos = folds  # type: ignore[attr-defined]
-    return folded
+def _texts(node: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _texts(value, (*keys, key.value))
+    elif isinstance(node, yaml.ScalarNode) and keys:
+        yield keys, node
+
+
+def _steps(node: Any) -> Iterator[int]:
+    """How much further in than the keys around them the keys of inner mappings stand."""
+    if isinstance(node, yaml.MappingNode) and not node.flow_style:
+        for _, value in node.value:
+            if isinstance(value, yaml.MappingNode) and not value.flow_style:
+                yield value.start_mark.column - node.start_mark.column
+                yield from _steps(value)
+
+
+def _nested(keys: Sequence[str], values: Mapping[str, Value]) -> Mapping[str, Any]:
+    return reduce(lambda inner, key: {key: inner}, reversed(keys), values)

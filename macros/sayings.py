@@ -1,0 +1,169 @@
+"""What a layer is to say of something: which words, at which location, and whether it says so already."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.framework import nodes
+from macros.framework.addresses import address_of
+from macros.framework.data import ADAPTATION, Data
+from macros.framework.nodes import Entry, Location, Place, Text, texts, trace
+from macros.framework.problems import did_you_mean, shown
+from macros.framework.values import Part
+from macros.outputs.yaml_lines import Value
+from macros.targets import CannotAdaptError, Target, in_model
+
+#: Which of a thing's texts is meant where none is named.
+MAIN = ("text", "title", "term")
+#: How many of its texts a message names.
+FEW = 8
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the layer is to say of what stands at a location; it may say so already, at a place."""
+
+    location: Location
+    values: Mapping[str, Value]
+    message: str
+    already: Place | None = None
+
+
+def sayings(data: Data, meant: Target, field: str, words: Mapping[str, str]) -> list[Saying]:
+    """What the words come to, in the order in which it is written."""
+    location = _of_part(data, (*meant.location, *filter(None, map(str.strip, field.split("/")))))
+    found = trace(data.tree, location)
+    itself = found.depth == len(location) and found.entry and found.entry.omitted
+    if found.omitted and not (itself and words == {"omit": itself.value}):
+        raise _there_already(found.omitted.place, f"`{meant.address}` is left out already.")
+    if "omit" in words:
+        return [_omission(data, meant, location, words["omit"])]
+    about_text = {word: text for word, text in words.items() if word != "local_note"}
+    said = [_wording(data, meant, location, about_text)] if about_text or not words else []
+    return said + ([_note(data, meant, location, words["local_note"])] if "local_note" in words else [])
+
+
+def _wording(data: Data, meant: Target, location: Location, words: Mapping[str, str]) -> Saying:
+    location = _text_location(data, location)
+    node = trace(data.tree, location).node
+    if not _stands(data, location):
+        return _addition(data, meant, location, words)
+    if isinstance(node, nodes.Sequence) and all(isinstance(item, Text) for item in node.items):
+        return _list(location, words, nodes.plain(node), node.place)
+    if not isinstance(node, Text):
+        raise _no_text(data, meant, location)
+    if node.place.layer == ADAPTATION:
+        reason = node.change.reason.value if node.change and node.change.reason else None
+        if words.get("text") == node.value and words.get("reason") in (None, reason):
+            return Saying(location, words, "", already=node.place)
+        done = "is your own" if node.change is None or node.change.below is None else "is reworded already"
+        raise _there_already(node.place, f"This {done}.")
+    values = {"text": words.get("text", node.value), "replaces": node.value, **words}
+    why = "" if "reason" in words else " Say why in a line `reason: …` below it."
+    message = "It is reworded now." if "text" in words else f"Put your wording in the place of `text`.{why}"
+    return Saying(_of_part(data, location), values, message)
+
+
+def _addition(data: Data, meant: Target, location: Location, words: Mapping[str, str]) -> Saying:
+    """A text that a thing may have and has not."""
+    value = in_model(data, location)
+    if isinstance(value, tuple) and (value or "text" in words):
+        return _list(location, words, list(value))
+    if "text" not in words:
+        raise _no_text(data, meant, location)
+    if set(words) == {"text"}:
+        return Saying(location[:-1], {str(location[-1]): words["text"]}, "It is added now.")
+    return Saying(location, words, "It is added now.")
+
+
+def _list(location: Location, words: Mapping[str, str], now: Sequence[str], place: Place | None = None) -> Saying:
+    """A list in the place of one below, its items parted by commas; nothing can be said about it beside it."""
+    if "reason" in words:
+        raise CannotAdaptError("This is a list, which takes no reason. Leave out --reason.")
+    items = [item.strip() for item in words["text"].split(",") if item.strip()] if words else list(now)
+    already = place if place and place.layer == ADAPTATION else None
+    if already and items != list(now):
+        raise _there_already(already, "This is changed already.")
+    message = "It is changed now." if words else "Put your own in the place of these."
+    return Saying(location[:-1], {str(location[-1]): items}, message, already)
+
+
+def _note(data: Data, meant: Target, location: Location, note: str) -> Saying:
+    entry = _entry(data, meant, location)
+    if entry.local_note and entry.local_note.value != note:
+        said = f"A note stands beside it already: {shown(entry.local_note.value)}."
+        raise _there_already(entry.local_note.place, said)
+    already = entry.local_note.place if entry.local_note else None
+    return Saying(location, {"local_note": note}, "The note stands beside it now.", already)
+
+
+def _omission(data: Data, meant: Target, location: Location, reason: str) -> Saying:
+    entry = _entry(data, meant, location)
+    if entry.added:
+        place = entry.key.place
+        raise CannotAdaptError(f"{place.path}:{place.line}: This is your own. Delete it there.")
+    if entry.omitted:
+        return Saying(location, {"omit": reason}, "", already=entry.omitted.place)
+    touched = _touched(location, entry)
+    if places := sorted(touched.get(address_of(location), ()), key=lambda place: (place.path, place.line)):
+        here = f"{places[0].path}:{places[0].line}"
+        raise CannotAdaptError(f"{here}: You say something about it here already. Delete that, then leave it out.")
+    too = ", and with it what you say of its parts" if touched else ""
+    return Saying(location, {"omit": reason}, f"It is left out now{too}.")
+
+
+def _touched(location: Location, entry: Entry) -> Mapping[str, list[Place]]:
+    """Where the layer says something of an entry and of what is in it, by the address of what it speaks of."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    around = nodes.Mapping({str(location[-1]): entry}, entry.node.place)
+    for here, each in nodes.adapted(around, location[:-1]):
+        said = (each.omitted, each.local_note, each.node, each.key)
+        found[address_of(here)] += [some.place for some in said if some and some.place.layer == ADAPTATION]
+    return found
+
+
+def _there_already(place: Place, message: str) -> CannotAdaptError:
+    return CannotAdaptError(f"{place.path}:{place.line}: {message} Edit it there.")
+
+
+def _stands(data: Data, location: Location) -> bool:
+    return trace(data.tree, location).depth == len(location)
+
+
+def _entry(data: Data, meant: Target, location: Location) -> Entry:
+    found = trace(data.tree, location)
+    if not _stands(data, location) or not found.entry:
+        raise _no_text(data, meant, location)
+    return found.entry
+
+
+def _text_location(data: Data, location: Location) -> Location:
+    """Where the text stands that is meant by a location: its own, or the title of what stands there."""
+    node = trace(data.tree, location).node
+    if not _stands(data, location) or not isinstance(node, nodes.Mapping):
+        return location
+    return next(((*location, name) for name in MAIN if isinstance(node.get(name), Text)), location)
+
+
+def _of_part(data: Data, location: Location) -> Location:
+    """What is said of the `text` of a part is said of the part."""
+    return location[:-1] if location[-1] == "text" and isinstance(in_model(data, location[:-1]), Part) else location
+
+
+def _no_text(data: Data, meant: Target, location: Location) -> CannotAdaptError:
+    if in_model(data, location) == "":
+        return CannotAdaptError("Nothing stands there yet: give your words with --text.")
+    field = "/".join(map(str, location[len(meant.location) :]))
+    known = dict.fromkeys(
+        "/".join(str(part) for part in here if not isinstance(part, int)) or "text"
+        for here, _ in texts(trace(data.tree, meant.location).node)
+        if address_of((*meant.location, *here)) == address_of(meant.location)
+        and all(isinstance(part, str) for part in here[:-1])
+    )
+    names = [f"`{name}`" for name in known]
+    few = ", ".join(names[:FEW]) + (", …" if len(names) > FEW else "")
+    what = f"has no text {shown(field)}" if field else "is no text"
+    help = did_you_mean(field, known, f"--field names one that it has: {few}." if few else "")
+    return CannotAdaptError(f"`{meant.address}` {what}. {help}".rstrip())
