@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from macros.building import building
 from macros.calls import mark
 from macros.framework.problems import shown
-from macros.generated import GeneratedPage
+from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
 from macros.outputs.markup import compiled_templates
@@ -98,7 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for document in documents:
             if document.file:
                 source = str(document.file.resolve())
-                files.append(File.generated(config, document.view.path, abs_src_path=source))
+                files.append(LinkedFile.generated(config, document.view.path, abs_src_path=source))
             else:
                 log.info(f"{document.view.path} was left out. {document.why}.")
         for key in building.data.project.shown:
@@ -179,6 +179,8 @@ def _tell_search(config: MkDocsConfig) -> None:
 
 @event_priority(-100)  # when every plugin has written what it writes
 def _finish(config: MkDocsConfig) -> None:
+    if not building.errors:
+        building.keep()
     if staging is None:
         return
     config.site_dir = str(staging.site)

@@ -44,11 +44,8 @@ class Shelf:
 
     def fill(self, markup: Markup, addresses: Sequence[str], tell: Tell | None = None) -> list[Document]:
         """The documents at some addresses, of which the pages that `markup` renders learn."""
-        found = {address: recipes(markup, address) for address in addresses}
-        made = self.documents([recipe for each in found.values() for recipe in each], tell)
-        views = {document.view.path: document.view for document in made}
-        for address, each in found.items():
-            markup.documents[address] = tuple(views[recipe.path] for recipe in each)
+        made = self.documents([recipe for address in addresses for recipe in recipes(markup, address)], tell)
+        markup.tell_of(document.view for document in made)
         return made
 
     def documents(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[Document]:
@@ -62,6 +59,22 @@ class Shelf:
                 tell(numbers[recipe.path], len(missing))
             found.append(self._document(recipe))
         return found
+
+    def again(self, view: DocumentView, name: str) -> Document | None:
+        """The document that an earlier build put on the shelf as the file `name`, "" where the fonts lacked something;
+        None when it is no longer there as it was."""
+        if not name:
+            return _unprintable(view)
+        file = self.folder / name
+        try:
+            if file.stat().st_size != view.size:
+                return None
+            os.utime(file)
+        except OSError:
+            return None
+        self._used.add(name)
+        self.kept += 1
+        return Document(view, file)
 
     def tidy(self) -> None:
         """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
@@ -79,8 +92,7 @@ class Shelf:
         file = self._file(recipe)
         self._used.add(file.name)
         if recipe.lacking:
-            view = DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking)
-            return Document(view, None, f"The fonts lack {recipe.lacking}")
+            return _unprintable(DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking))
         if _whole(file):
             self.kept += 1
             os.utime(file)
@@ -89,10 +101,14 @@ class Shelf:
                 content = recipe.make()
             except ValueError as error:
                 return Document(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
-            _write(file, content)
+            write(file, content)
             self.made += 1
         pages = pdf.pages(file) if recipe.format == "pdf" else 0
         return Document(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
+
+
+def _unprintable(view: DocumentView) -> Document:
+    return Document(view, None, f"The fonts lack {view.lacking}")
 
 
 def _whole(file: Path) -> bool:
@@ -103,7 +119,7 @@ def _whole(file: Path) -> bool:
         return False
 
 
-def _write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, whatever interrupts it and whoever else writes it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)

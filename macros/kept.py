@@ -1,0 +1,97 @@
+"""What a build made of each framework, kept for the next build: the HTML of its pages, and the list of its documents.
+
+It is used again only where nothing has changed that could have gone into it, in the data or in the code. What goes into
+it is the framework itself and what all frameworks share; that no page tells of another framework, a test holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.framework.data import Data
+from macros.framework.nodes import Mapping as Tree
+from macros.outputs.markup import Fragment, Heading
+from macros.shelf import Document, Shelf, write
+from macros.views.documents import DocumentView
+
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of a framework: its documents in reading order, and its pages by their paths."""
+
+    documents: tuple[Document, ...]
+    pages: Mapping[str, Fragment]
+
+
+class Kept:
+    """What is kept of each framework of some data, in a file beside the documents of a shelf."""
+
+    def __init__(self, data: Data, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.folder = shelf.folder.with_name("pages")
+        self.origins = _origins(data)
+
+    def get(self, framework: str) -> Made | None:
+        """What was made of a framework, if nothing of its origin has changed since and all its documents are there."""
+        try:
+            with self._file(framework).open(encoding="utf-8") as file:
+                if file.readline().strip() != self.origins[framework]:
+                    return None
+                documents, pages = json.load(file)
+        except (OSError, ValueError):
+            return None
+        found = [self.shelf.again(DocumentView(*view), name) for view, name in documents]
+        made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
+        return Made(tuple(document for document in found if document), made) if all(found) else None
+
+    def put(self, framework: str, made: Made) -> None:
+        """Keep what was made of a framework; not where a document failed, which will be tried again."""
+        if any(document.why and not document.view.lacking for document in made.documents):
+            return
+        documents = [
+            (astuple(document.view), document.file.name if document.file else "") for document in made.documents
+        ]
+        pages = [(path, page.html, [astuple(each) for each in page.headings]) for path, page in made.pages.items()]
+        text = f"{self.origins[framework]}\n{json.dumps([documents, pages], ensure_ascii=False)}"
+        with suppress(OSError):  # what cannot be kept is made anew
+            write(self._file(framework), text.encode("utf-8"))
+
+    def _file(self, framework: str) -> Path:
+        return self.folder / f"{framework}.json"
+
+
+def _origins(data: Data) -> dict[str, str]:
+    """By framework, a hash of all that its pages and documents are made from: the texts and places of the merged data
+    less what belongs to other frameworks, and the code."""
+    site = data.project.site  # its address may be another than the data says
+    shared = repr((site, [entry for key, entry in data.tree.entries.items() if key != "frameworks"]))
+    frameworks = data.tree.get("frameworks")
+    assert isinstance(frameworks, Tree)
+    origins = {}
+    for key in data.project.shown:
+        whole = f"{_code()}\n{shared}\n{frameworks.entries[key]!r}"
+        origins[key] = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+    return origins
+
+
+@cache
+def _code() -> str:
+    """What makes pages and documents, in short: every file of this package, and the version of every library."""
+    digest = hashlib.sha256(sys.version.encode())
+    for file in sorted(PACKAGE.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(file.read_bytes())
+    folders = (name for place in filter(os.path.isdir, sys.path) for name in os.listdir(place))
+    libraries = {name for name in folders if name.endswith(".dist-info")}  # which ends in the version of each
+    digest.update(repr(sorted(libraries)).encode())
+    return digest.hexdigest()
