@@ -94,17 +94,20 @@ class Building:
         self.markup.documents = {}
         for made in self.made.values():
             self.markup.tell_of(document.view for document in made.documents)
-        self.anew = shelf.fill(self.markup, [each for each in addresses(self.data) if _framework(each) not in self.made], tell)
+        self.anew = shelf.fill(
+            self.markup, [each for each in addresses(self.data) if _framework(each) not in self.made], tell
+        )
         shelf.tidy()
         return [*(document for made in self.made.values() for document in made.documents), *self.anew]
 
     def keep(self) -> None:
-        """Keep what was made anew for the next build, unless this one has left pages out."""
+        """Keep what was made anew for the next build."""
         for key in self.data.project.shown:
-            paths = [path for path, page in self.markup.pages.items() if _framework(page.address) == key]
-            if key not in self.made and all(path in self.markup.rendered for path in paths):
-                documents = (document for document in self.anew if _framework(document.view.path) == key)
-                self.kept.put(key, Made(tuple(documents), {path: self.markup.rendered[path] for path in paths}))
+            if key not in self.made:
+                documents = tuple(each for each in self.anew if _framework(each.view.path) == key)
+                paths = [path for path, page in self.markup.pages.items() if _framework(page.address) == key]
+                whole = all(path in self.markup.rendered for path in paths)  # a server may render only some
+                self.kept.put(key, Made(documents, {path: self.markup.rendered[path] for path in paths if whole}))
 
     def turn_to(self, page: MkDocsPage, markdown: str) -> None:
         """Remember which page's macros run next."""

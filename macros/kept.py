@@ -45,24 +45,26 @@ class Kept:
         """What was made of a framework, if nothing of its origin has changed since and all its documents are there."""
         try:
             with self._file(framework).open(encoding="utf-8") as file:
-                if file.readline().strip() != self.origins[framework]:
-                    return None
+                origin = file.readline().strip()
                 documents, pages = json.load(file)
         except (OSError, ValueError):
             return None
-        found = [self.shelf.again(DocumentView(*view), name) for view, name in documents]
+        views = [(DocumentView(*view), name, written) for view, name, written in documents]
+        whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
+        if origin != self.origins[framework] or not all(whole):
+            return None
+        again = (self.shelf.again(view, name) for view, name, _ in views)
         made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
-        return Made(tuple(document for document in found if document), made) if all(found) else None
+        return Made(tuple(again), made)
 
     def put(self, framework: str, made: Made) -> None:
-        """Keep what was made of a framework; not where a document failed, which will be tried again."""
-        if any(document.why and not document.view.lacking for document in made.documents):
-            return
-        documents = [
-            (astuple(document.view), document.file.name if document.file else "") for document in made.documents
-        ]
+        """Keep what was made of a framework. Where pages are missing or a document failed, which is to be tried again,
+        only the documents are remembered, so that it is seen when one of them is changed."""
+        failed = any(document.why and not document.view.lacking for document in made.documents)
+        origin = "" if failed or not made.pages else self.origins[framework]
+        documents = [(astuple(each.view), *self.shelf.left(each)) for each in made.documents]
         pages = [(path, page.html, [astuple(each) for each in page.headings]) for path, page in made.pages.items()]
-        text = f"{self.origins[framework]}\n{json.dumps([documents, pages], ensure_ascii=False)}"
+        text = f"{origin}\n{json.dumps([documents, pages], ensure_ascii=False)}"
         with suppress(OSError):  # what cannot be kept is made anew
             write(self._file(framework), text.encode("utf-8"))
 

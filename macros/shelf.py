@@ -60,21 +60,29 @@ class Shelf:
             found.append(self._document(recipe))
         return found
 
-    def again(self, view: DocumentView, name: str) -> Document | None:
-        """The document that an earlier build put on the shelf as the file `name`, "" where the fonts lacked something;
-        None when it is no longer there as it was."""
+    def again(self, view: DocumentView, name: str) -> Document:
+        """The document that an earlier build left as the file `name`, "" where the fonts lacked something."""
         if not name:
             return _unprintable(view)
+        self._take(self.folder / name)
+        return Document(view, self.folder / name)
+
+    def left(self, document: Document) -> tuple[str, int]:
+        """By what a document is known again: the name of its file, "" if it has none, and when that was written."""
+        return (document.file.name, document.file.stat().st_mtime_ns) if document.file else ("", 0)
+
+    def is_as_left(self, name: str, size: int, written: int) -> bool:
+        """Is a document's file there, and as a build left it? The site may hold it under another name, through which
+        somebody may have written into it; then it is thrown away."""
         file = self.folder / name
         try:
-            if file.stat().st_size != view.size:
-                return None
-            os.utime(file)
+            status = file.stat()
         except OSError:
-            return None
-        self._used.add(name)
-        self.kept += 1
-        return Document(view, file)
+            return False
+        as_left = (status.st_size, status.st_mtime_ns) == (size, written)
+        if not as_left:
+            file.unlink(missing_ok=True)
+        return as_left
 
     def tidy(self) -> None:
         """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
@@ -82,26 +90,31 @@ class Shelf:
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
             return  # others use it in their own ways
         for file in self.folder.iterdir():
-            if file.name not in self._used and time.time() - file.stat().st_mtime > SPARED:
+            if file.name not in self._used and time.time() - file.stat().st_atime > SPARED:
                 file.unlink(missing_ok=True)
+
+    def _take(self, file: Path) -> None:
+        """Count a document as kept and in use; when it was read tells so, when it was written must not change."""
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
+        self._used.add(file.name)
+        self.kept += 1
 
     def _file(self, recipe: Recipe) -> Path:
         return self.folder / f"{recipe.key}.{recipe.format}"
 
     def _document(self, recipe: Recipe) -> Document:
         file = self._file(recipe)
-        self._used.add(file.name)
         if recipe.lacking:
             return _unprintable(DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking))
         if _whole(file):
-            self.kept += 1
-            os.utime(file)
+            self._take(file)
         else:
             try:
                 content = recipe.make()
             except ValueError as error:
                 return Document(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
             write(file, content)
+            self._used.add(file.name)
             self.made += 1
         pages = pdf.pages(file) if recipe.format == "pdf" else 0
         return Document(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
