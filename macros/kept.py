@@ -47,9 +47,9 @@ class Kept:
             with self._file(framework).open(encoding="utf-8") as file:
                 origin = file.readline().strip()
                 documents, pages = json.load(file)
-        except (OSError, ValueError):
-            return None
-        views = [(DocumentView(*view), name, written) for view, name, written in documents]
+            views = [(DocumentView(*view), name, written) for view, name, written in documents]
+        except (OSError, ValueError, TypeError):
+            return None  # nothing is kept, or only what another version wrote
         whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
         if origin != self.origins[framework] or not all(whole):
             return None
