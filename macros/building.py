@@ -50,6 +50,7 @@ class Building:
     def __init__(self) -> None:
         self.serving = False
         self._stamp: object = None
+        self.aside = ""  # the content of the page in hand, while the search plugin looks at it
         self.written: Sequence[MkDocsPage] = ()  # hand-written pages, in the order of the navigation
         #: Paths of all pages ever made: while the data is broken, each of them shows the report.
         self.seen: dict[str, None] = {}

@@ -153,9 +153,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+@event_priority(100)  # before the search plugin looks through the page
+def _set_aside(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    # It takes marks that authors may have set for it out of every page; in one that the data makes there are none.
+    if building.page(page):
+        building.aside, page.content = page.content or "", ""
     return context
+
+
+@event_priority(-100)  # when it has done so
+def _take_back(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    if building.page(page):
+        page.content = building.aside
+    return context
+
+
+on_page_context = CombinedEvent(_set_aside, _take_back)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:

@@ -43,8 +43,8 @@ class Cost:
 
 @dataclass(frozen=True)
 class Compared:
-    """Builds of as many pages: ours with documents and pages kept from the build before, `anew` with documents alone, so
-    that every page is rendered, and stock."""
+    """Builds of as many pages: ours with documents and pages kept from the build before, `anew` with documents alone,
+    so that every page is rendered, and stock."""
 
     pages: int
     ours: list[Cost]
@@ -134,8 +134,8 @@ def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
     by_pages = {row.pages: row for row in rows}
     lines += [
         "",
-        "- Ours is a build with nothing changed since the one before, which made the documents and the pages. “All pages "
-        "anew” is one in which only the documents are kept, as after a change that meets every page.",
+        "- Ours is a build with nothing changed since the one before, which made the documents and the pages. "
+        "“All pages anew” is one in which only the documents are kept, as after a change that meets every page.",
     ]
     if 500 in by_pages and 2000 in by_pages:
         small, large = by_pages[500], by_pages[2000]
