@@ -13,8 +13,8 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
-from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 from macros.framework.data import Data
 from macros.framework.nodes import Mapping as Tree
@@ -34,12 +34,19 @@ class Made:
 
 
 class Kept:
-    """What is kept of each framework of some data, in a file beside the documents of a shelf."""
+    """What is kept of each framework of some data, in a file beside the documents of a shelf.
+
+    When the code changes while a server runs, it is no longer known which code made what; then nothing is kept.
+    """
+
+    running: ClassVar[str] = ""  # the code as this process began with it
 
     def __init__(self, data: Data, shelf: Shelf) -> None:
         self.shelf = shelf
         self.folder = shelf.folder.with_name("pages")
-        self.origins = _origins(data)
+        code = _code()
+        Kept.running = Kept.running or code
+        self.origins = _origins(data, code) if code == Kept.running else {}
 
     def get(self, framework: str) -> Made | None:
         """What was made of a framework, if nothing of its origin has changed since and all its documents are there."""
@@ -51,7 +58,7 @@ class Kept:
         except (OSError, ValueError, TypeError):
             return None  # nothing is kept, or only what another version wrote
         whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
-        if origin != self.origins[framework] or not all(whole):
+        if not origin or origin != self.origins.get(framework) or not all(whole):
             return None
         again = (self.shelf.again(view, name) for view, name, _ in views)
         made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
@@ -61,7 +68,7 @@ class Kept:
         """Keep what was made of a framework. Where pages are missing or a document failed, which is to be tried again,
         only the documents are remembered, so that it is seen when one of them is changed."""
         failed = any(document.why and not document.view.lacking for document in made.documents)
-        origin = "" if failed or not made.pages else self.origins[framework]
+        origin = "" if failed or not made.pages else self.origins.get(framework, "")
         documents = [(astuple(each.view), *self.shelf.left(each)) for each in made.documents]
         pages = [(path, page.html, [astuple(each) for each in page.headings]) for path, page in made.pages.items()]
         text = f"{origin}\n{json.dumps([documents, pages], ensure_ascii=False)}"
@@ -72,7 +79,7 @@ class Kept:
         return self.folder / f"{framework}.json"
 
 
-def _origins(data: Data) -> dict[str, str]:
+def _origins(data: Data, code: str) -> dict[str, str]:
     """By framework, a hash of all that its pages and documents are made from: the texts and places of the merged data
     less what belongs to other frameworks, and the code."""
     site = data.project.site  # its address may be another than the data says
@@ -81,17 +88,17 @@ def _origins(data: Data) -> dict[str, str]:
     assert isinstance(frameworks, Tree)
     origins = {}
     for key in data.project.shown:
-        whole = f"{_code()}\n{shared}\n{frameworks.entries[key]!r}"
+        whole = f"{code}\n{shared}\n{frameworks.entries[key]!r}"
         origins[key] = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
     return origins
 
 
-@cache
 def _code() -> str:
     """What makes pages and documents, in short: every file of this package, and the version of every library."""
     digest = hashlib.sha256(sys.version.encode())
     for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(f"\n{file.relative_to(PACKAGE).as_posix()}\n".encode())
             digest.update(file.read_bytes())
     folders = (name for place in filter(os.path.isdir, sys.path) for name in os.listdir(place))
     libraries = {name for name in folders if name.endswith(".dist-info")}  # which ends in the version of each

@@ -111,6 +111,26 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
     assert not any(b"data-kept" in text for text in contents(project / "site").values())
 
 
+def test_what_is_made_while_the_code_changes_is_not_kept(project: Path) -> None:
+    script = """
+from pathlib import Path
+from macros.framework.data import load
+from macros.kept import Kept
+from macros.shelf import Shelf
+root = Path()
+print(bool(Kept(load(root), Shelf(root)).get("every")))
+template = root / "macros/templates/profile.html"
+typed = template.read_text("utf-8")
+template.write_text(typed + "<p>One more.</p>", "utf-8")
+kept = Kept(load(root), Shelf(root))
+print(bool(kept.get("every")), bool(kept.origins))
+template.write_text(typed, "utf-8")
+print(bool(Kept(load(root), Shelf(root)).get("every")))
+"""
+    said = subprocess.run([sys.executable, "-c", script], cwd=project, check=True, capture_output=True, text=True)
+    assert said.stdout.split() == ["True", "False", "False", "True"]
+
+
 @pytest.mark.parametrize("text", ["", "nonsense", "\n[[], []]", "{origin}\n[[[1]], 2]", "{origin}\n[["])
 def test_what_cannot_be_read_is_made_anew(project: Path, text: str) -> None:
     before = contents(project / "site")
