@@ -21,6 +21,7 @@ from macros.calls import Calls
 from macros.framework.data import Data, load, published_at
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
+from macros.kept import Kept, Made
 from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup
 from macros.outputs.structured import structured_data
@@ -49,6 +50,7 @@ class Building:
     def __init__(self) -> None:
         self.serving = False
         self._stamp: object = None
+        self.aside = ""  # the content of the page in hand, while the search plugin looks at it
         self.written: Sequence[MkDocsPage] = ()  # hand-written pages, in the order of the navigation
         #: Paths of all pages ever made: while the data is broken, each of them shows the report.
         self.seen: dict[str, None] = {}
@@ -84,11 +86,29 @@ class Building:
         return [problem for problem in self.problems if problem.severity == "error"]
 
     def documents(self, tell: Tell) -> list[Document]:
-        """Every document of the site, made if need be; the pages learn of them."""
+        """Every document of the site, made if need be; the pages learn of them. What an earlier build made of a
+        framework is used again, its pages too, where nothing has changed that it was made from."""
         shelf = Shelf(self.root)
-        made = shelf.fill(self.markup, addresses(self.data), tell)
+        self.kept = Kept(self.data, shelf)
+        self.made = {key: made for key in self.data.project.shown if (made := self.kept.get(key))}
+        self.markup.rendered = {path: page for made in self.made.values() for path, page in made.pages.items()}
+        self.markup.documents = {}
+        for made in self.made.values():
+            self.markup.tell_of(document.view for document in made.documents)
+        self.anew = shelf.fill(
+            self.markup, [each for each in addresses(self.data) if _framework(each) not in self.made], tell
+        )
         shelf.tidy()
-        return made
+        return [*(document for made in self.made.values() for document in made.documents), *self.anew]
+
+    def keep(self) -> None:
+        """Keep what was made anew for the next build."""
+        for key in self.data.project.shown:
+            if key not in self.made:
+                documents = tuple(each for each in self.anew if _framework(each.view.path) == key)
+                paths = [path for path, page in self.markup.pages.items() if _framework(page.address) == key]
+                whole = all(path in self.markup.rendered for path in paths)  # a server may render only some
+                self.kept.put(key, Made(documents, {path: self.markup.rendered[path] for path in paths if whole}))
 
     def turn_to(self, page: MkDocsPage, markdown: str) -> None:
         """Remember which page's macros run next."""
@@ -201,6 +221,11 @@ def shortened(text: str, length: int = 300) -> str:
     """A text for a description: one line, cut at a word."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+def _framework(address: str) -> str:
+    """The framework of what has an address or, below it, a path."""
+    return address.partition("/")[0]
 
 
 def _source(page: MkDocsPage) -> str:

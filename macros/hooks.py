@@ -22,17 +22,18 @@ from mkdocs.utils.templates import TemplateContext
 from macros.building import building
 from macros.calls import mark
 from macros.framework.problems import shown
-from macros.generated import GeneratedPage
+from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
-from macros.outputs.markup import compiled_templates
 from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
 from macros.outputs.style import site_style
 from macros.progress import Progress
 from macros.rules.references import is_web_address
+from macros.shelf import ELSEWHERE
 from macros.staging import Staging
+from macros.theme import QuickTheme
 from macros.views import links
 from macros.views.links import framework_data
 from macros.written import add_own_pages, forgive_lost_anchors
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if (asked := os.environ.get("SITE_ADDRESS")) and not is_web_address(asked):
         raise PluginError(f"SITE_ADDRESS: {shown(asked)} is no web address. Write it in full: https://….")
     building.start(root)
+    config.theme = QuickTheme(config.theme)
     site = building.data.project.site
     config.site_name = site.name or config.site_name
     config.site_description = " ".join(site.summary.split()) or config.site_description
@@ -98,7 +100,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for document in documents:
             if document.file:
                 source = str(document.file.resolve())
-                files.append(File.generated(config, document.view.path, abs_src_path=source))
+                kind = File if os.environ.get(ELSEWHERE) else LinkedFile  # others may change what they share
+                files.append(kind.generated(config, document.view.path, abs_src_path=source))
             else:
                 log.info(f"{document.view.path} was left out. {document.why}.")
         for key in building.data.project.shown:
@@ -138,7 +141,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     forgive_lost_anchors(files)
     if config.theme.custom_dir:
         building.ask_for_words(Path(config.theme.custom_dir))
-    env.bytecode_cache = compiled_templates()
     if building.errors and building.serving:
         for problem in building.errors:
             log.error(line(problem))
@@ -151,9 +153,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+@event_priority(100)  # before the search plugin looks through the page
+def _set_aside(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    # It takes marks that authors may have set for it out of every page; in one that the data makes there are none.
+    if building.page(page):
+        building.aside, page.content = page.content or "", ""
     return context
+
+
+@event_priority(-100)  # when it has done so
+def _take_back(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    if building.page(page):
+        page.content = building.aside
+    return context
+
+
+on_page_context = CombinedEvent(_set_aside, _take_back)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -179,6 +195,8 @@ def _tell_search(config: MkDocsConfig) -> None:
 
 @event_priority(-100)  # when every plugin has written what it writes
 def _finish(config: MkDocsConfig) -> None:
+    if not building.errors:
+        building.keep()
     if staging is None:
         return
     config.site_dir = str(staging.site)
@@ -190,6 +208,10 @@ def _finish(config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_tell_search, _finish)
+
+
+def on_shutdown() -> None:
+    gc.freeze()  # the process ends, and with it all that it holds: nothing of that need be looked through once more
 
 
 def on_build_error(error: Exception) -> None:

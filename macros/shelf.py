@@ -44,11 +44,8 @@ class Shelf:
 
     def fill(self, markup: Markup, addresses: Sequence[str], tell: Tell | None = None) -> list[Document]:
         """The documents at some addresses, of which the pages that `markup` renders learn."""
-        found = {address: recipes(markup, address) for address in addresses}
-        made = self.documents([recipe for each in found.values() for recipe in each], tell)
-        views = {document.view.path: document.view for document in made}
-        for address, each in found.items():
-            markup.documents[address] = tuple(views[recipe.path] for recipe in each)
+        made = self.documents([recipe for address in addresses for recipe in recipes(markup, address)], tell)
+        markup.tell_of(document.view for document in made)
         return made
 
     def documents(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[Document]:
@@ -63,36 +60,68 @@ class Shelf:
             found.append(self._document(recipe))
         return found
 
+    def again(self, view: DocumentView, name: str) -> Document:
+        """The document that an earlier build left as the file `name`, "" where the fonts lacked something."""
+        if not name:
+            return _unprintable(view)
+        self._take(self.folder / name)
+        return Document(view, self.folder / name)
+
+    def left(self, document: Document) -> tuple[str, int]:
+        """By what a document is known again: the name of its file, "" if it has none, and when that was written."""
+        return (document.file.name, document.file.stat().st_mtime_ns) if document.file else ("", 0)
+
+    def is_as_left(self, name: str, size: int, written: int) -> bool:
+        """Is a document's file there, and as a build left it? The site may hold it under another name, through which
+        somebody may have written into it; then it is thrown away."""
+        file = self.folder / name
+        try:
+            status = file.stat()
+        except OSError:
+            return False
+        as_left = (status.st_size, status.st_mtime_ns) == (size, written)
+        if not as_left and not os.environ.get(ELSEWHERE):
+            file.unlink(missing_ok=True)
+        return as_left
+
     def tidy(self) -> None:
         """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
         than an hour stays: another build may be about to copy it."""
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
             return  # others use it in their own ways
         for file in self.folder.iterdir():
-            if file.name not in self._used and time.time() - file.stat().st_mtime > SPARED:
+            if file.name not in self._used and time.time() - file.stat().st_atime > SPARED:
                 file.unlink(missing_ok=True)
+
+    def _take(self, file: Path) -> None:
+        """Count a document as kept and in use; when it was read tells so, when it was written must not change."""
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
+        self._used.add(file.name)
+        self.kept += 1
 
     def _file(self, recipe: Recipe) -> Path:
         return self.folder / f"{recipe.key}.{recipe.format}"
 
     def _document(self, recipe: Recipe) -> Document:
         file = self._file(recipe)
-        self._used.add(file.name)
         if recipe.lacking:
-            view = DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking)
-            return Document(view, None, f"The fonts lack {recipe.lacking}")
+            return _unprintable(DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking))
         if _whole(file):
-            self.kept += 1
-            os.utime(file)
+            self._take(file)
         else:
             try:
                 content = recipe.make()
             except ValueError as error:
                 return Document(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
-            _write(file, content)
+            write(file, content)
+            self._used.add(file.name)
             self.made += 1
         pages = pdf.pages(file) if recipe.format == "pdf" else 0
         return Document(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
+
+
+def _unprintable(view: DocumentView) -> Document:
+    return Document(view, None, f"The fonts lack {view.lacking}")
 
 
 def _whole(file: Path) -> bool:
@@ -103,7 +132,7 @@ def _whole(file: Path) -> bool:
         return False
 
 
-def _write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, whatever interrupts it and whoever else writes it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import material
 import pytest
+from mkdocs.config import load_config
+
+from macros.theme import QuickTheme
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 MENDED = (Path(__file__).parents[1] / "overrides/main.html").read_text("utf-8")
@@ -42,3 +45,13 @@ def test_the_defect_is_still_there(name: str, defect: str) -> None:
 def test_the_block_that_is_replaced_is_still_there(block: str) -> None:
     assert f"{{% block {block} %}}" in template("base.html")
     assert f"- {block}: " in MENDED
+
+
+def test_every_file_of_the_theme_but_hidden_ones_is_found_and_those_can_be_included() -> None:
+    theme = load_config(str(Path(__file__).parents[1] / "mkdocs.yml")).theme
+    every = set(theme.get_env().list_templates())
+    hidden = {name for name in every if any(part.startswith(".") for part in name.split("/")[:-1])}
+    quick = QuickTheme(theme).get_env()
+    assert len(hidden) > len(every) / 2
+    assert set(quick.list_templates()) == every - hidden
+    assert quick.get_template(min(hidden)).render()

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -97,6 +97,8 @@ class Markup:
         #: The documents at each address, once they have been made; none are shown before.
         self.documents: dict[str, tuple[DocumentView, ...]] = {}
         self.pages = {page.path: page for page in pages(data)}
+        #: The pages that the data makes, by their paths, once they have been rendered.
+        self.rendered: dict[str, Fragment] = {}
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -141,15 +143,20 @@ class Markup:
         the author wrote, with headings one level further down. `used` are the ids that earlier fragments on the page
         have taken; an id stands on a page once, where its thing is first shown.
         """
-        self.check(call, address)
-        used = set() if used is None else used
         page = self.pages.get(path)
         own = page is not None and (page.kind, page.address) == (call, address)
+        if own and path in self.rendered:
+            return self.rendered[path]
+        self.check(call, address)
+        used = set() if used is None else used
         context: dict[str, Any] = {"own_page": own, "h": 1 if own else 2, "link": partial(self._link, path)}
         context |= {"id": partial(_id, used), "suffix": "" if own else f"--{address.replace('/', '--')}"}
         context["used"] = used
         context["trail"] = trail(self.data, page) if own and page else ()
-        return getattr(self, f"_{call}")(address, context)  # type: ignore[no-any-return]
+        fragment: Fragment = getattr(self, f"_{call}")(address, context)
+        if own:
+            self.rendered[path] = fragment
+        return fragment
 
     def section(self, address: str) -> SectionView:
         """A section's view, made once for its pages and documents."""
@@ -162,6 +169,12 @@ class Markup:
         if address not in self._guides_made:
             self._guides_made[address] = discussion_guide(self.data, address, self.section(address))
         return self._guides_made[address]
+
+    def tell_of(self, documents: Iterable[DocumentView]) -> None:
+        """Let pages show these documents, each on the pages of the thing that it belongs to."""
+        for document in documents:
+            address = document.path.rpartition("/")[0]
+            self.documents[address] = (*self.documents.get(address, ()), document)
 
     @staticmethod
     def _link(page: str, target: str) -> str:
