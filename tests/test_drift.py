@@ -137,6 +137,57 @@ def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
     assert [found.split(": ")[1] for found in lines] == ["warning changes-nothing"]
 
 
+ANOTHER = """
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first.
+practices:
+  plan-well:
+    title: Plan well
+    signs:
+      one-plan: The district has one plan.
+      shared-widely: The plan is shared.
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "severity", "meant"),
+    [
+        # What is quoted stands below under nearly the same name: the name is misspelt, however much so.
+        ("on-plans: {text: Ours., replaces: The district has one plan.}", "error", "one-plan"),
+        # What is quoted stands there no longer: it was there once.
+        ("one-plane: {text: Ours., replaces: The district has one aeroplane.}", "warning", "one-plan"),
+        # Nothing is quoted: a slip of the hand makes the one of the other, or it does not.
+        ("one-paln: {omit: Not ours.}", "error", "one-plan"),
+        ("shared-wide: {omit: Not ours.}", "warning", "shared-widely"),
+        ("one-paln: {local_note: Ask at the desk.}", "error", "one-plan"),
+        ("one-day: {local_note: Ask at the desk.}", "warning", "one-plan"),
+    ],
+)
+def test_a_misspelt_name_is_an_error_and_one_that_is_gone_is_not(
+    tmp_path: Path, statement: str, severity: str, meant: str
+) -> None:
+    layer = f"==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n      {statement}\n"
+    data, _ = reported(tmp_path, ANOTHER + layer)
+    assert [(problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
+        (severity, 4, f"Did you mean `{meant}`?")
+    ]
+
+
+def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> None:
+    """Of two that were named alike, upstream took one away."""
+    _, lines = reported(
+        tmp_path,
+        ANOTHER + "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n"
+        "      one-plan: {omit: Not ours.}\n      one-plans: {omit: Not ours either.}\n"
+        "      shared-widely: {local_note: By mail.}\n",
+    )
+    assert [found.split(": ", 1)[1] for found in lines] == [
+        "warning omits-nothing: `one-plans` is left out, but there is nothing of this name to leave out. "
+        "Delete this entry."
+    ]
+
+
 def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) -> None:
     _, lines = reported(
         tmp_path,

@@ -7,20 +7,22 @@ nothing here knows which is which, nor what a framework is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
 
-from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text
-from macros.framework.problems import Problem, Severity, did_you_mean, nearest
+from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text, texts
+from macros.framework.problems import Problem, Severity, did_you_mean, is_slip, nearest
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
-    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is nearly that "
-    "of something else, else a warning, since upstream may have taken it away.",
-    "changes-nothing": "A layer rewords or annotates something that does not exist below it: an error when its name is "
-    "nearly that of something else, else a warning, since upstream may have taken it away. It is not shown.",
+    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
+    "of the hand away from that of something else, else a warning, since upstream may have taken it away.",
+    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is an "
+    "error when its name is surely misspelt: when what `replaces` quotes stands below it under nearly the same name, or "
+    "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
+    "upstream may have taken it away.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
     "It must exist, and two entries cannot wait for each other.",
 }
@@ -93,9 +95,9 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     for key, entry in above.entries.items():
         lower = below.entries.get(key)
         if lower is None and (word := _presumed(entry.node)):
-            meant, itself = nearest(key, below.entries), word in _entries_of(entry.node)
-            if meant or itself:
-                _report_absence(entry.key, word, meant, problems)
+            meant, misspelt = _meant(key, entry.node, below, above)
+            if misspelt or word in _entries_of(entry.node) or (meant and not _adds(entry.node)):
+                _report_absence(entry.key, word, meant, misspelt, problems)
                 continue
         merged = _entry(lower, entry, problems)
         if lower is None and isinstance(merged.node, Mapping) and not merged.node.entries:
@@ -119,11 +121,39 @@ def _presumed(node: Node) -> Entry | None:
     return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
 
 
+def _meant(key: str, node: Node, below: Mapping, above: Mapping) -> tuple[str | None, bool]:
+    """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
+    if not, the thing may have been there, and have been taken away since."""
+    meant = nearest(key, (other for other in below.entries if other not in above.entries))
+    if meant is None:
+        return None, False
+    if quoted := set(_quotations(node)):
+        return meant, any(text.value in quoted for _, text in texts(below.entries[meant].node))
+    return meant, is_slip(key, meant)
+
+
+def _quotations(node: Node) -> Iterator[str]:
+    """What the `replaces` at or below a node say."""
+    for entry in _entries_of(node):
+        if entry.key.value == "replaces" and isinstance(entry.node, Text):
+            yield entry.node.value
+        else:
+            yield from _quotations(entry.node)
+
+
+def _adds(node: Node) -> bool:
+    """Does anything at or below a node say something of its own, rather than of what stands below the layer?"""
+    if not isinstance(node, Mapping):
+        return not isinstance(node, Broken)
+    about = (*WORDS, "text") if "replaces" in node.entries else WORDS
+    return any(_adds(entry.node) for key, entry in node.entries.items() if key not in about)
+
+
 def _entries_of(node: Node) -> tuple[Entry, ...]:
     return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
 
 
-def _report_absence(key: Text, word: Entry, meant: str | None, problems: list[Problem]) -> None:
+def _report_absence(key: Text, word: Entry, meant: str | None, misspelt: bool, problems: list[Problem]) -> None:
     omits = word.key.value == "omit"
     what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
     message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
@@ -132,7 +162,7 @@ def _report_absence(key: Text, word: Entry, meant: str | None, problems: list[Pr
     # An entry that stands for a folder is found where something in the folder says so.
     place = word.key.place if omits or key.place.path != word.key.place.path else key.place
     code = "omits-nothing" if omits else "changes-nothing"
-    problems.append(Problem(code, place, message, help, severity="error" if meant else "warning"))
+    problems.append(Problem(code, place, message, help, severity="error" if misspelt else "warning"))
 
 
 WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,6 +43,24 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
         among = (*beginnings[max(0, at - NEIGHBOURS // 2) : at + NEIGHBOURS // 2], *by_end)
     close = difflib.get_close_matches(word, dict.fromkeys(among), n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Would a slip of the hand make `word` of `meant`: a letter too many, one too few, a wrong one, or two exchanged, in
+    any of its parts? (`plan-2` is no slip for `plan-1`, nor `later` for `date`.)"""
+    parts, others = word.split("-"), meant.split("-")
+    return all(map(_slipped, parts, others)) if len(parts) == len(others) else _slipped(word, meant)
+
+
+def _slipped(word: str, meant: str) -> bool:
+    if word == meant:
+        return True
+    start = len(os.path.commonprefix((word, meant)))
+    end = len(os.path.commonprefix((word[start:][::-1], meant[start:][::-1])))
+    typed, right = word[start : len(word) - end], meant[start : len(meant) - end]
+    exchanged = len(typed) == 2 and typed == right[::-1]
+    letters = not any(map(str.isdigit, typed + right)) and min(len(word), len(meant)) > 1
+    return letters and (exchanged or max(len(typed), len(right)) == 1)
 
 
 NEIGHBOURS = 40
