@@ -30,7 +30,7 @@ FRAMEWORK = [
     "terms",
     "schema",
 ]
-RULES = ["rule", "completeness", "names", "contrast", "references", "meeting", "wording", "printing", "drift"]
+RULES = ["rule", "completeness", "names", "contrast", "references", "messages", "meeting", "wording", "printing", "drift"]
 
 
 def room(module: str) -> str:

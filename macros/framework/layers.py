@@ -19,8 +19,8 @@ CODES = {
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
     "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
     "of the hand away from that of something else, else a warning, since upstream may have taken it away.",
-    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is an "
-    "error when its name is surely misspelt: when what `replaces` quotes stands below it under nearly the same name, or "
+    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is "
+    "an error when its name is surely misspelt: when what `replaces` quotes stands there under nearly that name; or, "
     "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
     "upstream may have taken it away.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "

@@ -2,7 +2,7 @@
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
 and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `contrast`, `references`, `meeting`, `wording`, `printing`, `drift`.
+`names`, `contrast`, `references`, `messages`, `meeting`, `wording`, `printing`, `drift`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from macros.rules import (
     contrast,
     drift,
     meeting,
+    messages,
     names,
     printing,
     references,
@@ -33,6 +34,7 @@ __all__ = [
     "drift",
     "explanations",
     "meeting",
+    "messages",
     "names",
     "printing",
     "references",
@@ -52,7 +54,8 @@ def check(data: Data) -> list[Problem]:
                 place = data.text_place(finding.location)
             place = finding.place or place
             address = address_of(finding.location)
-            found.append(Problem(rule.code, place, finding.message, finding.help, address, rule.severity))
+            severity = "warning" if finding.warns else rule.severity
+            found.append(Problem(rule.code, place, finding.message, finding.help, address, severity))
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
 

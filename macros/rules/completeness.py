@@ -9,7 +9,7 @@ from itertools import chain
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import omissions, texts, trace
+from macros.framework.nodes import texts, trace
 from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
 
@@ -76,16 +76,6 @@ def missing_text(data: Data) -> Iterator[Finding]:
     for key, entry in data.project.glossary.items():
         if not entry.text:
             yield Finding(("glossary", key, "text"), "The entry explains nothing.", "Write `text: …`.")
-
-
-@rule("error")
-def missing_message(data: Data) -> Iterator[Finding]:
-    """Pages say every message somewhere, so a layer can reword one and cannot leave it out; and messages.yml must have
-    all that pages ask for. (A message that is asked for and not there is found when the site is built.)"""
-    for location, _ in omissions(data.tree):
-        if location[0] == "messages":
-            message = f"`{location[-1]}` is a message that pages need."
-            yield Finding(location, message, "Reword it instead of leaving it out.")
 
 
 @rule("error")
