@@ -19,6 +19,7 @@ CODES = {
     "kind.",
     "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
     "and {% endraw %} after them.",
+    "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from macros.calls import Calls
-from macros.framework.data import ADAPTATION, APART, Data
+from macros.framework.content import APART
+from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.documents import addresses

@@ -9,7 +9,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.framework.data import ADAPTATION, APART
+from macros.framework.content import APART
+from macros.framework.data import ADAPTATION
 
 OWN = f"{ADAPTATION}/"
 
@@ -28,10 +29,26 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
             files.remove(existing)
         folder = str(Path(config.docs_dir) / ADAPTATION)
         files.append(File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion))
-        if path.endswith(".md") and path not in _named(nav):
+        if file.is_documentation_page() and path not in _named(nav):
             nav.append(path)
     if own:
         config.nav = nav
+
+
+def hide_unreadable(files: Files, config: MkDocsConfig) -> None:
+    """Put an empty page in the place of each page that cannot be read, and take away other such files: while a server
+    shows the report, MkDocs would stumble over them."""
+    for file in list(files):
+        if file.generated_by or not file.abs_src_path:
+            continue
+        try:
+            Path(file.abs_src_path).stat()
+            if file.is_documentation_page():
+                file.content_string  # noqa: B018  (reads it)
+        except (OSError, ValueError):
+            files.remove(file)
+            if file.is_documentation_page():
+                files.append(File.generated(config, file.src_uri, content=""))
 
 
 def forgive_lost_anchors(files: Files) -> None:

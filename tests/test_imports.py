@@ -20,6 +20,7 @@ FRAMEWORK = [
     "reading",
     "layers",
     "folders",
+    "content",
     "values",
     "facilitation",
     "model",
@@ -30,7 +31,19 @@ FRAMEWORK = [
     "terms",
     "schema",
 ]
-RULES = ["rule", "completeness", "names", "contrast", "references", "messages", "meeting", "wording", "printing", "drift"]
+RULES = [
+    "rule",
+    "completeness",
+    "names",
+    "pages",
+    "contrast",
+    "references",
+    "messages",
+    "meeting",
+    "wording",
+    "printing",
+    "drift",
+]
 
 
 def room(module: str) -> str:

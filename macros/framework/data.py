@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +13,7 @@ from pydantic import ValidationError
 
 from macros.framework import nodes
 from macros.framework.addresses import Thing, address_of, is_thing, things
+from macros.framework.content import OWN, Claims, read_content
 from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
 from macros.framework.misfits import misfit
@@ -24,8 +23,9 @@ from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
-LAYERS = {"upstream": "data", "local": "data/local"}
-ADAPTATION = "local"
+LAYERS = {"upstream": "data", OWN: f"data/{OWN}"}
+ADAPTATION = OWN
+CONTENT = "content"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Data:
     project: Project
     tree: nodes.Mapping
     problems: tuple[Problem, ...]
-    pages: Mapping[str, str] = field(default_factory=dict)  # hand-written ones: file by first part of the address
+    claims: Claims = field(default_factory=dict)  # which hand-written files claim which place on the site
 
     @cached_property
     def things(self) -> dict[str, Thing]:
@@ -164,26 +164,11 @@ def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:
         tree, found = read_layer(root / folder, folder, name)
         trees.append(tree)
         problems += found
-    return understand(trees, problems, _pages(root / "content"))
+    claims, found_there = read_content(root / CONTENT, CONTENT)
+    return understand(trees, [*problems, *found_there], claims)
 
 
-def _pages(content: Path) -> Mapping[str, str]:
-    """Each hand-written page's file by the first part of its address; a fork's own, in `local/`, take precedence."""
-    found: dict[str, str] = {}
-    for folder in ("content", f"content/{ADAPTATION}"):
-        inside = content / ADAPTATION if folder.endswith(ADAPTATION) else content
-        with suppress(OSError):  # no such pages; whether the folder must be there is not for the data to say
-            found |= {Path(name).stem: f"{folder}/{name}" for name in sorted(os.listdir(inside)) if name not in APART}
-    return found
-
-
-#: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.
-APART = (ADAPTATION, "README.md")
-
-
-def understand(
-    trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), pages: Mapping[str, str] | None = None
-) -> Data:
+def understand(trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), claims: Claims | None = None) -> Data:
     """Merge layers already read, and make the model of them."""
     found = list(problems)
     merged = trees[0]
@@ -211,7 +196,7 @@ def understand(
             unusable |= dict.fromkeys(location for location in locations if _follows(tree, location))
             tree = _less(tree, unusable)
         else:
-            return Data(project, tree, tuple(found), pages or {})
+            return Data(project, tree, tuple(found), claims or {})
 
 
 def _existing(tree: nodes.Mapping, location: tuple[Any, ...]) -> Location:

@@ -2,7 +2,7 @@
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
 and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `contrast`, `references`, `messages`, `meeting`, `wording`, `printing`, `drift`.
+`names`, `pages`, `contrast`, `references`, `messages`, `meeting`, `wording`, `printing`, `drift`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from macros.rules import (
     meeting,
     messages,
     names,
+    pages,
     printing,
     references,
     wording,
@@ -36,6 +37,7 @@ __all__ = [
     "meeting",
     "messages",
     "names",
+    "pages",
     "printing",
     "references",
     "wording",
