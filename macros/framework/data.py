@@ -127,6 +127,14 @@ class Data:
             return left_out[1].place
         return found.place
 
+    def touched_at(self, *locations: Location) -> Place | None:
+        """Where a layer first touches something at or below these locations, in their order; None where none does."""
+        for location in locations:
+            found = trace(self.tree, location)
+            if found.depth == len(location) and (entry := next(nodes.adapted(found.node), None)):
+                return nodes.said_at(entry[1])
+        return None
+
     def text_place(self, location: Location) -> Place:
         """Where the value at a location was typed, rather than its key."""
         return trace(self.tree, location).node.place

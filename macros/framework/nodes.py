@@ -210,6 +210,17 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
                 yield from adapted(node, here, inside or entry.added)
 
 
+def said_at(entry: Entry) -> Place:
+    """Where a layer says what it says of an entry that it touches."""
+    if entry.omitted:
+        return entry.omitted.place
+    if isinstance(entry.node, Text) and (entry.node.change or entry.added):
+        return entry.node.place
+    if entry.local_note:
+        return entry.local_note.place
+    return entry.key.place if entry.added else entry.node.place
+
+
 def remarks(entry: Entry) -> Iterator[Text]:
     """What layers say about an entry and its text besides the wording: notes and reasons."""
     changes = [wording.change for wording in wordings(entry.node)] if isinstance(entry.node, Text) else []

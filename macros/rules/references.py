@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement
-from macros.framework.nodes import Location, holds_broken, trace
+from macros.framework.nodes import Location, holds_broken, omissions, trace
 from macros.framework.problems import did_you_mean, shown
 from macros.framework.values import is_key
 from macros.rules.contrast import is_colour
@@ -71,13 +71,14 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
 @rule("error")
 def unknown_aside(data: Data) -> Iterator[Finding]:
     """`aside` lists responses that stand beside the order of their set, since they say nothing of more or less (“Not
-    sure”). Each is the key of a response in a set of the same file."""
+    sure”). Each is the key of a response in a set of the same file. (One that a layer leaves out is none any more.)"""
     holders: list[tuple[Location, Site | Framework]] = [(("site",), data.project.site)]
     holders += [(("frameworks", key), framework) for key, framework in data.project.frameworks.items()]
     for location, holder in holders:
         known = [key for responses in holder.responses.values() for key in responses]
+        gone = {key for at, _ in omissions(trace(data.tree, (*location, "responses")).node) for key in at[-1:]}
         for number, name in enumerate(holder.aside):
-            if name not in known and not data.reported((*location, "responses")):
+            if name not in known and name not in gone and not data.reported((*location, "responses")):
                 help = did_you_mean(name, known, f"Known are: {', '.join(known)}." if known else "Name the sets first.")
                 yield Finding((*location, "aside", number), f"There is no response `{name}`.", help, at_value=True)
 
