@@ -92,8 +92,13 @@ class Data:
     @cached_property
     def omitted(self) -> dict[str, Location]:
         """The address of everything that a layer leaves out, with its location."""
-        found = (location for location, _ in omissions(self.tree))
-        return {address_of(location): location for location in found if is_thing(location)}
+        found: dict[str, Location] = {}
+        for location, _ in omissions(self.tree):
+            # A column, or all practices, may be left out, which is no thing, but holds some.
+            inside = nodes.entries(trace(self.tree, location).node, location) if not is_thing(location) else ()
+            held = (at for at, _ in inside if is_thing(at))
+            found |= {address_of(at): location for at in [location, *held] if is_thing(at)}
+        return found
 
     @cached_property
     def former(self) -> dict[str, str]:

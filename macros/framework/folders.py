@@ -203,9 +203,41 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Node
             severity: Severity = "warning" if layer_s_own else "error"
             problems.append(Problem("unlisted-section", place, message, help, f"{address}/{key}", severity))
     order = arrange(listed, wishes, problems) if wishes else list(listed)
-    name = fields.entries["sections"].key if "sections" in fields.entries else Text("sections", framework.place)
-    entry = Entry(name, Mapping({key: listed[key] for key in order}, name.place))
+    given = fields.entries.get("sections")
+    name = given.key if given else Text("sections", framework.place)
+    gone = _columns_left_out(fields)
+    held = Mapping({key: _less_columns(listed[key], gone) if gone else listed[key] for key in order}, name.place)
+    entry = Entry(name, held, omitted=given.omitted if given else None)
     return replace(fields, entries={**fields.entries, "sections": entry})
+
+
+def _columns_left_out(framework: Mapping) -> dict[str, Text]:
+    """Why a layer leaves out each of the columns that it leaves out."""
+    columns = framework.entries.get("columns")
+    if columns is None or not isinstance(columns.node, Mapping):
+        return {}
+    whys = {key: columns.omitted or entry.omitted for key, entry in columns.node.entries.items()}
+    return {key: why for key, why in whys.items() if why}
+
+
+def _less_columns(section: Entry, columns: dict[str, Text]) -> Entry:
+    """A section in which a column that is left out takes along what practices say in it."""
+    practices = section.node.entries.get("practices") if isinstance(section.node, Mapping) else None
+    if practices is None or not isinstance(practices.node, Mapping) or not isinstance(section.node, Mapping):
+        return section
+    entries = {key: _less_column(entry, columns) for key, entry in practices.node.entries.items()}
+    practices = replace(practices, node=replace(practices.node, entries=entries))
+    return replace(section, node=replace(section.node, entries={**section.node.entries, "practices": practices}))
+
+
+def _less_column(practice: Entry, columns: dict[str, Text]) -> Entry:
+    if not isinstance(practice.node, Mapping):
+        return practice
+    entries = {
+        key: replace(entry, omitted=columns[key], along=True) if key in columns and not entry.omitted else entry
+        for key, entry in practice.node.entries.items()
+    }
+    return replace(practice, node=replace(practice.node, entries=entries))
 
 
 def _should_be_listed(entry: Entry, listing: Node | None, framework: Mapping) -> bool:

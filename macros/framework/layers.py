@@ -174,6 +174,8 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     if isinstance(node, Mapping) and any(word in node.entries for word in ABOUT_ENTRY):
         words = _words(node, ABOUT_ENTRY, problems)
         node = node.less(*ABOUT_ENTRY)
+        if "omit" in words:
+            _check_omission(words["omit"], node, problems)
         if list(node.entries) == ["text"] and isinstance(node.get("text"), Text):
             node = node.entries["text"].node  # where one text is wanted, its long form is no other thing
     only_words = isinstance(node, Mapping) and not node.entries
@@ -187,13 +189,24 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
         _misplaced(words["before"], "`after` and `before` cannot both be granted.", problems)
     return Entry(
         # What a layer puts in another's place is found where the layer says it.
-        lower.key if lower and isinstance(merged, Mapping) else upper.key,
+        lower.key if lower and isinstance(merged, Mapping) and not isinstance(below, Sequence) else upper.key,
         merged,
         omitted=words.get("omit") or (lower.omitted if lower else None),
         local_note=words.get("local_note") or (lower.local_note if lower else None),
         wish=(sides[0], words[sides[0]]) if sides and lower is None else lower.wish if lower else None,
         added=lower.added if lower else True,
     )
+
+
+def _check_omission(why: Text, beside: Mapping, problems: list[Problem]) -> None:
+    if why.value.lower() in ("true", "false", "yes", "no"):
+        message, help = "`omit` says why something is left out.", "Write a reason; or delete this line, to leave it in."
+        problems.append(Problem("layer-word", why.place, message, help))
+    elif beside.entries:
+        first = next(iter(beside.entries.values())).key
+        message = f"`{first.value}` stands in what is left out, and is not shown."
+        help = "Delete the one or the other; what is your own needs a key of its own."
+        problems.append(Problem("layer-word", first.place, message, help, severity="warning"))
 
 
 def _misplaced(word: Text, message: str, problems: list[Problem], severity: Severity = "error") -> None:

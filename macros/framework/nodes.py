@@ -67,8 +67,8 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its node. What a layer omits stays here, marked with the reason; `added` says that a layer brought it,
-    and nothing of this key stood below."""
+    """A key with its node. What a layer omits stays here, marked with the reason; `along` says that it is left out along
+    with something else, which tells of it. `added` says that a layer brought it, and nothing of this key stood below."""
 
     key: Text
     node: Node
@@ -76,6 +76,7 @@ class Entry:
     local_note: Text | None = None
     wish: tuple[str, Text] | None = None  # ("after" | "before", the sibling), of an entry that a layer adds
     added: bool = False
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,8 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
         for key, entry in root.entries.items():
             here = (*location, key)
             node = entry.node
+            if entry.along:
+                continue
             reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
             if entry.omitted or entry.local_note or reworded or (entry.added and not inside):
                 yield here, entry
