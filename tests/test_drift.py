@@ -225,16 +225,78 @@ def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Pa
     ]
 
 
-def test_a_relation_of_one_s_own_is_told_where_its_end_has_moved_to(tmp_path: Path) -> None:
-    relations = (
-        "==> data/local/frameworks/demo/framework.yml\nrelation_kinds: {follows: {title: follows}}\n"
-        "relations:\n  - {from: first/planning, kind: follows, to: first/store}\n"
+def test_what_a_layer_lists_relates_and_requires_follows_what_has_moved(tmp_path: Path) -> None:
+    below = (
+        "==> data/frameworks/demo/framework.yml\n"
+        'title: Demo framework\nshort_title: Demo\nversion: "1"\nsummary: A framework for trying things out.\n'
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns: {signs: {title: Signs}}\nsections: [first, second]\n"
+        "==> data/frameworks/demo/second.yml\n"
+        "title: Second\nsummary: What is next.\nwas: demo/next\nquestions: {who: Who is next?}\n"
     )
-    _, lines = reported(tmp_path, MOVED + relations)
-    assert [found.split(": ")[1:] for found in lines] == [
-        [
-            "relation-ends demo",
-            "There is no “first/planning” in this framework. It has moved",
-            "write `first/plan-well`.",
-        ]
+    layer = (
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections:\n  - next\n  - first\n"
+        "columns: {signs: {required: [first/planning]}}\n"
+        "relation_kinds: {follows: {title: follows}, beside: {title: stand beside each other}}\n"
+        "relations:\n"
+        "  - {from: first/planning, kind: follows, to: first/store}\n"
+        "  - {among: [first/store, next], kind: beside}\n"
+    )
+    data, lines = reported(tmp_path, MOVED + below + layer)
+    framework = data.project.frameworks["demo"]
+    assert list(framework.sections) == ["second", "first"]
+    assert framework.columns["signs"].required == ("first/plan-well",)
+    assert (framework.relations[0].from_, framework.relations[1].among) == (
+        "first/plan-well",
+        ("first/store", "second"),
+    )
+    told = [found.partition("framework.yml:")[2].partition(",")[0] for found in lines]
+    assert told == [
+        "2:5: warning change-moved demo: `next` is now `second`",
+        "4:30: warning change-moved demo: `first/planning` is now `first/plan-well`",
+        "7:12: warning change-moved demo: `first/planning` is now `first/plan-well`",
+        "8:27: warning change-moved demo: `next` is now `second`",
+    ]
+
+
+def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path) -> None:
+    """Lists of names quote nothing; so only a slip of the hand is an error."""
+    layer = (
+        "==> data/local/site.yml\nframeworks: [demo, another]\n"
+        "==> data/local/glossary.yml\nplan: {see: [celebration]}\n"
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections: [first, last]\n"
+        "columns: {signs: {required: [last]}}\n"
+        "relation_kinds: {follows: {title: follows}}\n"
+        "relations:\n  - {from: first, kind: follows, to: last}\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {ours: {text: We share it., after: celebrated}}}}\n"
+    )
+    data, _ = reported(tmp_path, layer)
+    assert [(problem.code, problem.severity) for problem in check(data)] == [
+        ("layer-place", "warning"),
+        ("missing-file", "warning"),
+        ("unknown-required", "warning"),
+        ("relation-ends", "warning"),
+        ("glossary-reference", "warning"),
+        ("shown-framework", "warning"),
+    ]
+    assert list(data.project.frameworks["demo"].sections) == ["first"]
+    assert "First section" in Markup(data).render("framework", "demo", "demo/").html
+
+
+def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
+    layer = (
+        "==> data/local/site.yml\nframeworks: [dmeo]\n"
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections: [frist]\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {ours: {text: We share it., after: one-plans}}}}\n"
+    )
+    data, _ = reported(tmp_path, layer)
+    assert [(problem.code, problem.severity) for problem in check(data) if problem.severity == "error"] == [
+        ("layer-place", "error"),
+        ("missing-file", "error"),
+        ("shown-framework", "error"),
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.framework.layers import arrange
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem, Severity, did_you_mean, printable
+from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, printable
 from macros.framework.reading import read
 
 CODES = {
@@ -261,10 +261,14 @@ def _listed(listing: Sequence, sections: dict[str, Entry], address: str, problem
         elif found := sections.get(item.value):
             listed[item.value] = found
         else:
-            listed[item.value] = Entry(item, Broken(item.place))
+            # What a layer lists may have been there, and have been taken away since.
+            drifted = item.place.layer != Place("").layer and not is_misspelt(item.value, unlisted)
+            if not drifted:
+                listed[item.value] = Entry(item, Broken(item.place))
             help = did_you_mean(
                 item.value, unlisted, f"Write {item.value}.yml beside framework.yml, or take it off the list."
             )
             message = f"`{item.value}` is listed, but there is no file {item.value}.yml."
-            problems.append(Problem("missing-file", item.place, message, help, address))
+            severity: Severity = "warning" if drifted else "error"
+            problems.append(Problem("missing-file", item.place, message, help, address, severity))
     return listed

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import reduce
 
 from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text, texts
-from macros.framework.problems import Problem, Severity, did_you_mean, is_slip, nearest
+from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, is_slip, nearest
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
@@ -24,7 +24,8 @@ CODES = {
     "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
     "upstream may have taken it away.",
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
-    "It must exist, and two entries cannot wait for each other.",
+    "It must exist, and two entries cannot wait for each other. (One that upstream may have taken away is only worth a "
+    "warning; then the entry comes last.)",
 }
 
 ABOUT_TEXT = ("replaces", "reason", "since", "by")
@@ -74,7 +75,9 @@ def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems:
 
 def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str], problems: list[Problem]) -> None:
     side, sibling = wishes[key]
+    severity: Severity = "error"
     if sibling.value not in known:
+        severity = "error" if is_misspelt(sibling.value, known - {key}) else "warning"
         message = f"There is no `{sibling.value}` here to stand {side}."
         help = did_you_mean(sibling.value, known - {key}, "Name one of its siblings.")
     else:
@@ -86,7 +89,7 @@ def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str],
             return  # it waits for one whose own wish is reported
         message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
         help = "Give one of them another neighbour."
-    problems.append(Problem("layer-place", sibling.place, message, help))
+    problems.append(Problem("layer-place", sibling.place, message, help, severity=severity))
 
 
 def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:

@@ -48,6 +48,7 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
     if not moved or "frameworks" not in above.entries:
         return above, problems
     above = _wishes(above, moved, problems)
+    above = _with_ends(above, moved, problems)
     while found := _next(below, above, moved):
         above = _moved(above, *found, problems)
     return above, problems
@@ -158,3 +159,43 @@ def _wishes(tree: Mapping, moved: dict[str, Location], problems: list[Problem], 
         if node is not entry.node:
             changed[key] = replace(entry, node=node)
     return replace(tree, entries={**tree.entries, **changed}) if changed else tree
+
+
+def _with_ends(tree: Mapping, moved: dict[str, Location], problems: list[Problem]) -> Mapping:
+    """The tree with the new address of whatever its frameworks list, relate or require by an old one."""
+    frameworks = tree.entries["frameworks"].node
+    for key, framework in frameworks.entries.items() if isinstance(frameworks, Mapping) else ():
+        ways: list[Location] = [("sections",), ("relations",)]
+        columns = framework.node.get("columns") if isinstance(framework.node, Mapping) else None
+        ways += [("columns", column, "required") for column in columns.entries] if isinstance(columns, Mapping) else []
+        for way in ways:
+            location = ("frameworks", key, *way)
+            entry = trace(tree, location).entry
+            if entry is None or not _stands(tree, location):
+                continue
+            node = _renamed(entry.node, key, moved, problems)
+            if node is not entry.node:
+                tree = _with(tree, location, replace(entry, node=node))
+    return tree
+
+
+def _renamed(node: Node, framework: str, moved: dict[str, Location], problems: list[Problem]) -> Node:
+    """A node with the new addresses, below the framework, of what it names by old ones."""
+    if isinstance(node, Text):
+        address = address_of(moved.get(f"{framework}/{node.value}", ()))
+        if not address.startswith(f"{framework}/"):
+            return node
+        now = address.removeprefix(f"{framework}/")
+        message, help = f"`{node.value}` is now `{now}`, and is taken for it.", f"Write `{now}`."
+        problems.append(Problem("change-moved", node.place, message, help, framework, severity="warning"))
+        return replace(node, value=now)
+    if isinstance(node, Sequence):
+        items = tuple(_renamed(item, framework, moved, problems) for item in node.items)
+        return node if items == node.items else replace(node, items=items)
+    if isinstance(node, Mapping):
+        ends: dict[str, Entry] = {key: entry for key, entry in node.entries.items() if key in ("from", "to", "among")}
+        renamed: dict[str, Entry] = {
+            key: replace(entry, node=_renamed(entry.node, framework, moved, problems)) for key, entry in ends.items()
+        }
+        return node if renamed == ends else replace(node, entries={**node.entries, **renamed})
+    return node

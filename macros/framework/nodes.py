@@ -67,8 +67,9 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its node. What a layer omits stays here, marked with the reason; `along` says that it is left out along
-    with something else, which tells of it. `added` says that a layer brought it, and nothing of this key stood below."""
+    """A key with its node. What a layer omits stays here, marked with the reason; `along` says that it is left out
+    along with something else, which tells of it. `added` says that a layer brought it, and nothing of this key stood
+    below."""
 
     key: Text
     node: Node

@@ -51,6 +51,12 @@ def is_slip(word: str, meant: str) -> bool:
     return all(map(_slipped, parts, others)) if len(parts) == len(others) else _slipped(word, meant)
 
 
+def is_misspelt(word: str, words: Iterable[str]) -> bool:
+    """Is a word that is none of `words` only a slip away from one of them? If not, there may have been such a one."""
+    meant = nearest(word, words)
+    return meant is not None and is_slip(word, meant)
+
+
 def _slipped(word: str, meant: str) -> bool:
     if word == meant:
         return True

@@ -89,19 +89,20 @@ def unknown_meaning(data: Data) -> Iterator[Finding]:
         known = _responses(data, key)
         holders = [("site",), *(("frameworks", each) for each in ([key] if key else data.project.frameworks))]
 
-        def is_left_out(*inside: str, holders: list[tuple[str, ...]] = holders) -> bool:
-            return any(data.left_out((*holder, "responses", *inside)) for holder in holders)
+        def is_gone(*inside: str, holders: list[tuple[str, ...]] = holders) -> bool:
+            ways = [(*holder, "responses", *inside) for holder in holders]
+            return any(data.left_out(way) or data.reported(way) for way in ways)
 
         for name, meanings in said.meanings.items():
             at = (*location, "meanings", name)
             if name not in known:
-                if is_left_out(name):
+                if is_gone(name):
                     continue
                 help = did_you_mean(name, known, f"Known are: {', '.join(known)}.")
                 yield Finding(at, f"There is no set of responses `{name}`.", help)
                 continue
             for response in meanings:
-                if response not in known[name] and not is_left_out(name, response):
+                if response not in known[name] and not is_gone(name, response):
                     help = did_you_mean(response, known[name], f"Known are: {', '.join(known[name])}.")
                     yield Finding((*at, response), f"`{name}` has no response `{response}`.", help)
 
