@@ -151,6 +151,7 @@ def _pages(options: argparse.Namespace) -> int:
         files, problems = standalone.page_files(data, Path("content"), Shelf(Path()), Progress(_tell))
     if problems:
         print(report.as_text(problems, _read(data)))
+    if any(problem.severity == "error" for problem in problems):
         return PROBLEMS
     written = list(standalone.write(files, options.out))
     print(f"{len(written)} files written to {options.out}.")

@@ -139,6 +139,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
+    for problem in dict.fromkeys(building.calls.problems):
+        if problem.severity == "warning":
+            log.info(line(problem))
     forgive_lost_anchors(files)
     if config.theme.custom_dir:
         building.ask_for_words(Path(config.theme.custom_dir))

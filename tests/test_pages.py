@@ -66,6 +66,28 @@ def test_each_page_that_cannot_be_is_told_with_its_place(
     assert contents(project / "site") == before
 
 
+def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
+    """It was written before, and the district learns of it without being kept from publishing."""
+    project = drawn_project(tmp_path, FEATURES)
+    begin = project / "data/frameworks/every/begin.yml"
+    text = begin.read_text("utf-8").replace("  agree:\n", "  consent:\n    was: every/begin/agree\n")
+    begin.write_text(text, "utf-8")
+    framework = project / "data/frameworks/every/framework.yml"
+    framework.write_text(framework.read_text("utf-8").replace("begin/agree", "begin/consent"), "utf-8")
+    page = '# Ours\n\n{{ practice("every/begin/agree") }}\n'
+    (project / "content/local/ours.md").write_text(page, "utf-8")
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    told = "content/local/ours.md:3:4: warning unknown-address: There is no practice “every/begin/agree”. It has moved"
+    assert told in done.stdout
+    assert "All have said yes." in (project / "site/ours/index.html").read_text("utf-8")
+    # On upstream's own page it is upstream's to mend.
+    (project / "content/about.md").write_text(page, "utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "content/about.md:3:4: unknown-address: " in done.stdout
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     draw(tmp_path, "==> content/index.md\nWelcome.\n")
     (tmp_path / "content/about.md").symlink_to("nowhere")
