@@ -217,6 +217,22 @@ def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) 
     ]
 
 
+def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/framework.yml\nomit: We have another one.\n"
+        "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n"
+        "==> data/local/site.yml\nframeworks: [ours]\n"
+        "==> data/local/frameworks/ours/framework.yml\n"
+        'title: Ours\nversion: "1"\nsummary: About a plan.\nsections: [only]\n'
+        "source: {title: Ours, publisher: Us, wording: own, rights: Ours.}\n"
+        "==> data/local/frameworks/ours/only.yml\ntitle: Only\nsummary: One.\nquestions: {why: Why?}\n",
+    )
+    assert [(problem.code, problem.place.path, problem.place.line) for problem in check(data)] == [
+        ("layer-word", "data/local/frameworks/demo/first.yml", 1)
+    ]
+
+
 def test_an_omission_says_why(tmp_path: Path) -> None:
     """`omit: false` must not leave anything out without a word."""
     data = over(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n")

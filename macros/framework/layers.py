@@ -89,6 +89,8 @@ def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str],
             return  # it waits for one whose own wish is reported
         message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
         help = "Give one of them another neighbour."
+        if key == sibling.value:
+            message, help = f"`{key}` cannot stand {side} itself.", "Name one of its siblings."
     problems.append(Problem("layer-place", sibling.place, message, help, severity=severity))
 
 
@@ -206,10 +208,16 @@ def _check_omission(why: Text, beside: Mapping, problems: list[Problem]) -> None
         message, help = "`omit` says why something is left out.", "Write a reason; or delete this line, to leave it in."
         problems.append(Problem("layer-word", why.place, message, help))
     elif beside.entries:
-        first = next(iter(beside.entries.values())).key
+        first = _first_said(beside)
         message = f"`{first.value}` stands in what is left out, and is not shown."
         help = "Delete the one or the other; what is your own needs a key of its own."
         problems.append(Problem("layer-word", first.place, message, help, severity="warning"))
+
+
+def _first_said(mapping: Mapping) -> Text:
+    """The key of the first that a mapping, which may stand for a folder, says itself."""
+    entry = next(iter(mapping.entries.values()))
+    return _first_said(entry.node) if isinstance(entry.node, Mapping) and entry.node.entries else entry.key
 
 
 def _misplaced(word: Text, message: str, problems: list[Problem], severity: Severity = "error") -> None:
