@@ -18,6 +18,8 @@ FRAMEWORK = [
     "problems",
     "syntax",
     "reading",
+    "absence",
+    "order",
     "layers",
     "folders",
     "content",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.framework.layers import arrange
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.order import arrange
 from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, printable
 from macros.framework.reading import read
 

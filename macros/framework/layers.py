@@ -7,30 +7,19 @@ nothing here knows which is which, nor what a framework is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text, texts
-from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, is_slip, nearest
+from macros.framework.absence import absence
+from macros.framework.nodes import ABOUT_ENTRY, ABOUT_TEXT, Broken, Change, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.order import arrange
+from macros.framework.problems import Problem, Severity
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
-    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
-    "of the hand away from that of something else, else a warning, since upstream may have taken it away.",
-    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is "
-    "an error when its name is surely misspelt: when what `replaces` quotes stands there under nearly that name; or, "
-    "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
-    "upstream may have taken it away.",
-    "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
-    "It must exist, and two entries cannot wait for each other. (One that upstream may have taken away is only worth a "
-    "warning; then the entry comes last.)",
 }
-
-ABOUT_TEXT = ("replaces", "reason", "since", "by")
-ABOUT_ENTRY = ("omit", "local_note", "after", "before")
-WORDS = (*ABOUT_ENTRY, *ABOUT_TEXT)
 
 
 def merge(layers: Iterable[Mapping]) -> tuple[Mapping, list[Problem]]:
@@ -43,67 +32,14 @@ def merge(layers: Iterable[Mapping]) -> tuple[Mapping, list[Problem]]:
     return reduce(over, layers), problems
 
 
-def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems: list[Problem]) -> list[str]:
-    """Put each key of `wishes` beside the sibling it names; the other keys keep their `order`.
-
-    Keys that wish for one sibling follow it in their own order. A wish that cannot be granted is reported, and its key
-    comes last.
-    """
-    order = list(order)
-    beside: dict[tuple[str, str], list[str]] = {}
-    for key in order:
-        if key in wishes:
-            side, sibling = wishes[key]
-            beside.setdefault((side, sibling.value), []).append(key)
-    arranged: dict[str, None] = {}
-    # Each key is followed by those that wish to follow it, which may be followed in their turn.
-    waiting = [(key, False) for key in reversed(order) if key not in wishes]
-    while waiting:
-        key, led = waiting.pop()
-        if led:
-            arranged[key] = None
-        else:
-            waiting += [(after, False) for after in reversed(beside.get(("after", key), ()))]
-            waiting.append((key, True))
-            waiting += [(before, False) for before in reversed(beside.get(("before", key), ()))]
-    known = set(order)
-    for key in order:
-        if key not in arranged:
-            _report_wish(key, wishes, known, problems)
-    return [*arranged, *(key for key in order if key not in arranged)]
-
-
-def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str], problems: list[Problem]) -> None:
-    side, sibling = wishes[key]
-    severity: Severity = "error"
-    if sibling.value not in known:
-        severity = "error" if is_misspelt(sibling.value, known - {key}) else "warning"
-        message = f"There is no `{sibling.value}` here to stand {side}."
-        help = did_you_mean(sibling.value, known - {key}, "Name one of its siblings.")
-    else:
-        met, at = {key}, sibling.value
-        while at in wishes and at not in met:
-            met.add(at)
-            at = wishes[at][1].value
-        if at != key:
-            return  # it waits for one whose own wish is reported
-        message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
-        help = "Give one of them another neighbour."
-        if key == sibling.value:
-            message, help = f"`{key}` cannot stand {side} itself.", "Name one of its siblings."
-    problems.append(Problem("layer-place", sibling.place, message, help, severity=severity))
-
-
 def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:
     entries = dict(below.entries)
     wishes: dict[str, tuple[str, Text]] = {}
     for key, entry in above.entries.items():
         lower = below.entries.get(key)
-        if lower is None and (word := _presumed(entry.node)):
-            meant, misspelt = _meant(key, entry.node, below, above)
-            if misspelt or word in _entries_of(entry.node) or (meant and not _adds(entry.node)):
-                _report_absence(entry.key, word, meant, misspelt, problems)
-                continue
+        if lower is None and (problem := absence(entry, below, above)):
+            problems.append(problem)
+            continue
         merged = _entry(lower, entry, problems)
         if lower is None and isinstance(merged.node, Mapping) and not merged.node.entries:
             continue  # all that is in it speaks of what is not there
@@ -113,64 +49,6 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     if wishes:
         entries = {key: entries[key] for key in arrange(entries, wishes, problems)}
     return Mapping(entries, below.place)
-
-
-def _presumed(node: Node) -> Entry | None:
-    """What at or below a node speaks of something that stands below the layer, if anything does."""
-    entries = _entries_of(node)
-    for entry in entries:
-        if entry.key.value in ("omit", "replaces"):
-            return entry
-    if entries and all(entry.key.value in ABOUT_ENTRY for entry in entries):
-        return next((entry for entry in entries if entry.key.value == "local_note"), None)
-    return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
-
-
-def _meant(key: str, node: Node, below: Mapping, above: Mapping) -> tuple[str | None, bool]:
-    """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
-    if not, the thing may have been there, and have been taken away since."""
-    meant = nearest(key, (other for other in below.entries if other not in above.entries))
-    if meant is None:
-        return None, False
-    if quoted := set(_quotations(node)):
-        return meant, any(text.value in quoted for _, text in texts(below.entries[meant].node))
-    return meant, is_slip(key, meant)
-
-
-def _quotations(node: Node) -> Iterator[str]:
-    """What the `replaces` at or below a node say."""
-    for entry in _entries_of(node):
-        if entry.key.value == "replaces" and isinstance(entry.node, Text):
-            yield entry.node.value
-        else:
-            yield from _quotations(entry.node)
-
-
-def _adds(node: Node) -> bool:
-    """Does anything at or below a node say something of its own, rather than of what stands below the layer?"""
-    if not isinstance(node, Mapping):
-        return not isinstance(node, Broken)
-    about = (*WORDS, "text") if "replaces" in node.entries else WORDS
-    return any(_adds(entry.node) for key, entry in node.entries.items() if key not in about)
-
-
-def _entries_of(node: Node) -> tuple[Entry, ...]:
-    return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
-
-
-def _report_absence(key: Text, word: Entry, meant: str | None, misspelt: bool, problems: list[Problem]) -> None:
-    omits = word.key.value == "omit"
-    what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
-    message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
-    otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
-    help = f"Did you mean `{meant}`?" if meant else otherwise
-    # An entry that stands for a folder is found where something in the folder says so.
-    place = word.key.place if omits or key.place.path != word.key.place.path else key.place
-    code = "omits-nothing" if omits else "changes-nothing"
-    problems.append(Problem(code, place, message, help, severity="error" if misspelt else "warning"))
-
-
-WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
 
 
 def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
@@ -233,15 +111,9 @@ def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
         return replace(above, below=below)
     if not isinstance(above, Mapping):
         return above
-    if any(word in above.entries for word in ABOUT_TEXT) or (
-        isinstance(below, Text) and list(above.entries) == ["text"]
-    ):
+    if any(word in above.entries for word in ABOUT_TEXT) or (isinstance(below, Text) and "text" in above.entries):
         return _change(below, above, problems)
-    if isinstance(below, Text):
-        below = _long_form(below)
-    if isinstance(below, Mapping):
-        return _mapping(below, above, problems)
-    return _mapping(Mapping({}, above.place), above, problems)
+    return _mapping(_long(below, above.place), above, problems)
 
 
 def _change(below: Node | None, above: Mapping, problems: list[Problem]) -> Node:
@@ -261,12 +133,7 @@ def _change(below: Node | None, above: Mapping, problems: list[Problem]) -> Node
             )
         return _lay(below, rest, problems) if rest.entries else below or Broken(above.place)
     result = _text_over(below, text, Change(_text_of(below), **words))
-    if not rest.entries:
-        return result
-    if isinstance(result, Text):
-        result = _long_form(result)
-    assert isinstance(result, Mapping)
-    return _mapping(result, rest, problems)
+    return _mapping(_long(result, above.place), rest, problems) if rest.entries else result
 
 
 def _text_over(below: Node | None, text: Text, change: Change) -> Node:
@@ -285,8 +152,11 @@ def _text_of(below: Node | None) -> Text | None:
     return node if isinstance(node, Text) else None
 
 
-def _long_form(text: Text) -> Mapping:
-    return Mapping({"text": Entry(Text("text", text.place), text)}, text.place)
+def _long(node: Node | None, place: Place) -> Mapping:
+    """What entries can be laid over: a mapping, or a text in its long form; of all else nothing stays."""
+    if isinstance(node, Text):
+        return Mapping({"text": Entry(Text("text", node.place), node)}, node.place)
+    return node if isinstance(node, Mapping) else Mapping({}, place)
 
 
 def _words(mapping: Mapping, words: tuple[str, ...], problems: list[Problem]) -> dict[str, Text]:

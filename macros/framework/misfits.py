@@ -8,9 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.framework.addresses import address_of
-from macros.framework.layers import WORDS
 from macros.framework.model import Practice, Project, Statements
-from macros.framework.nodes import Location, Mapping, Node, Place, Sequence, Text, trace
+from macros.framework.nodes import WORDS, Location, Mapping, Node, Place, Sequence, Text, trace
 from macros.framework.problems import Problem, did_you_mean, nearest, shown
 from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.framework.addresses import address_of, is_thing
-from macros.framework.layers import ABOUT_TEXT
-from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text, entries, trace
+from macros.framework.nodes import ABOUT_TEXT, Entry, Location, Mapping, Node, Sequence, Text, entries, trace
 from macros.framework.problems import Problem
 
 CODES = {

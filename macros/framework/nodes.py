@@ -12,6 +12,11 @@ from typing import Any, TypeAlias
 
 Location: TypeAlias = tuple[str | int, ...]
 
+#: A layer's words: what it says about a text, and about an entry.
+ABOUT_TEXT = ("replaces", "reason", "since", "by")
+ABOUT_ENTRY = ("omit", "local_note", "after", "before")
+WORDS = (*ABOUT_ENTRY, *ABOUT_TEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

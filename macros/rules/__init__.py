@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import folders, layers, misfits, moves, reading
+from macros.framework import absence, folders, layers, misfits, moves, order, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
@@ -44,6 +44,10 @@ __all__ = [
 ]
 
 
+#: What can be wrong before there is a model, by the module that tells of it.
+MODULES = (reading, folders, absence, order, layers, moves, misfits)
+
+
 def check(data: Data) -> list[Problem]:
     """Everything that is wrong with the data, in the order of files and lines."""
     found = list(data.problems)
@@ -64,5 +68,5 @@ def check(data: Data) -> list[Problem]:
 
 def explanations() -> dict[str, str]:
     """Every code that a report can carry, with its explanation."""
-    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, moves, misfits))
+    shapes = chain.from_iterable(module.CODES.items() for module in MODULES)
     return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from macros.framework.content import is_own
 from macros.framework.data import Data
-from macros.framework.layers import WORDS
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
-from macros.framework.nodes import Location, entries
+from macros.framework.nodes import WORDS, Location, entries
 from macros.framework.problems import nearest
 from macros.rules.rule import Finding, rule
 
