@@ -16,6 +16,7 @@ from macros.rules.pages import _made
 from macros.views import links
 from tests.built import FEATURES, ROOT, build, built, contents, drawn_project
 from tests.drawn import draw
+from tests.test_command import run
 
 #: A page, what stands in it, and what is told of it.
 UNFIT = [
@@ -64,6 +65,25 @@ def test_each_page_that_cannot_be_is_told_with_its_place(
         assert f"ERROR   -  content/local/{name}:{told}" in done.stdout, done.stdout
     assert done.stdout.count("content/local/") == len(pages), done.stdout
     assert contents(project / "site") == before
+
+
+def test_check_tells_of_the_calls_too(tmp_path: Path) -> None:
+    draw(
+        tmp_path,
+        "==> content/index.md\n# Welcome to {{ config.site_name }}\n\n{{ now() }} {{ profile('demo/first') }}\n"
+        "==> content/about.md\n---\nhide: [toc]\n---\n\n{{ profile('demo/frist') }} {{ glossary() }}\n"
+        "==> content/local/ours.md\n# Ours\n\n{{ profile( }}\n"
+        "==> content/local/loop.md\n{% for i in range(10 ** 12) %}{% endfor %}{{ ''.__class__.__mro__ }}\n"
+        "==> content/local/braces.md\n---\nrender_macros: false\n---\n{{ profile( }}\n",
+    )
+    done = run(tmp_path, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    *told, _ = done.stdout.splitlines()
+    assert told == [
+        "content/about.md:5:4: unknown-address: There is no section “demo/frist”. Did you mean `demo/first`?",
+        "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Mend it; to show braces as such, write "
+        "{% raw %} before and {% endraw %} after them.",
+    ]
 
 
 def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
