@@ -300,3 +300,17 @@ def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
         ("missing-file", "error"),
         ("shown-framework", "error"),
     ]
+
+
+def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) -> None:
+    """Answers that people have saved belong to it, and publishing goes on."""
+    layer = "==> data/local/frameworks/demo/first.yml\nquestions:\n  why: {omit: We know.}\npractices:\n"
+    layer += "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do we plan?\n"
+    data, lines = reported(tmp_path, layer)
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:8:7: warning added-twice demo/first/plan-well/one-plan: "
+        "data/frameworks/demo/first.yml:7 has a `one-plan` too, which is not shown beside yours. "
+        "Give yours another key."
+    ]
+    assert data.things["demo/first/plan-well/one-plan"].kind == "question"
+    assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["ours"]

@@ -28,6 +28,7 @@ FRAMEWORK = [
     "model",
     "addresses",
     "moves",
+    "namesakes",
     "misfits",
     "data",
     "terms",

@@ -19,6 +19,7 @@ from macros.framework.layers import merge
 from macros.framework.misfits import misfit
 from macros.framework.model import Project
 from macros.framework.moves import follow, former
+from macros.framework.namesakes import yielding
 from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.problems import Problem
 
@@ -190,7 +191,8 @@ def understand(trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (),
         merged, merging = merge([merged, layer])
         found += [*following, *merging]
     tree, assembling = assemble(merged)
-    found += assembling
+    tree, namesakes = yielding(tree)
+    found += [*assembling, *namesakes]
     while True:
         try:
             project = Project.model_validate(plain(tree))

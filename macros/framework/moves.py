@@ -85,7 +85,7 @@ def _moved(above: Mapping, old: Location, now: Location, problems: list[Problem]
     help = f"Move it to {file}" + (f", below `{keys}:`." if keys else ".")
     place = trace(above, old).place
     problems.append(Problem("change-moved", place, message, help, address, severity="warning"))
-    return _with(_less(above, old), now, entry)
+    return with_entry(_less(above, old), now, entry)
 
 
 def _united(new: Entry, old: Entry, address: str, problems: list[Problem]) -> Entry:
@@ -120,7 +120,7 @@ def _less(tree: Mapping, location: Location) -> Mapping:
     return replace(tree, entries={**tree.entries, key: replace(tree.entries[key], node=left)})
 
 
-def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
+def with_entry(tree: Mapping, location: Location, entry: Entry) -> Mapping:
     """The tree with an entry at a location, and with whatever must hold it."""
     key = str(location[0])
     if len(location) == 1:
@@ -131,7 +131,7 @@ def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
         inner = Mapping(
             {"text": Entry(Text("text", inner.place), inner)} if isinstance(inner, Text) else {}, inner.place
         )
-    return replace(tree, entries={**tree.entries, key: replace(holder, node=_with(inner, location[1:], entry))})
+    return replace(tree, entries={**tree.entries, key: replace(holder, node=with_entry(inner, location[1:], entry))})
 
 
 def _wishes(tree: Mapping, moved: dict[str, Location], problems: list[Problem], location: Location = ()) -> Mapping:
@@ -174,7 +174,7 @@ def _with_ends(tree: Mapping, moved: dict[str, Location], problems: list[Problem
                 continue
             node = _renamed(entry.node, key, moved, problems)
             if node is not entry.node:
-                tree = _with(tree, location, replace(entry, node=node))
+                tree = with_entry(tree, location, replace(entry, node=node))
     return tree
 
 
