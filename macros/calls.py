@@ -21,6 +21,8 @@ CODES = {
     "kind. (On a fork's own page, what has moved is shown all the same, and what is retired is left out.)",
     "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
     "and {% endraw %} after them.",
+    "drifted-link": "A fork's own page links to something that upstream has moved or retired since. Readers come to "
+    "the beginning of the page on which it was.",
     "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
 

@@ -35,7 +35,7 @@ from macros.rules.references import is_web_address
 from macros.staging import Staging
 from macros.views import links
 from macros.views.links import framework_data
-from macros.written import add_own_pages, forgive_lost_anchors, hide_unreadable
+from macros.written import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None
@@ -139,10 +139,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
-    for problem in dict.fromkeys(building.calls.problems):
+    forgive_lost_anchors(files)
+    drifted = drifted_links(files, building.markup.pages, building.data)
+    for problem in dict.fromkeys([*building.calls.problems, *drifted]):
         if problem.severity == "warning":
             log.info(line(problem))
-    forgive_lost_anchors(files)
     if config.theme.custom_dir:
         building.ask_for_words(Path(config.theme.custom_dir))
     env.bytecode_cache = compiled_templates()

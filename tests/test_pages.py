@@ -94,12 +94,16 @@ def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
     begin.write_text(text, "utf-8")
     framework = project / "data/frameworks/every/framework.yml"
     framework.write_text(framework.read_text("utf-8").replace("begin/agree", "begin/consent"), "utf-8")
-    page = '# Ours\n\n{{ practice("every/begin/agree") }}\n'
+    page = '# Ours\n\n{{ practice("every/begin/agree") }}\n\n[It](every/begin/index.md#agree), [again](about.md)\n'
     (project / "content/local/ours.md").write_text(page, "utf-8")
     done = build(project)
     assert done.returncode == 0, done.stdout
     told = "content/local/ours.md:3:4: warning unknown-address: There is no practice “every/begin/agree”. It has moved"
     assert told in done.stdout
+    assert (
+        "content/local/ours.md:5:1: warning drifted-link: The link “every/begin/index.md#agree” leads to what has "
+        "moved. It is now `every/begin/consent`: link to that."
+    ) in done.stdout
     assert "All have said yes." in (project / "site/ours/index.html").read_text("utf-8")
     # On upstream's own page it is upstream's to mend.
     (project / "content/about.md").write_text(page, "utf-8")
