@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros import adapting, calls, revisions, standalone
 from macros.framework import schema
-from macros.framework.data import Data, load
+from macros.framework.data import CONTENT, Data, load
 from macros.framework.problems import did_you_mean, shown
 from macros.outputs import differences as told
 from macros.outputs import documents, offline, report
@@ -52,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Practice Profiles, at the command line.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="find what is missing or wrong in data/", description=_check.__doc__)
+    checking = commands.add_parser(
+        "check", help="find what is missing or wrong in data/ and content/", description=_check.__doc__
+    )
     checking.add_argument("--strict", action="store_true", help="let warnings fail too")
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report (text)")
     checking.add_argument("--explain", metavar="CODE", help="tell what a code in the report means")
@@ -160,6 +162,7 @@ def _pages(options: argparse.Namespace) -> int:
         files, problems = standalone.page_files(data, Path("content"), Shelf(Path()), Progress(_tell))
     if problems:
         print(report.as_text(problems, _read(data)))
+    if any(problem.severity == "error" for problem in problems):
         return PROBLEMS
     written = list(standalone.write(files, options.out))
     print(f"{len(written)} files written to {options.out}.")
@@ -205,11 +208,14 @@ def _schemas(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Read all of data/ and report everything that is missing or wrong, a line a problem."""
+    """Read all of data/ and content/, and report everything that is missing or wrong, a line a problem."""
     if options.explain:
         return _explain(options.explain)
     data = load(Path())
     problems = check(data)
+    if not any(problem.severity == "error" for problem in problems):
+        # Until the data is sound, nobody can tell which addresses there will be.
+        problems += standalone.call_problems(data, Path(CONTENT))
     if options.format == "json":
         print(report.as_json(problems))
     else:

@@ -209,4 +209,4 @@ def _with(data: Data, root: Path, contents: Mapping[str, str]) -> Data:
             raise CannotAdaptError(f"{', '.join(contents)}: Nothing can be written there: {why}.") from None
         folders = {name: (Path(copy) if name == ADAPTATION else root / folder) for name, folder in LAYERS.items()}
         read = [read_layer(folder, LAYERS[name], name) for name, folder in folders.items()]
-    return understand([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.pages)
+    return understand([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.claims)

@@ -18,9 +18,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.calls import Calls
-from macros.framework.data import Data, load, published_at
+from macros.framework.content import read_content
+from macros.framework.data import CONTENT, Data, load, published_at
 from macros.framework.nodes import Place
-from macros.framework.problems import Problem
+from macros.framework.problems import Problem, shown
 from macros.kept import Kept, Made
 from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup
@@ -58,7 +59,7 @@ class Building:
     def start(self, root: Path) -> None:
         """Read the data, unless nothing of it has changed since the last build, and check it."""
         self.root = root
-        stamp = tuple(sorted(_times(root / "data")))
+        stamp = (*sorted(_times(root / "data")), read_content(root / CONTENT, CONTENT))
         if stamp != self._stamp:
             self.data = load(root)
             # Who publishes the site may know better than the data where it stands: a fork's is not where upstream's is.
@@ -128,13 +129,15 @@ class Building:
         if page.meta.get("render_macros") is False:
             return
         self.calls.begin_page()
+        title = str(page.meta.get("title", ""))  # in which the plugin fills calls too
+        text = markdown
         try:
-            environment.from_string(markdown).render({**variables, "page": page, **page.meta})
+            for text in (markdown, title):
+                environment.from_string(text).render({**variables, "page": page, **page.meta})
         except TemplateError as error:
             file = _source(page)
             line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
-            lead = _front_matter(file, markdown)
-            place = Place(file, (line or 1) + lead)
+            place = Place(file, (line or 1) + _front_matter(file, markdown) if text is markdown else 1)
             help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
             said = str(error.message or "It cannot be understood.").strip().rstrip(".")
             self.calls.problems.append(Problem("page-syntax", place, f"{said[:1].upper()}{said[1:]}.", help))
@@ -145,6 +148,14 @@ class Building:
             self.calls.problems.append(Problem("page-syntax", place, message, "Mend the call."))
             page.meta["render_macros"] = False
         self.calls.begin_page()
+
+    def ask_for_template(self, page: MkDocsPage, folders: Sequence[str]) -> None:
+        """Report a page that asks for a template which none of the theme's folders has."""
+        named = page.meta.get("template")
+        if named and not any(Path(folder, str(named)).is_file() for folder in folders):
+            message = f"The theme has no template {shown(str(named))}."
+            problem = Problem("unknown-template", Place(_source(page)), message, "Delete the line `template: …`.")
+            self.calls.problems.append(problem)
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a page of MkDocs what the generated page knows of itself; everything is escaped for HTML."""

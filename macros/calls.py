@@ -10,15 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.framework.content import OWN
+from macros.framework.data import CONTENT
 from macros.framework.nodes import Place
-from macros.framework.problems import Problem, shown
+from macros.framework.problems import Problem, Severity, shown
 from macros.outputs.markup import CALLS, Heading, Markup, UnknownAddressError
 
 CODES = {
     "unknown-address": "A page calls a macro with an address that does not exist, or that is no thing of the right "
-    "kind.",
+    "kind. (On a fork's own page, what has moved is shown all the same, and what is retired is left out.)",
     "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
     "and {% endraw %} after them.",
+    "drifted-link": "A fork's own page links to something that upstream has moved or retired since. Readers come to "
+    "the beginning of the page on which it was.",
+    "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
 
 
@@ -51,7 +56,7 @@ class Calls:
                     self.markup.check(call, str(address))
                 except UnknownAddressError as error:
                     self.problems.append(self._problem(error, *source()))
-                    return ""
+                    return mark(call, error.now) if error.now else ""
                 return mark(call, str(address))
 
             run.__name__ = call
@@ -80,7 +85,12 @@ class Calls:
         line, column = found[min(met, len(found)) - 1] if found else (1, 1)
         wanted = " or ".join(CALLS[error.call])
         message = f"There is no {wanted} {shown(error.address)}."
-        return Problem("unknown-address", Place(file, line, column), message, error.help)
+        if error.retired:
+            message = f"{shown(error.address)} is retired, and is not shown."
+        # A fork's own page may have been written before upstream moved or retired something.
+        drifted = f"/{CONTENT}/{OWN}/" in f"/{file}" and bool(error.now or error.retired)
+        severity: Severity = "warning" if drifted else "error"
+        return Problem("unknown-address", Place(file, line, column), message, error.help, severity=severity)
 
 
 def _lines(file: str) -> list[str]:

@@ -36,7 +36,7 @@ from macros.staging import Staging
 from macros.theme import QuickTheme
 from macros.views import links
 from macros.views.links import framework_data
-from macros.written import add_own_pages, forgive_lost_anchors
+from macros.written import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None
@@ -81,6 +81,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(50)  # before other plugins look at the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     add_own_pages(files, config)
+    if building.errors:
+        hide_unreadable(files, config)
     # While the data is broken, every page that has been seen shows the report, wherever the reader is.
     paths = dict.fromkeys([*building.markup.pages, *(building.seen if building.errors else ())])
     for path in paths:
@@ -119,7 +121,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         # The one call that the page is; the macros plugin would set up a template for it.
         page.meta["render_macros"] = False
         return mark(generated.kind, generated.address)
-    if not page.file.generated_by and ("{{" in markdown or "{%" in markdown):
+    building.ask_for_template(page, config.theme.dirs)
+    said = f"{page.meta.get('title', '')}{markdown}"
+    if not page.file.generated_by and ("{{" in said or "{%" in said):
         plugin: Any = config.plugins["macros"]
         building.try_macros(plugin.env, plugin.variables, page, markdown)
     return markdown
@@ -139,6 +143,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
     forgive_lost_anchors(files)
+    drifted = drifted_links(files, building.markup.pages, building.data)
+    for problem in dict.fromkeys([*building.calls.problems, *drifted]):
+        if problem.severity == "warning":
+            log.info(line(problem))
     if config.theme.custom_dir:
         building.ask_for_words(Path(config.theme.custom_dir))
     if building.errors and building.serving:

@@ -8,7 +8,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from macros.framework.data import LAYERS, Data, load
+from macros.framework.data import CONTENT, LAYERS, Data, load
 
 
 class NoSuchStateError(LookupError):
@@ -23,24 +23,45 @@ def state(name: str, root: Path, adapted: bool = False) -> Data:
     """
     layers = LAYERS if adapted else {"upstream": LAYERS["upstream"]}
     folder = root / name
+    if not name:
+        raise NoSuchStateError("A folder or a git revision has a name: . is the folder that you are in.")
     if (folder / "data").is_dir():
         return _sound(name, load(folder, layers))
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None and folder.is_dir():
         raise NoSuchStateError(f"{name}: The folder has no folder data/ in it.")
     if commit is None:
-        raise NoSuchStateError(f"{name}: There is no such folder, and no such git revision.")
+        raise NoSuchStateError(f"{name}: There is no such folder, and no such git revision.{_why_not(root)}")
     archive = _git(root, "archive", "--format=tar", commit.decode().strip(), "data")
     if archive is None:
         raise NoSuchStateError(f"{name}: The revision has no folder data/ in it.")
     with tempfile.TemporaryDirectory() as folder_name:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(folder_name, filter="data")
+            tar.extractall(folder_name, filter=_harmless)
         return _sound(name, load(Path(folder_name), layers))
 
 
+def _harmless(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """What may be unpacked: no link that leads out of the folder, which is no data either."""
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None
+
+
+def _why_not(root: Path) -> str:
+    """A reason for which git may not know a revision, if there is one."""
+    if (shallow := _git(root, "rev-parse", "--is-shallow-repository")) is None:
+        return " This folder is no git repository."
+    if shallow.strip() == b"true":
+        return " Only the newest part of the history is here: `git fetch --unshallow` brings the rest."
+    return ""
+
+
 def _sound(name: str, data: Data) -> Data:
-    if error := next((problem for problem in data.problems if problem.severity == "error"), None):
+    errors = (problem for problem in data.problems if problem.severity == "error")
+    # Written pages are no data.
+    if error := next((each for each in errors if not each.place.path.startswith(f"{CONTENT}/")), None):
         place = error.place
         raise NoSuchStateError(f"{name}: {place.path}:{place.line}:{place.column}: {error.code}: {error.message}")
     return data

@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
 
 from macros.calls import Calls
-from macros.framework.data import ADAPTATION, APART, Data
+from macros.framework.content import APART, FRONT_MATTER
+from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
 from macros.outputs.documents import addresses
@@ -45,6 +47,45 @@ def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dic
     return files, calls.problems
 
 
+def call_problems(data: Data, content: Path) -> list[Problem]:
+    """What is wrong with the calls on written pages. What only MkDocs knows, such as its variables, is taken for right,
+    and so is a page that cannot be read, of which `load` tells."""
+    calls = None
+    for path in _pages(content).values():
+        text = _text(path)
+        matter = FRONT_MATTER.match(text)
+        if ("{{" in text or "{%" in text) and not (matter and "render_macros" in matter[1]):
+            calls = calls or Calls(Markup(data))
+            _try(calls, os.path.relpath(path), text)
+    return list(dict.fromkeys(calls.problems)) if calls else []
+
+
+def _try(calls: Calls, file: str, text: str) -> None:
+    environment = SandboxedEnvironment(undefined=ChainableUndefined)
+    environment.globals.update(calls.macros(lambda: (file, text)))
+    calls.begin_page()
+    try:
+        environment.from_string(text).render()
+    except TemplateSyntaxError as error:
+        calls.problems.append(_syntax(error, file))
+    except Exception:
+        return  # the build tells, which has all that a page may ask for
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _syntax(error: TemplateError, file: str) -> Problem:
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    said = str(error.message or "It cannot be understood.").strip().rstrip(".")
+    help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
+    return Problem("page-syntax", Place(file, line), f"{said[:1].upper()}{said[1:]}.", help)
+
+
 def _pages(content: Path) -> dict[str, Path]:
     """Each hand-written page by its name; a fork's own, in `local/`, in the place of upstream's."""
     own = content / ADAPTATION
@@ -75,15 +116,13 @@ def _front_matter(title: str, description: str) -> str:
 
 def _written(calls: Calls, file: str, name: str, markdown: str) -> str:
     """A hand-written page with its calls answered."""
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
     environment.globals.update(calls.macros(lambda: (file, markdown)))
     calls.begin_page()
     try:
         marked = environment.from_string(markdown).render()
     except TemplateError as error:
-        line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-        help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
-        calls.problems.append(Problem("page-syntax", Place(file, line), f"{error.message}.", help))
+        calls.problems.append(_syntax(error, file))
         return markdown
     path = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
     return calls.fill(marked, path)[0]

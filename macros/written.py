@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.framework.data import ADAPTATION, APART
+from macros.framework.content import APART
+from macros.framework.data import ADAPTATION, Data
+from macros.framework.nodes import Place
+from macros.framework.problems import Problem, shown
+from macros.views.pages import Page as MadePage
 
 OWN = f"{ADAPTATION}/"
 
@@ -28,10 +33,26 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
             files.remove(existing)
         folder = str(Path(config.docs_dir) / ADAPTATION)
         files.append(File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion))
-        if path.endswith(".md") and path not in _named(nav):
+        if file.is_documentation_page() and path not in _named(nav):
             nav.append(path)
     if own:
         config.nav = nav
+
+
+def hide_unreadable(files: Files, config: MkDocsConfig) -> None:
+    """Put an empty page in the place of each page that cannot be read, and take away other such files: while a server
+    shows the report, MkDocs would stumble over them."""
+    for file in list(files):
+        if file.generated_by or not file.abs_src_path:
+            continue
+        try:
+            Path(file.abs_src_path).stat()
+            if file.is_documentation_page():
+                file.content_string  # noqa: B018  (reads it)
+        except (OSError, ValueError):
+            files.remove(file)
+            if file.is_documentation_page():
+                files.append(File.generated(config, file.src_uri, content=""))
 
 
 def forgive_lost_anchors(files: Files) -> None:
@@ -41,6 +62,30 @@ def forgive_lost_anchors(files: Files) -> None:
         if file.page and file.page.links_to_anchors and not _is_own(file):
             for target in [target for target in file.page.links_to_anchors if _is_own(target)]:
                 del file.page.links_to_anchors[target]
+
+
+def drifted_links(files: Files, pages: Mapping[str, MadePage], data: Data) -> Iterator[Problem]:
+    """A warning for each link of a fork's own pages to something on a made page (`pages`, by path) that is not there
+    any longer, since upstream has moved or retired it. MkDocs is kept from ending the build over it: whoever follows
+    the link comes to the page's beginning."""
+    for file in files.documentation_pages():
+        if not file.page or not _is_own(file):
+            continue
+        for target, anchors in (file.page.links_to_anchors or {}).items():
+            made = pages.get(target.url) if target.generated_by else None
+            for anchor, link in list(anchors.items()) if made and made.address else ():
+                assert made
+                address = f"{made.address}/{anchor.replace('--', '/')}"
+                thing, now = data.things.get(address), data.former.get(address)
+                if now or (thing and thing.retired):
+                    del anchors[anchor]
+                    source = os.path.relpath(file.abs_src_path or file.src_uri)
+                    lines = (file.content_string if file.abs_src_path else "").split("\n")
+                    number = next((at for at, text in enumerate(lines, 1) if link in text), 1)
+                    message = f"The link {shown(link)} leads to what {'has moved' if now else 'is retired'}."
+                    help = f"It is now `{now}`: link to that." if now else "Link to what took its place."
+                    place = Place(source, number, layer=ADAPTATION)
+                    yield Problem("drifted-link", place, message, help, severity="warning")
 
 
 def _is_own(file: File) -> bool:

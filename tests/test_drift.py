@@ -137,6 +137,57 @@ def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
     assert [found.split(": ")[1] for found in lines] == ["warning changes-nothing"]
 
 
+ANOTHER = """
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first.
+practices:
+  plan-well:
+    title: Plan well
+    signs:
+      one-plan: The district has one plan.
+      shared-widely: The plan is shared.
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "severity", "meant"),
+    [
+        # What is quoted stands below under nearly the same name: the name is misspelt, however much so.
+        ("on-plans: {text: Ours., replaces: The district has one plan.}", "error", "one-plan"),
+        # What is quoted stands there no longer: it was there once.
+        ("one-plane: {text: Ours., replaces: The district has one aeroplane.}", "warning", "one-plan"),
+        # Nothing is quoted: a slip of the hand makes the one of the other, or it does not.
+        ("one-paln: {omit: Not ours.}", "error", "one-plan"),
+        ("shared-wide: {omit: Not ours.}", "warning", "shared-widely"),
+        ("one-paln: {local_note: Ask at the desk.}", "error", "one-plan"),
+        ("one-day: {local_note: Ask at the desk.}", "warning", "one-plan"),
+    ],
+)
+def test_a_misspelt_name_is_an_error_and_one_that_is_gone_is_not(
+    tmp_path: Path, statement: str, severity: str, meant: str
+) -> None:
+    layer = f"==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n      {statement}\n"
+    data, _ = reported(tmp_path, ANOTHER + layer)
+    assert [(problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
+        (severity, 4, f"Did you mean `{meant}`?")
+    ]
+
+
+def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> None:
+    """Of two that were named alike, upstream took one away."""
+    _, lines = reported(
+        tmp_path,
+        ANOTHER + "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n"
+        "      one-plan: {omit: Not ours.}\n      one-plans: {omit: Not ours either.}\n"
+        "      shared-widely: {local_note: By mail.}\n",
+    )
+    assert [found.split(": ", 1)[1] for found in lines] == [
+        "warning omits-nothing: `one-plans` is left out, but there is nothing of this name to leave out. "
+        "Delete this entry."
+    ]
+
+
 def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) -> None:
     _, lines = reported(
         tmp_path,
@@ -174,16 +225,92 @@ def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Pa
     ]
 
 
-def test_a_relation_of_one_s_own_is_told_where_its_end_has_moved_to(tmp_path: Path) -> None:
-    relations = (
-        "==> data/local/frameworks/demo/framework.yml\nrelation_kinds: {follows: {title: follows}}\n"
-        "relations:\n  - {from: first/planning, kind: follows, to: first/store}\n"
+def test_what_a_layer_lists_relates_and_requires_follows_what_has_moved(tmp_path: Path) -> None:
+    below = (
+        "==> data/frameworks/demo/framework.yml\n"
+        'title: Demo framework\nshort_title: Demo\nversion: "1"\nsummary: A framework for trying things out.\n'
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns: {signs: {title: Signs}}\nsections: [first, second]\n"
+        "==> data/frameworks/demo/second.yml\n"
+        "title: Second\nsummary: What is next.\nwas: demo/next\nquestions: {who: Who is next?}\n"
     )
-    _, lines = reported(tmp_path, MOVED + relations)
-    assert [found.split(": ")[1:] for found in lines] == [
-        [
-            "relation-ends demo",
-            "There is no “first/planning” in this framework. It has moved",
-            "write `first/plan-well`.",
-        ]
+    layer = (
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections:\n  - next\n  - first\n"
+        "columns: {signs: {required: [first/planning]}}\n"
+        "relation_kinds: {follows: {title: follows}, beside: {title: stand beside each other}}\n"
+        "relations:\n"
+        "  - {from: first/planning, kind: follows, to: first/store}\n"
+        "  - {among: [first/store, next], kind: beside}\n"
+    )
+    data, lines = reported(tmp_path, MOVED + below + layer)
+    framework = data.project.frameworks["demo"]
+    assert list(framework.sections) == ["second", "first"]
+    assert framework.columns["signs"].required == ("first/plan-well",)
+    assert (framework.relations[0].from_, framework.relations[1].among) == (
+        "first/plan-well",
+        ("first/store", "second"),
+    )
+    told = [found.partition("framework.yml:")[2].partition(",")[0] for found in lines]
+    assert told == [
+        "2:5: warning change-moved demo: `next` is now `second`",
+        "4:30: warning change-moved demo: `first/planning` is now `first/plan-well`",
+        "7:12: warning change-moved demo: `first/planning` is now `first/plan-well`",
+        "8:27: warning change-moved demo: `next` is now `second`",
     ]
+
+
+def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path) -> None:
+    """Lists of names quote nothing; so only a slip of the hand is an error."""
+    layer = (
+        "==> data/local/site.yml\nframeworks: [demo, another]\n"
+        "==> data/local/glossary.yml\nplan: {see: [celebration]}\n"
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections: [first, last]\n"
+        "columns: {signs: {required: [last]}}\n"
+        "relation_kinds: {follows: {title: follows}}\n"
+        "relations:\n  - {from: first, kind: follows, to: last}\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {ours: {text: We share it., after: celebrated}}}}\n"
+    )
+    data, _ = reported(tmp_path, layer)
+    assert [(problem.code, problem.severity) for problem in check(data)] == [
+        ("layer-place", "warning"),
+        ("missing-file", "warning"),
+        ("unknown-required", "warning"),
+        ("relation-ends", "warning"),
+        ("glossary-reference", "warning"),
+        ("shown-framework", "warning"),
+    ]
+    assert list(data.project.frameworks["demo"].sections) == ["first"]
+    assert "First section" in Markup(data).render("framework", "demo", "demo/").html
+
+
+def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
+    layer = (
+        "==> data/local/site.yml\nframeworks: [dmeo]\n"
+        "==> data/local/frameworks/demo/framework.yml\n"
+        "sections: [frist]\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {ours: {text: We share it., after: one-plans}}}}\n"
+    )
+    data, _ = reported(tmp_path, layer)
+    assert [(problem.code, problem.severity) for problem in check(data) if problem.severity == "error"] == [
+        ("layer-place", "error"),
+        ("missing-file", "error"),
+        ("shown-framework", "error"),
+    ]
+
+
+def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) -> None:
+    """Answers that people have saved belong to it, and publishing goes on."""
+    layer = "==> data/local/frameworks/demo/first.yml\nquestions:\n  why: {omit: We know.}\npractices:\n"
+    layer += "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do we plan?\n"
+    data, lines = reported(tmp_path, layer)
+    assert lines == [
+        "data/local/frameworks/demo/first.yml:8:7: warning added-twice demo/first/plan-well/one-plan: "
+        "data/frameworks/demo/first.yml:7 has a `one-plan` too, which is not shown beside yours. "
+        "Give yours another key."
+    ]
+    assert data.things["demo/first/plan-well/one-plan"].kind == "question"
+    assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["ours"]

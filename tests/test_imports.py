@@ -18,19 +18,35 @@ FRAMEWORK = [
     "problems",
     "syntax",
     "reading",
+    "absence",
+    "order",
     "layers",
     "folders",
+    "content",
     "values",
     "facilitation",
     "model",
     "addresses",
     "moves",
+    "namesakes",
     "misfits",
     "data",
     "terms",
     "schema",
 ]
-RULES = ["rule", "completeness", "names", "contrast", "references", "meeting", "wording", "printing", "drift"]
+RULES = [
+    "rule",
+    "completeness",
+    "names",
+    "pages",
+    "contrast",
+    "references",
+    "messages",
+    "meeting",
+    "wording",
+    "printing",
+    "drift",
+]
 
 
 def room(module: str) -> str:

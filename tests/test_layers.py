@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from macros.framework.data import Data, load
 from macros.framework.nodes import Place, Text, trace
+from macros.outputs.markup import Markup
 from macros.rules import check
 from tests.drawn import draw
 
@@ -122,6 +125,30 @@ def test_what_is_omitted_is_gone_from_the_model_and_kept_in_the_tree(tmp_path: P
     assert "demo/first/why" in data.omitted
 
 
+def test_a_column_that_is_left_out_takes_along_what_is_said_in_it(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/frameworks/demo/framework.yml\n"
+        'title: Demo framework\nversion: "1"\nsummary: A framework for trying things out.\n'
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns: {signs: {title: Signs}, scale: {title: Scale, required: true}}\nsections: [first]\n"
+        "relation_kinds: {follows: {title: follows}}\n"
+        "relations: [{from: first/plan-well/each, kind: follows, to: first/plan-well}]\n"
+        "==> data/frameworks/demo/first.yml\n"
+        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n"
+        "    signs: {one-plan: The district has one plan.}\n    scale: {each: Each school has it.}\n"
+        "==> data/local/frameworks/demo/framework.yml\ncolumns: {scale: {omit: We have one school.}}\n",
+    )
+    assert check(data) == []
+    assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["one-plan"]
+    assert "demo/first/plan-well/each" in data.omitted
+    # It is told of once, where it is left out.
+    assert [location for location, _ in data.touched] == [("frameworks", "demo", "columns", "scale")]
+    guide = Markup(data).render("guide", "demo/first", "demo/first/guide/").html
+    assert "The district has one" in guide
+    assert "Each school has it." not in guide
+
+
 def test_an_emptied_column_is_reported_where_the_layer_empties_it(tmp_path: Path) -> None:
     data = over(
         tmp_path,
@@ -177,3 +204,54 @@ def test_a_layer_can_bring_a_whole_framework_and_leave_one_out(tmp_path: Path) -
     )
     assert list(data.project.frameworks) == ["ours"]
     assert not check(data)
+
+
+def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\nomit: We have another one.\ntitle: Our own\n"
+        "==> data/local/frameworks/demo/ours.yml\ntitle: Ours\nsummary: About a plan.\nquestions: {how: How?}\n",
+    )
+    assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
+        ("layer-word", "warning", 2)
+    ]
+
+
+def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/local/frameworks/demo/framework.yml\nomit: We have another one.\n"
+        "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n"
+        "==> data/local/site.yml\nframeworks: [ours]\n"
+        "==> data/local/frameworks/ours/framework.yml\n"
+        'title: Ours\nversion: "1"\nsummary: About a plan.\nsections: [only]\n'
+        "source: {title: Ours, publisher: Us, wording: own, rights: Ours.}\n"
+        "==> data/local/frameworks/ours/only.yml\ntitle: Only\nsummary: One.\nquestions: {why: Why?}\n",
+    )
+    assert [(problem.code, problem.place.path, problem.place.line) for problem in check(data)] == [
+        ("layer-word", "data/local/frameworks/demo/first.yml", 1)
+    ]
+
+
+def test_an_omission_says_why(tmp_path: Path) -> None:
+    """`omit: false` must not leave anything out without a word."""
+    data = over(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n")
+    assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
+        ("layer-word", "error", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [
+        ("site.yml", "language: {text: en, code: english}\n", 1),
+        ("site.yml", "aside:\n  unsure: true\n", 1),
+        ("frameworks/demo/first.yml", "title:\n  note: A note\n", 2),
+        ("frameworks/demo/framework.yml", "sections: {first: true}\n", 1),
+        ("frameworks/demo/framework.yml", "relations: {from: first}\n", 1),
+    ],
+)
+def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: str, text: str, line: int) -> None:
+    site = "name: Demo\nlanguage: en\nresponses:\n  statement: {yes: Yes, unsure: Not sure}\n  question: {no: No}\n"
+    data = over(tmp_path, f"==> data/site.yml\n{site}aside: [unsure]\n==> data/local/{file}\n{text}")
+    assert {(problem.place.path, problem.place.line) for problem in check(data)} == {(f"data/local/{file}", line)}

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from macros.framework.data import load
+from macros.rules import check
+from tests.drawn import draw
 
 ROOT = Path(__file__).parents[1]
 #: Keys that are put together where they are used: `t("way-" ~ kind)`, and the plural forms that `count` chooses from.
@@ -40,3 +42,17 @@ def test_every_message_asked_for_is_there() -> None:
     counted = {f"{key}-other" for key in re.findall(r"\bcount\(\"([a-z-]+)\"", text)}
     assert len(said) > 40
     assert said | counted <= set(messages)
+
+
+def test_a_misspelt_message_stops_the_site_and_one_that_is_gone_does_not(tmp_path: Path) -> None:
+    draw(
+        tmp_path,
+        "==> data/messages.yml\nsearch: Search\n"
+        "==> data/local/messages.yml\nserach: Find\nmenu: Contents\nclose: {text: Shut, replaces: Close}\n",
+    )
+    found = [(problem.code, problem.severity, problem.help) for problem in check(load(tmp_path))]
+    assert found == [
+        ("unknown-message", "error", "Did you mean `search`?"),
+        ("unknown-message", "warning", "Delete it. All messages stand in data/messages.yml."),
+        ("changes-nothing", "warning", "Delete it; or keep it as your own, without `replaces`."),
+    ]

@@ -157,3 +157,18 @@ def test_a_wrong_address_on_a_page_is_reported_too(project: Path) -> None:
         about.write_text(whole + '\n{{ profile("every/begin") }}\n', "utf-8")
         assert server.until("about/", "All have said yes.", without=REPORT)[0] == 200
         assert REPORT not in server.get("every/begin/")[1]
+
+
+def test_a_page_that_cannot_be_read_is_reported_too(project: Path) -> None:
+    about, team = project / "content" / "about.md", project / "content" / "local" / "team.md"
+    whole = about.read_bytes()
+    about.write_bytes(b"# Caf\xe9s\n")
+    with serving(project) as server:
+        assert "content/about.md:1:6" in server.until("", REPORT)[1]
+        about.write_bytes(whole)
+        server.until("about/", "Written by hand.", without=REPORT)
+        team.write_text("# Our team\n", "utf-8")
+        assert "content/local/team.md:1:1" in server.until("about/", REPORT)[1]
+        team.unlink()
+        server.until("about/", "Written by hand.", without=REPORT)
+        assert "Traceback" not in server.log.read_text("utf-8")

@@ -124,6 +124,29 @@ def test_errors_in_the_data_stop_the_build(standing: Standing) -> None:
     assert left_over(project) == []
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        (
+            "frameworks/every/framework.yml",
+            "columns: {omit: None is ours.}\n",
+            "1:17: empty-part every/",
+        ),
+        ("frameworks/every/begin.yml", "titel: Begin\n", "1:1: unknown-key every/begin: "),
+        ("glossary.yml", "a: {term: A, text: It, after: b}\nb: {term: B, text: It, after: a}\n", "1:31: layer-place: "),
+        ("messages.yml", "serach: Find\n", "1:1: unknown-message messages/serach: "),
+        ("site.yml", "name: [Ours]\n", "1:1: wrong-shape site/name: "),
+        ("site.yml", 'name: "Ours\n', "1:7: syntax: "),
+    ],
+)
+def test_errors_in_a_layer_stop_the_build_in_its_line(standing: Standing, file: str, text: str, told: str) -> None:
+    project, before = standing
+    path = project / "data" / "local" / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    assert f"ERROR   -  data/local/{file}:{told}" in refused(project, f"data/local/{file}", text)
+    assert contents(project / "site") == before
+
+
 def test_yaml_that_cannot_be_read_stops_the_build(standing: Standing) -> None:
     project, before = standing
     said = refused(project, "data/frameworks/every/go-on.yml", 'title: "Go on\n')

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 import yaml
 
 from tests.built import ROOT
+from tests.drawn import draw
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -77,6 +80,26 @@ def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> No
     subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
     left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert left == {"data/local/README.md", "data/site.yml", "content/local/README.md"}
+
+
+def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
+    """Fences and tags in a text stay within the block of code that the report is."""
+    script = next(step["run"] for step in steps(read(WORKFLOWS[1])) if "Report" in step.get("name", ""))
+    draw(
+        tmp_path,
+        '==> data/local/frameworks/demo/first.yml\ntitle: {text: "``` <b>Ours</b>", replaces: "~~~ Theirs"}\n',
+    )
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    environment = {**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=False)
+    assert done.returncode == 0  # a warning is no reason to fail
+    summary = (tmp_path / "summary").read_text("utf-8").splitlines()
+    assert any("``` <b>Ours</b>" in line for line in summary)
+    assert all(line.startswith("    ") for line in summary)
+
+
+def test_tests_run_by_themselves_upstream_alone() -> None:
+    assert read(WORKFLOWS[2])["jobs"]["test"]["if"].startswith("${{ !github.event.repository.fork || ")
 
 
 def test_the_address_comes_from_where_it_is_published() -> None:

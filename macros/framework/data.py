@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,17 +13,20 @@ from pydantic import ValidationError
 
 from macros.framework import nodes
 from macros.framework.addresses import Thing, address_of, is_thing, things
+from macros.framework.content import OWN, Claims, read_content
 from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
 from macros.framework.misfits import misfit
 from macros.framework.model import Project
 from macros.framework.moves import follow, former
+from macros.framework.namesakes import yielding
 from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
-LAYERS = {"upstream": "data", "local": "data/local"}
-ADAPTATION = "local"
+LAYERS = {"upstream": "data", OWN: f"data/{OWN}"}
+ADAPTATION = OWN
+CONTENT = "content"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Data:
     project: Project
     tree: nodes.Mapping
     problems: tuple[Problem, ...]
-    pages: Mapping[str, str] = field(default_factory=dict)  # hand-written ones: file by first part of the address
+    claims: Claims = field(default_factory=dict)  # which hand-written files claim which place on the site
 
     @cached_property
     def things(self) -> dict[str, Thing]:
@@ -92,8 +93,13 @@ class Data:
     @cached_property
     def omitted(self) -> dict[str, Location]:
         """The address of everything that a layer leaves out, with its location."""
-        found = (location for location, _ in omissions(self.tree))
-        return {address_of(location): location for location in found if is_thing(location)}
+        found: dict[str, Location] = {}
+        for location, _ in omissions(self.tree):
+            # A column, or all practices, may be left out, which is no thing, but holds some.
+            inside = nodes.entries(trace(self.tree, location).node, location) if not is_thing(location) else ()
+            held = (at for at, _ in inside if is_thing(at))
+            found |= {address_of(at): location for at in [location, *held] if is_thing(at)}
+        return found
 
     @cached_property
     def former(self) -> dict[str, str]:
@@ -126,6 +132,14 @@ class Data:
         if absent and (left_out := next(omissions(found.node), None)):
             return left_out[1].place
         return found.place
+
+    def touched_at(self, *locations: Location) -> Place | None:
+        """Where a layer first touches something at or below these locations, in their order; None where none does."""
+        for location in locations:
+            found = trace(self.tree, location)
+            if found.depth == len(location) and (entry := next(nodes.adapted(found.node), None)):
+                return nodes.said_at(entry[1])
+        return None
 
     def text_place(self, location: Location) -> Place:
         """Where the value at a location was typed, rather than its key."""
@@ -164,26 +178,11 @@ def load(root: Path, layers: Mapping[str, str] | None = None) -> Data:
         tree, found = read_layer(root / folder, folder, name)
         trees.append(tree)
         problems += found
-    return understand(trees, problems, _pages(root / "content"))
+    claims, found_there = read_content(root / CONTENT, CONTENT)
+    return understand(trees, [*problems, *found_there], claims)
 
 
-def _pages(content: Path) -> Mapping[str, str]:
-    """Each hand-written page's file by the first part of its address; a fork's own, in `local/`, take precedence."""
-    found: dict[str, str] = {}
-    for folder in ("content", f"content/{ADAPTATION}"):
-        inside = content / ADAPTATION if folder.endswith(ADAPTATION) else content
-        with suppress(OSError):  # no such pages; whether the folder must be there is not for the data to say
-            found |= {Path(name).stem: f"{folder}/{name}" for name in sorted(os.listdir(inside)) if name not in APART}
-    return found
-
-
-#: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.
-APART = (ADAPTATION, "README.md")
-
-
-def understand(
-    trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), pages: Mapping[str, str] | None = None
-) -> Data:
+def understand(trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (), claims: Claims | None = None) -> Data:
     """Merge layers already read, and make the model of them."""
     found = list(problems)
     merged = trees[0]
@@ -192,7 +191,8 @@ def understand(
         merged, merging = merge([merged, layer])
         found += [*following, *merging]
     tree, assembling = assemble(merged)
-    found += assembling
+    tree, namesakes = yielding(tree)
+    found += [*assembling, *namesakes]
     while True:
         try:
             project = Project.model_validate(plain(tree))
@@ -211,7 +211,7 @@ def understand(
             unusable |= dict.fromkeys(location for location in locations if _follows(tree, location))
             tree = _less(tree, unusable)
         else:
-            return Data(project, tree, tuple(found), pages or {})
+            return Data(project, tree, tuple(found), claims or {})
 
 
 def _existing(tree: nodes.Mapping, location: tuple[Any, ...]) -> Location:

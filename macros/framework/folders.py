@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.framework.layers import arrange
 from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem, Severity, did_you_mean, printable
+from macros.framework.order import arrange
+from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, printable
 from macros.framework.reading import read
 
 CODES = {
@@ -203,9 +203,41 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Node
             severity: Severity = "warning" if layer_s_own else "error"
             problems.append(Problem("unlisted-section", place, message, help, f"{address}/{key}", severity))
     order = arrange(listed, wishes, problems) if wishes else list(listed)
-    name = fields.entries["sections"].key if "sections" in fields.entries else Text("sections", framework.place)
-    entry = Entry(name, Mapping({key: listed[key] for key in order}, name.place))
+    given = fields.entries.get("sections")
+    name = given.key if given else Text("sections", framework.place)
+    gone = _columns_left_out(fields)
+    held = Mapping({key: _less_columns(listed[key], gone) if gone else listed[key] for key in order}, name.place)
+    entry = Entry(name, held, omitted=given.omitted if given else None)
     return replace(fields, entries={**fields.entries, "sections": entry})
+
+
+def _columns_left_out(framework: Mapping) -> dict[str, Text]:
+    """Why a layer leaves out each of the columns that it leaves out."""
+    columns = framework.entries.get("columns")
+    if columns is None or not isinstance(columns.node, Mapping):
+        return {}
+    whys = {key: columns.omitted or entry.omitted for key, entry in columns.node.entries.items()}
+    return {key: why for key, why in whys.items() if why}
+
+
+def _less_columns(section: Entry, columns: dict[str, Text]) -> Entry:
+    """A section in which a column that is left out takes along what practices say in it."""
+    practices = section.node.entries.get("practices") if isinstance(section.node, Mapping) else None
+    if practices is None or not isinstance(practices.node, Mapping) or not isinstance(section.node, Mapping):
+        return section
+    entries = {key: _less_column(entry, columns) for key, entry in practices.node.entries.items()}
+    practices = replace(practices, node=replace(practices.node, entries=entries))
+    return replace(section, node=replace(section.node, entries={**section.node.entries, "practices": practices}))
+
+
+def _less_column(practice: Entry, columns: dict[str, Text]) -> Entry:
+    if not isinstance(practice.node, Mapping):
+        return practice
+    entries = {
+        key: replace(entry, omitted=columns[key], along=True) if key in columns and not entry.omitted else entry
+        for key, entry in practice.node.entries.items()
+    }
+    return replace(practice, node=replace(practice.node, entries=entries))
 
 
 def _should_be_listed(entry: Entry, listing: Node | None, framework: Mapping) -> bool:
@@ -229,10 +261,14 @@ def _listed(listing: Sequence, sections: dict[str, Entry], address: str, problem
         elif found := sections.get(item.value):
             listed[item.value] = found
         else:
-            listed[item.value] = Entry(item, Broken(item.place))
+            # What a layer lists may have been there, and have been taken away since.
+            drifted = item.place.layer != Place("").layer and not is_misspelt(item.value, unlisted)
+            if not drifted:
+                listed[item.value] = Entry(item, Broken(item.place))
             help = did_you_mean(
                 item.value, unlisted, f"Write {item.value}.yml beside framework.yml, or take it off the list."
             )
             message = f"`{item.value}` is listed, but there is no file {item.value}.yml."
-            problems.append(Problem("missing-file", item.place, message, help, address))
+            severity: Severity = "warning" if drifted else "error"
+            problems.append(Problem("missing-file", item.place, message, help, address, severity))
     return listed

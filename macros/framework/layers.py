@@ -11,23 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from macros.framework.nodes import Broken, Change, Entry, Mapping, Node, Sequence, Text
-from macros.framework.problems import Problem, Severity, did_you_mean, nearest
+from macros.framework.absence import absence
+from macros.framework.nodes import ABOUT_ENTRY, ABOUT_TEXT, Broken, Change, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.order import arrange
+from macros.framework.problems import Problem, Severity
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
-    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is nearly that "
-    "of something else, else a warning, since upstream may have taken it away.",
-    "changes-nothing": "A layer rewords or annotates something that does not exist below it: an error when its name is "
-    "nearly that of something else, else a warning, since upstream may have taken it away. It is not shown.",
-    "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
-    "It must exist, and two entries cannot wait for each other.",
 }
-
-ABOUT_TEXT = ("replaces", "reason", "since", "by")
-ABOUT_ENTRY = ("omit", "local_note", "after", "before")
-WORDS = (*ABOUT_ENTRY, *ABOUT_TEXT)
 
 
 def merge(layers: Iterable[Mapping]) -> tuple[Mapping, list[Problem]]:
@@ -40,63 +32,14 @@ def merge(layers: Iterable[Mapping]) -> tuple[Mapping, list[Problem]]:
     return reduce(over, layers), problems
 
 
-def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems: list[Problem]) -> list[str]:
-    """Put each key of `wishes` beside the sibling it names; the other keys keep their `order`.
-
-    Keys that wish for one sibling follow it in their own order. A wish that cannot be granted is reported, and its key
-    comes last.
-    """
-    order = list(order)
-    beside: dict[tuple[str, str], list[str]] = {}
-    for key in order:
-        if key in wishes:
-            side, sibling = wishes[key]
-            beside.setdefault((side, sibling.value), []).append(key)
-    arranged: dict[str, None] = {}
-    # Each key is followed by those that wish to follow it, which may be followed in their turn.
-    waiting = [(key, False) for key in reversed(order) if key not in wishes]
-    while waiting:
-        key, led = waiting.pop()
-        if led:
-            arranged[key] = None
-        else:
-            waiting += [(after, False) for after in reversed(beside.get(("after", key), ()))]
-            waiting.append((key, True))
-            waiting += [(before, False) for before in reversed(beside.get(("before", key), ()))]
-    known = set(order)
-    for key in order:
-        if key not in arranged:
-            _report_wish(key, wishes, known, problems)
-    return [*arranged, *(key for key in order if key not in arranged)]
-
-
-def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str], problems: list[Problem]) -> None:
-    side, sibling = wishes[key]
-    if sibling.value not in known:
-        message = f"There is no `{sibling.value}` here to stand {side}."
-        help = did_you_mean(sibling.value, known - {key}, "Name one of its siblings.")
-    else:
-        met, at = {key}, sibling.value
-        while at in wishes and at not in met:
-            met.add(at)
-            at = wishes[at][1].value
-        if at != key:
-            return  # it waits for one whose own wish is reported
-        message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
-        help = "Give one of them another neighbour."
-    problems.append(Problem("layer-place", sibling.place, message, help))
-
-
 def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:
     entries = dict(below.entries)
     wishes: dict[str, tuple[str, Text]] = {}
     for key, entry in above.entries.items():
         lower = below.entries.get(key)
-        if lower is None and (word := _presumed(entry.node)):
-            meant, itself = nearest(key, below.entries), word in _entries_of(entry.node)
-            if meant or itself:
-                _report_absence(entry.key, word, meant, problems)
-                continue
+        if lower is None and (problem := absence(entry, below, above)):
+            problems.append(problem)
+            continue
         merged = _entry(lower, entry, problems)
         if lower is None and isinstance(merged.node, Mapping) and not merged.node.entries:
             continue  # all that is in it speaks of what is not there
@@ -108,42 +51,14 @@ def _mapping(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping
     return Mapping(entries, below.place)
 
 
-def _presumed(node: Node) -> Entry | None:
-    """What at or below a node speaks of something that stands below the layer, if anything does."""
-    entries = _entries_of(node)
-    for entry in entries:
-        if entry.key.value in ("omit", "replaces"):
-            return entry
-    if entries and all(entry.key.value in ABOUT_ENTRY for entry in entries):
-        return next((entry for entry in entries if entry.key.value == "local_note"), None)
-    return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
-
-
-def _entries_of(node: Node) -> tuple[Entry, ...]:
-    return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
-
-
-def _report_absence(key: Text, word: Entry, meant: str | None, problems: list[Problem]) -> None:
-    omits = word.key.value == "omit"
-    what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
-    message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
-    otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
-    help = f"Did you mean `{meant}`?" if meant else otherwise
-    # An entry that stands for a folder is found where something in the folder says so.
-    place = word.key.place if omits or key.place.path != word.key.place.path else key.place
-    code = "omits-nothing" if omits else "changes-nothing"
-    problems.append(Problem(code, place, message, help, severity="error" if meant else "warning"))
-
-
-WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
-
-
 def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
     node, below = upper.node, lower.node if lower else None
     words: dict[str, Text] = {}
     if isinstance(node, Mapping) and any(word in node.entries for word in ABOUT_ENTRY):
         words = _words(node, ABOUT_ENTRY, problems)
         node = node.less(*ABOUT_ENTRY)
+        if "omit" in words:
+            _check_omission(words["omit"], node, problems)
         if list(node.entries) == ["text"] and isinstance(node.get("text"), Text):
             node = node.entries["text"].node  # where one text is wanted, its long form is no other thing
     only_words = isinstance(node, Mapping) and not node.entries
@@ -157,13 +72,30 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
         _misplaced(words["before"], "`after` and `before` cannot both be granted.", problems)
     return Entry(
         # What a layer puts in another's place is found where the layer says it.
-        lower.key if lower and isinstance(merged, Mapping) else upper.key,
+        lower.key if lower and isinstance(merged, Mapping) and not isinstance(below, Sequence) else upper.key,
         merged,
         omitted=words.get("omit") or (lower.omitted if lower else None),
         local_note=words.get("local_note") or (lower.local_note if lower else None),
         wish=(sides[0], words[sides[0]]) if sides and lower is None else lower.wish if lower else None,
         added=lower.added if lower else True,
     )
+
+
+def _check_omission(why: Text, beside: Mapping, problems: list[Problem]) -> None:
+    if why.value.lower() in ("true", "false", "yes", "no"):
+        message, help = "`omit` says why something is left out.", "Write a reason; or delete this line, to leave it in."
+        problems.append(Problem("layer-word", why.place, message, help))
+    elif beside.entries:
+        first = _first_said(beside)
+        message = f"`{first.value}` stands in what is left out, and is not shown."
+        help = "Delete the one or the other; what is your own needs a key of its own."
+        problems.append(Problem("layer-word", first.place, message, help, severity="warning"))
+
+
+def _first_said(mapping: Mapping) -> Text:
+    """The key of the first that a mapping, which may stand for a folder, says itself."""
+    entry = next(iter(mapping.entries.values()))
+    return _first_said(entry.node) if isinstance(entry.node, Mapping) and entry.node.entries else entry.key
 
 
 def _misplaced(word: Text, message: str, problems: list[Problem], severity: Severity = "error") -> None:
@@ -179,15 +111,9 @@ def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
         return replace(above, below=below)
     if not isinstance(above, Mapping):
         return above
-    if any(word in above.entries for word in ABOUT_TEXT) or (
-        isinstance(below, Text) and list(above.entries) == ["text"]
-    ):
+    if any(word in above.entries for word in ABOUT_TEXT) or (isinstance(below, Text) and "text" in above.entries):
         return _change(below, above, problems)
-    if isinstance(below, Text):
-        below = _long_form(below)
-    if isinstance(below, Mapping):
-        return _mapping(below, above, problems)
-    return _mapping(Mapping({}, above.place), above, problems)
+    return _mapping(_long(below, above.place), above, problems)
 
 
 def _change(below: Node | None, above: Mapping, problems: list[Problem]) -> Node:
@@ -207,12 +133,7 @@ def _change(below: Node | None, above: Mapping, problems: list[Problem]) -> Node
             )
         return _lay(below, rest, problems) if rest.entries else below or Broken(above.place)
     result = _text_over(below, text, Change(_text_of(below), **words))
-    if not rest.entries:
-        return result
-    if isinstance(result, Text):
-        result = _long_form(result)
-    assert isinstance(result, Mapping)
-    return _mapping(result, rest, problems)
+    return _mapping(_long(result, above.place), rest, problems) if rest.entries else result
 
 
 def _text_over(below: Node | None, text: Text, change: Change) -> Node:
@@ -231,8 +152,11 @@ def _text_of(below: Node | None) -> Text | None:
     return node if isinstance(node, Text) else None
 
 
-def _long_form(text: Text) -> Mapping:
-    return Mapping({"text": Entry(Text("text", text.place), text)}, text.place)
+def _long(node: Node | None, place: Place) -> Mapping:
+    """What entries can be laid over: a mapping, or a text in its long form; of all else nothing stays."""
+    if isinstance(node, Text):
+        return Mapping({"text": Entry(Text("text", node.place), node)}, node.place)
+    return node if isinstance(node, Mapping) else Mapping({}, place)
 
 
 def _words(mapping: Mapping, words: tuple[str, ...], problems: list[Problem]) -> dict[str, Text]:

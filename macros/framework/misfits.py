@@ -8,9 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.framework.addresses import address_of
-from macros.framework.layers import WORDS
 from macros.framework.model import Practice, Project, Statements
-from macros.framework.nodes import Location, Mapping, Node, Place, Sequence, Text, trace
+from macros.framework.nodes import WORDS, Location, Mapping, Node, Place, Sequence, Text, trace
 from macros.framework.problems import Problem, did_you_mean, nearest, shown
 from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
 
@@ -57,6 +56,10 @@ class _Misfit:
         self.in_list = bool(location) and isinstance(location[-1], int)
         self.word = next((part for part in reversed(location) if isinstance(part, str)), "")
         self.key_place = found.entry.key.place if found.entry and not self.in_list else found.place
+        if isinstance(self.node, Mapping):
+            # What a layer put into a text makes it what it may not be.
+            put_in = (entry.key.place for entry in self.node.entries.values())
+            self.key_place = next((place for place in put_in if place.layer != self.key_place.layer), self.key_place)
         self.what = f"An item of `{self.word}`" if self.in_list else f"`{self.word}`"
 
     def problem(self) -> Problem:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from macros.framework.addresses import address_of, is_thing
-from macros.framework.layers import ABOUT_TEXT
-from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text, entries, trace
+from macros.framework.nodes import ABOUT_TEXT, Entry, Location, Mapping, Node, Sequence, Text, entries, trace
 from macros.framework.problems import Problem
 
 CODES = {
@@ -48,6 +47,7 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
     if not moved or "frameworks" not in above.entries:
         return above, problems
     above = _wishes(above, moved, problems)
+    above = _with_ends(above, moved, problems)
     while found := _next(below, above, moved):
         above = _moved(above, *found, problems)
     return above, problems
@@ -85,7 +85,7 @@ def _moved(above: Mapping, old: Location, now: Location, problems: list[Problem]
     help = f"Move it to {file}" + (f", below `{keys}:`." if keys else ".")
     place = trace(above, old).place
     problems.append(Problem("change-moved", place, message, help, address, severity="warning"))
-    return _with(_less(above, old), now, entry)
+    return with_entry(_less(above, old), now, entry)
 
 
 def _united(new: Entry, old: Entry, address: str, problems: list[Problem]) -> Entry:
@@ -120,7 +120,7 @@ def _less(tree: Mapping, location: Location) -> Mapping:
     return replace(tree, entries={**tree.entries, key: replace(tree.entries[key], node=left)})
 
 
-def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
+def with_entry(tree: Mapping, location: Location, entry: Entry) -> Mapping:
     """The tree with an entry at a location, and with whatever must hold it."""
     key = str(location[0])
     if len(location) == 1:
@@ -131,7 +131,7 @@ def _with(tree: Mapping, location: Location, entry: Entry) -> Mapping:
         inner = Mapping(
             {"text": Entry(Text("text", inner.place), inner)} if isinstance(inner, Text) else {}, inner.place
         )
-    return replace(tree, entries={**tree.entries, key: replace(holder, node=_with(inner, location[1:], entry))})
+    return replace(tree, entries={**tree.entries, key: replace(holder, node=with_entry(inner, location[1:], entry))})
 
 
 def _wishes(tree: Mapping, moved: dict[str, Location], problems: list[Problem], location: Location = ()) -> Mapping:
@@ -158,3 +158,43 @@ def _wishes(tree: Mapping, moved: dict[str, Location], problems: list[Problem], 
         if node is not entry.node:
             changed[key] = replace(entry, node=node)
     return replace(tree, entries={**tree.entries, **changed}) if changed else tree
+
+
+def _with_ends(tree: Mapping, moved: dict[str, Location], problems: list[Problem]) -> Mapping:
+    """The tree with the new address of whatever its frameworks list, relate or require by an old one."""
+    frameworks = tree.entries["frameworks"].node
+    for key, framework in frameworks.entries.items() if isinstance(frameworks, Mapping) else ():
+        ways: list[Location] = [("sections",), ("relations",)]
+        columns = framework.node.get("columns") if isinstance(framework.node, Mapping) else None
+        ways += [("columns", column, "required") for column in columns.entries] if isinstance(columns, Mapping) else []
+        for way in ways:
+            location = ("frameworks", key, *way)
+            entry = trace(tree, location).entry
+            if entry is None or not _stands(tree, location):
+                continue
+            node = _renamed(entry.node, key, moved, problems)
+            if node is not entry.node:
+                tree = with_entry(tree, location, replace(entry, node=node))
+    return tree
+
+
+def _renamed(node: Node, framework: str, moved: dict[str, Location], problems: list[Problem]) -> Node:
+    """A node with the new addresses, below the framework, of what it names by old ones."""
+    if isinstance(node, Text):
+        address = address_of(moved.get(f"{framework}/{node.value}", ()))
+        if not address.startswith(f"{framework}/"):
+            return node
+        now = address.removeprefix(f"{framework}/")
+        message, help = f"`{node.value}` is now `{now}`, and is taken for it.", f"Write `{now}`."
+        problems.append(Problem("change-moved", node.place, message, help, framework, severity="warning"))
+        return replace(node, value=now)
+    if isinstance(node, Sequence):
+        items = tuple(_renamed(item, framework, moved, problems) for item in node.items)
+        return node if items == node.items else replace(node, items=items)
+    if isinstance(node, Mapping):
+        ends: dict[str, Entry] = {key: entry for key, entry in node.entries.items() if key in ("from", "to", "among")}
+        renamed: dict[str, Entry] = {
+            key: replace(entry, node=_renamed(entry.node, framework, moved, problems)) for key, entry in ends.items()
+        }
+        return node if renamed == ends else replace(node, entries={**node.entries, **renamed})
+    return node

@@ -12,6 +12,11 @@ from typing import Any, TypeAlias
 
 Location: TypeAlias = tuple[str | int, ...]
 
+#: A layer's words: what it says about a text, and about an entry.
+ABOUT_TEXT = ("replaces", "reason", "since", "by")
+ABOUT_ENTRY = ("omit", "local_note", "after", "before")
+WORDS = (*ABOUT_ENTRY, *ABOUT_TEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -67,8 +72,9 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its node. What a layer omits stays here, marked with the reason; `added` says that a layer brought it,
-    and nothing of this key stood below."""
+    """A key with its node. What a layer omits stays here, marked with the reason; `along` says that it is left out
+    along with something else, which tells of it. `added` says that a layer brought it, and nothing of this key stood
+    below."""
 
     key: Text
     node: Node
@@ -76,6 +82,7 @@ class Entry:
     local_note: Text | None = None
     wish: tuple[str, Text] | None = None  # ("after" | "before", the sibling), of an entry that a layer adds
     added: bool = False
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +210,24 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
         for key, entry in root.entries.items():
             here = (*location, key)
             node = entry.node
+            if entry.along:
+                continue
             reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
             if entry.omitted or entry.local_note or reworded or (entry.added and not inside):
                 yield here, entry
             if not entry.omitted:
                 yield from adapted(node, here, inside or entry.added)
+
+
+def said_at(entry: Entry) -> Place:
+    """Where a layer says what it says of an entry that it touches."""
+    if entry.omitted:
+        return entry.omitted.place
+    if isinstance(entry.node, Text) and (entry.node.change or entry.added):
+        return entry.node.place
+    if entry.local_note:
+        return entry.local_note.place
+    return entry.key.place if entry.added else entry.node.place
 
 
 def remarks(entry: Entry) -> Iterator[Text]:

@@ -44,6 +44,36 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+def is_slip(word: str, meant: str) -> bool:
+    """Would a slip of the hand make `word` of `meant`: a letter too many, one too few, a wrong one, or two exchanged,
+    in any of its parts? (`plan-2` is no slip for `plan-1`, nor `later` for `date`.)"""
+    parts, others = word.split("-"), meant.split("-")
+    return all(map(_slipped, parts, others)) if len(parts) == len(others) else _slipped(word, meant)
+
+
+def is_misspelt(word: str, words: Iterable[str]) -> bool:
+    """Is a word that is none of `words` only a slip away from one of them? If not, there may have been such a one."""
+    meant = nearest(word, words)
+    return meant is not None and is_slip(word, meant)
+
+
+def _slipped(word: str, meant: str) -> bool:
+    if word == meant:
+        return True
+    start = _shared(word, meant)
+    end = _shared(word[start:][::-1], meant[start:][::-1])
+    typed, right = word[start : len(word) - end], meant[start : len(meant) - end]
+    exchanged = len(typed) == 2 and typed == right[::-1]
+    letters = not any(map(str.isdigit, typed + right)) and min(len(word), len(meant)) > 1
+    return letters and (exchanged or max(len(typed), len(right)) == 1)
+
+
+def _shared(word: str, other: str) -> int:
+    """How many characters two words share at their beginning."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(word), len(other)))
+
+
 NEIGHBOURS = 40
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,13 +65,18 @@ def read(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Probl
         raw = path.read_bytes()
     except OSError as error:
         return None, [Problem("unreadable", start, f"It cannot be opened: {error.strerror}.", "Put a YAML file here.")]
+    text, problem = decoded(raw, start)
+    return (None, [problem]) if problem else read_text(text, shown_as, layer)
+
+
+def decoded(raw: bytes, start: Place) -> tuple[str, Problem | None]:
+    """A file's text; for one that is not UTF-8, the problem, at the first byte that is none. `start` is the file."""
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         lines = lines_of(raw[: error.start].decode("utf-8", "replace"))
-        place = Place(shown_as, len(lines), len(lines[-1]) + 1, layer)
-        return None, [Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")]
-    return read_text(text, shown_as, layer)
+        place = replace(start, line=len(lines), column=len(lines[-1]) + 1)
+        return "", Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")
 
 
 def read_text(text: str, shown_as: str, layer: str = "upstream") -> tuple[Node | None, list[Problem]]:

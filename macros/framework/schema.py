@@ -18,8 +18,8 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints
 
 from macros.framework import model, values
 from macros.framework.facilitation import Facilitation
-from macros.framework.layers import ABOUT_ENTRY, ABOUT_TEXT
 from macros.framework.model import Framework, GlossaryEntry, Practice, Section, Site
+from macros.framework.nodes import ABOUT_ENTRY, ABOUT_TEXT
 from macros.framework.values import KEY, LONGEST_KEY, Keyed, Line, Part
 
 Schema = dict[str, Any]

@@ -14,6 +14,7 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_KEY = 80
 DIGITS = r"^[0-9]{1,3}$"  # minutes
 LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
+FORMS = ("zero", "one", "two", "few", "many", "other")  # of a message for a number of things: CLDR's plural categories
 
 
 def one_line(text: str) -> str:

@@ -53,11 +53,12 @@ class Fragment:
 
 
 class UnknownAddressError(LookupError):
-    """An author's call names an address that does not exist, or of another kind; `help` tells what may be meant."""
+    """An author's call names an address that does not exist, or of another kind; `help` tells what may be meant, `now`
+    where what once had the address is today, and `retired` that it is no longer shown."""
 
-    def __init__(self, call: str, address: str, help: str) -> None:
+    def __init__(self, call: str, address: str, help: str, now: str = "", retired: bool = False) -> None:
         super().__init__(f"{call}({address!r}) names nothing that exists.")
-        self.call, self.address, self.help = call, address, help
+        self.call, self.address, self.help, self.now, self.retired = call, address, help, now, retired
 
 
 #: What can be called, with the kinds of thing whose address each takes; none takes no address.
@@ -132,9 +133,10 @@ class Markup:
         if thing is None or thing.kind not in kinds or thing.retired:
             known = [key for key, thing in self.data.things.items() if thing.kind in kinds and not thing.retired]
             otherwise = f"Write the address of a {kinds[0]}, such as {known[0]}." if known else ""
-            now = self.data.former.get(address)
-            help = f"It has moved: write `{now}`." if now in known else did_you_mean(address, known, otherwise)
-            raise UnknownAddressError(call, address, help)
+            now = self.data.former.get(address, "")
+            now = now if now in known else ""
+            help = f"It has moved: write `{now}`." if now else did_you_mean(address, known, otherwise)
+            raise UnknownAddressError(call, address, help, now, thing is not None and thing.retired)
 
     def render(self, call: str, address: str, path: str, used: set[str] | None = None) -> Fragment:
         """The fragment that a call stands for on the page at `path`.

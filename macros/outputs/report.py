@@ -11,7 +11,7 @@ from macros.framework.problems import Problem, printable
 def as_text(problems: Sequence[Problem], read: str) -> str:
     """A line a problem, `path:line:column: CODE address: what is wrong. What to do.`, further lines indented; at last a
     line that counts. `read` says what was read: `4 frameworks, 10 sections`."""
-    return "\n".join([*map(line, problems), f"{read}: {counted(problems)}."])
+    return "\n".join([*map(line, problems), _ending(problems, read)])
 
 
 def line(problem: Problem) -> str:
@@ -53,7 +53,12 @@ def as_github(problems: Sequence[Problem], read: str) -> str:
         said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
         subject = f"{problem.address}: " if problem.address else ""
         rows.append(f"::{problem.severity} {said}::{_escaped(f'{subject}{problem.message} {problem.help}'.strip())}")
-    return "\n".join([*rows, f"{read}: {counted(problems)}."])
+    return "\n".join([*rows, _ending(problems, read)])
+
+
+def _ending(problems: Sequence[Problem], read: str) -> str:
+    only_warnings = problems and all(problem.severity == "warning" for problem in problems)
+    return f"{read}: {counted(problems)}." + (" The site can be published all the same." if only_warnings else "")
 
 
 def counted(problems: Sequence[Problem]) -> str:

@@ -2,14 +2,14 @@
 
 Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
 and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `contrast`, `references`, `meeting`, `wording`, `printing`, `drift`.
+`names`, `pages`, `contrast`, `references`, `messages`, `meeting`, `wording`, `printing`, `drift`.
 """
 
 from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import folders, layers, misfits, moves, reading
+from macros.framework import absence, folders, layers, misfits, moves, namesakes, order, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
@@ -18,7 +18,9 @@ from macros.rules import (
     contrast,
     drift,
     meeting,
+    messages,
     names,
+    pages,
     printing,
     references,
     wording,
@@ -33,11 +35,17 @@ __all__ = [
     "drift",
     "explanations",
     "meeting",
+    "messages",
     "names",
+    "pages",
     "printing",
     "references",
     "wording",
 ]
+
+
+#: What can be wrong before there is a model, by the module that tells of it.
+MODULES = (reading, folders, absence, order, layers, moves, namesakes, misfits)
 
 
 def check(data: Data) -> list[Problem]:
@@ -52,12 +60,13 @@ def check(data: Data) -> list[Problem]:
                 place = data.text_place(finding.location)
             place = finding.place or place
             address = address_of(finding.location)
-            found.append(Problem(rule.code, place, finding.message, finding.help, address, rule.severity))
+            severity = "warning" if finding.warns else rule.severity
+            found.append(Problem(rule.code, place, finding.message, finding.help, address, severity))
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
 
 
 def explanations() -> dict[str, str]:
     """Every code that a report can carry, with its explanation."""
-    shapes = chain.from_iterable(module.CODES.items() for module in (reading, folders, layers, moves, misfits))
+    shapes = chain.from_iterable(module.CODES.items() for module in MODULES)
     return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))

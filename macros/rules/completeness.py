@@ -9,8 +9,9 @@ from itertools import chain
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import omissions, texts, trace
+from macros.framework.nodes import Location, texts, trace
 from macros.framework.problems import did_you_mean
+from macros.framework.values import Keyed, ResponseSet
 from macros.rules.rule import Finding, rule
 
 
@@ -79,16 +80,6 @@ def missing_text(data: Data) -> Iterator[Finding]:
 
 
 @rule("error")
-def missing_message(data: Data) -> Iterator[Finding]:
-    """Pages say every message somewhere, so a layer can reword one and cannot leave it out; and messages.yml must have
-    all that pages ask for. (A message that is asked for and not there is found when the site is built.)"""
-    for location, _ in omissions(data.tree):
-        if location[0] == "messages":
-            message = f"`{location[-1]}` is a message that pages need."
-            yield Finding(location, message, "Reword it instead of leaving it out.")
-
-
-@rule("error")
 def missing_site(data: Data) -> Iterator[Finding]:
     """site.yml needs a `name`, a `language`, and under `responses` the sets `statement` and `question`, which hold for
     every framework that does not declare its own."""
@@ -110,7 +101,8 @@ HOLDS = {"framework": "sections", "section": "practices or questions", "practice
 @rule("error")
 def empty_part(data: Data) -> Iterator[Finding]:
     """A framework without sections, a section without practices and questions, or a practice without statements and
-    questions would be an empty page."""
+    questions would be an empty page; a site that shows no framework would have nothing to say, and a set without
+    responses nothing to choose from."""
     for thing in data.things.values():
         if thing.retired:
             continue
@@ -118,6 +110,25 @@ def empty_part(data: Data) -> Iterator[Finding]:
         alive = any(not child.retired for child in data.children[thing.address])
         if wants and not alive and not data.hides(*thing.location):
             yield Finding(thing.location, f"The {thing.kind} is empty.", f"Give it {wants}.", absent=True)
+    yield from _nothing_shown(data)
+    holders: list[tuple[Location, Keyed[ResponseSet]]] = [(("site",), data.project.site.responses)]
+    holders += [(("frameworks", key), framework.responses) for key, framework in data.project.frameworks.items()]
+    for location, sets in holders:
+        for name, responses in sets.items():
+            at = (*location, "responses", name)
+            if not responses and not data.hides(*at):
+                yield Finding(at, f"The set `{name}` has no response.", "Leave one in, or write one.", absent=True)
+
+
+def _nothing_shown(data: Data) -> Iterator[Finding]:
+    chosen, frameworks = data.project.site.frameworks, data.tree.get("frameworks")
+    if data.project.shown or frameworks is None or data.hides("frameworks"):
+        return
+    message, help = "No framework is left to show.", "Leave one in, or write one of your own."
+    if not data.project.frameworks:
+        yield Finding(("frameworks",), message, help, absent=True)
+    elif all(data.left_out(("frameworks", key)) for key in chosen):
+        yield Finding(("site", "frameworks"), "Every framework that is listed is left out.", "List another one.")
 
 
 @rule("error")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import Data
-from macros.framework.nodes import Entry, Location, Mapping, Place, Text, trace, wordings
+from macros.framework.nodes import Location, Mapping, Text, said_at, trace, wordings
 from macros.framework.problems import shown
 from macros.rules.rule import Finding, rule
 
@@ -44,7 +44,9 @@ def unquoted_change(data: Data) -> Iterator[Finding]:
     so by `replaces`, so that you are told when that wording changes: `python -m macros adapt --accept ADDRESS` writes
     it. (site.yml and messages.yml hold decisions, and so do values that are no wording, such as `level`.)"""
     for location, wording in _wordings(data):
-        if location[0] in ("site", "messages") or (location[-1] in DECISIONS and not is_thing(location)):
+        if location[0] in ("site", "messages") or location[-2] == "minutes":
+            continue
+        if location[-1] in DECISIONS and not is_thing(location):
             continue
         if wording.change and wording.change.below and not wording.change.replaces:
             message = (
@@ -61,7 +63,7 @@ def change_retired(data: Data) -> Iterator[Finding]:
     longer shown, and neither is the change."""
     for location, entry in data.touched:
         retired = _retired(data, location)
-        place = _touched(entry)
+        place = said_at(entry)
         if retired and place.layer != retired.place.layer and place != retired.place:
             message = f"What this is about has been retired below: {shown(retired.value, WHOLE)}"
             help = "Delete it; to keep your own wording, write it under a key of your own beside it."
@@ -83,14 +85,3 @@ def _retired(data: Data, location: Location) -> Text | None:
         if isinstance(why, Text) and location[end:] != ("retired",):
             return why
     return None
-
-
-def _touched(entry: Entry) -> Place:
-    """Where a layer says what it says of an entry."""
-    if entry.omitted:
-        return entry.omitted.place
-    if isinstance(entry.node, Text) and (entry.node.change or entry.added):
-        return entry.node.place
-    if entry.local_note:
-        return entry.local_note.place
-    return entry.key.place if entry.added else entry.node.place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.framework.data import Data
 from macros.framework.facilitation import Facilitation
 from macros.framework.model import Section
-from macros.framework.nodes import Location
+from macros.framework.nodes import Location, Place
 from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
 
@@ -48,44 +48,61 @@ MOST_LENGTHS = 4
 def agenda_minutes(data: Data) -> Iterator[Finding]:
     """The minutes of an agenda's steps add up to the length of the meeting, for each length that is offered (four at
     the most): under `minutes`, each step says how many it takes in a meeting of 45 minutes, of 60, and so on."""
-    for location, _, said, whole in facilitations(data):
+    for location, key, said, whole in facilitations(data):
         if not said.agenda or data.hides(*location):
             continue
+        place = _disturbed(data, location, key)
         lengths = dict.fromkeys(length for step in whole.agenda.values() for length in step.minutes)
         if len(lengths) > MOST_LENGTHS:
             message = f"The agenda has {len(lengths)} lengths: {', '.join(lengths)} minutes."
             help = f"Offer {MOST_LENGTHS} at the most: there is no room on paper for more."
-            yield Finding((*location, "agenda"), message, help)
+            yield Finding((*location, "agenda"), message, help, place=place)
         if not lengths:
-            yield Finding((*location, "agenda"), "No step says how long it takes.", 'Write `minutes: {"60": 10}`.')
+            message, help = "No step says how long it takes.", 'Write `minutes: {"60": 10}`.'
+            yield Finding((*location, "agenda"), message, help, place=place)
         complete = True
-        for key, step in whole.agenda.items():
+        for step_key, step in whole.agenda.items():
             if missing := [length for length in lengths if length not in step.minutes]:
                 complete = False
-                message = f"The step `{key}` does not say how long it takes in a meeting of {missing[0]} minutes."
-                at = key if key in said.agenda else ""
-                yield Finding((*location, "agenda", *([at, "minutes"] if at else [])), message, "Write it.")
+                message = f"The step `{step_key}` does not say how long it takes in a meeting of {missing[0]} minutes."
+                here = (*location, "agenda", *([step_key, "minutes"] if step_key in said.agenda else []))
+                own = data.place(here).layer != Place("").layer
+                yield Finding(here, message, "Write it.", place=None if own else place)
         for length in lengths if complete else ():
             total = sum(int(step.minutes[length]) for step in whole.agenda.values())
             if total != int(length):
                 message = f"The steps of a meeting of {length} minutes add up to {total}."
-                yield Finding((*location, "agenda"), message, "Give some steps more or fewer.")
+                yield Finding((*location, "agenda"), message, "Give some steps more or fewer.", place=place)
+
+
+def _disturbed(data: Data, location: Location, framework: str) -> Place | None:
+    """Where a layer changes an agenda, or one that it is laid over, so that it may no longer add up."""
+    agendas = (*location, "agenda"), ("frameworks", framework, "facilitation", "agenda"), ("facilitation", "agenda")
+    return data.touched_at(*agendas)
 
 
 @rule("error")
 def unknown_meaning(data: Data) -> Iterator[Finding]:
     """`meanings` tells what each response means, by the name of the set and the key of the response: both must exist,
-    in the framework or in site.yml."""
+    in the framework or in site.yml. (What a layer leaves out takes its meaning with it.)"""
     for location, key, said, _ in facilitations(data):
         known = _responses(data, key)
+        holders = [("site",), *(("frameworks", each) for each in ([key] if key else data.project.frameworks))]
+
+        def is_gone(*inside: str, holders: list[tuple[str, ...]] = holders) -> bool:
+            ways = [(*holder, "responses", *inside) for holder in holders]
+            return any(data.left_out(way) or data.reported(way) for way in ways)
+
         for name, meanings in said.meanings.items():
             at = (*location, "meanings", name)
             if name not in known:
+                if is_gone(name):
+                    continue
                 help = did_you_mean(name, known, f"Known are: {', '.join(known)}.")
                 yield Finding(at, f"There is no set of responses `{name}`.", help)
                 continue
             for response in meanings:
-                if response not in known[name]:
+                if response not in known[name] and not is_gone(name, response):
                     help = did_you_mean(response, known[name], f"Known are: {', '.join(known[name])}.")
                     yield Finding((*at, response), f"`{name}` has no response `{response}`.", help)
 

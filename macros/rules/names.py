@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.framework.data import ADAPTATION, Data
-from macros.framework.layers import WORDS
+from macros.framework.content import is_own
+from macros.framework.data import Data
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
-from macros.framework.nodes import Location, Place, entries
+from macros.framework.nodes import WORDS, Location, entries
 from macros.framework.problems import nearest
 from macros.rules.rule import Finding, rule
 
@@ -16,7 +16,6 @@ from macros.rules.rule import Finding, rule
 RESERVED_FRAMEWORKS = frozenset(
     {"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"}
 )
-OWN_PAGES = f"content/{ADAPTATION}/"
 LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
 
 
@@ -28,7 +27,7 @@ def reserved_id(data: Data) -> Iterator[Finding]:
     `after`, …), and no set of responses can be called `none`."""
     for key in data.project.frameworks:
         location: Location = ("frameworks", key)
-        if key in RESERVED_FRAMEWORKS or (key in data.pages and not _fork_s(data, key)):
+        if key in RESERVED_FRAMEWORKS or not all(map(is_own, data.claims.get(f"{key}/", ()))):
             yield Finding(location, f"`{key}` is the address of another page of the site.", "Rename the folder.")
         elif LANGUAGE_CODE.fullmatch(key):
             yield Finding(
@@ -52,23 +51,6 @@ def _layer_words(data: Data) -> Iterator[Finding]:
     for location, entry in entries(data.tree):
         if location[-1] in WORDS and not entry.omitted:
             yield Finding(location, f"`{location[-1]}` is a layer's word, and no id.", "Choose another key.")
-
-
-@rule("error")
-def taken_page(data: Data) -> Iterator[Finding]:
-    """A page written by hand has the address of one that is made from the data: that of a framework, `glossary.md`,
-    `guides.md`, `changes.md`, … The made page is what links lead to, so the other needs another name."""
-    for name, file in data.pages.items():
-        made = name in RESERVED_FRAMEWORKS - {"index"} or (name in data.project.frameworks and _fork_s(data, name))
-        if made and file.endswith(".md"):
-            message = f"`{name}/` is the address of a page that is made from the data."
-            yield Finding((), message, "Rename the file.", place=Place(file))
-
-
-def _fork_s(data: Data, framework: str) -> bool:
-    """Is it a fork's page that takes the address of a framework of upstream's?"""
-    own = data.pages.get(framework, "").startswith(OWN_PAGES)
-    return own and data.place(("frameworks", framework)).layer != ADAPTATION
 
 
 @rule("error")

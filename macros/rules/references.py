@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement
-from macros.framework.nodes import Location, holds_broken, trace
-from macros.framework.problems import did_you_mean, shown
+from macros.framework.nodes import Location, Place, holds_broken, omissions, trace
+from macros.framework.problems import did_you_mean, is_misspelt, shown
 from macros.framework.values import is_key
 from macros.rules.contrast import is_colour
 from macros.rules.rule import Finding, rule
@@ -71,15 +71,19 @@ def unknown_responses(data: Data) -> Iterator[Finding]:
 @rule("error")
 def unknown_aside(data: Data) -> Iterator[Finding]:
     """`aside` lists responses that stand beside the order of their set, since they say nothing of more or less (“Not
-    sure”). Each is the key of a response in a set of the same file."""
+    sure”). Each is the key of a response in a set of the same file. (One that a layer leaves out is none any more.)"""
     holders: list[tuple[Location, Site | Framework]] = [(("site",), data.project.site)]
     holders += [(("frameworks", key), framework) for key, framework in data.project.frameworks.items()]
     for location, holder in holders:
         known = [key for responses in holder.responses.values() for key in responses]
+        sets: Location = (*location, "responses")
+        gone = {key for at, _ in omissions(trace(data.tree, sets).node) for key in at[-1:]}
         for number, name in enumerate(holder.aside):
-            if name not in known and not data.reported((*location, "responses")):
+            if name not in known and name not in gone and not data.reported(sets) and not data.left_out(sets):
                 help = did_you_mean(name, known, f"Known are: {', '.join(known)}." if known else "Name the sets first.")
-                yield Finding((*location, "aside", number), f"There is no response `{name}`.", help, at_value=True)
+                at: Location = (*location, "aside", number)
+                drifted = _drifted(data, at, name, known)
+                yield Finding(at, f"There is no response `{name}`.", help, at_value=True, warns=drifted)
 
 
 @rule("error")
@@ -131,14 +135,22 @@ def _end(
     thing = data.things.get(address)
     if thing and (kinds is None or thing.kind in kinds):
         if thing.retired:
-            yield Finding(location, f"`{end}` is retired.", "Name what took its place, or delete this.", at_value=True)
+            help, drifted = "Name what took its place, or delete this.", _drifted(data, location, end, ())
+            yield Finding(location, f"`{end}` is retired.", help, at_value=True, warns=drifted)
         return
     if _left_out(data, address) or _broken(data, address):
         return
-    help = did_you_mean(end, data.known(framework, kinds or ()), otherwise)
+    known = data.known(framework, kinds or ())
+    help, drifted = did_you_mean(end, known, otherwise), _drifted(data, location, end, known)
     if now := data.former.get(address, "").removeprefix(f"{framework}/"):
         help = f"It has moved: write `{now}`."
-    yield Finding(location, f"There is no {shown(end)} in this framework.", help, at_value=True)
+    message = f"There is no {shown(end)} in this framework."
+    yield Finding(location, message, help, at_value=True, warns=drifted)
+
+
+def _drifted(data: Data, location: Location, word: str, known: Iterable[str]) -> bool:
+    """Does a layer name what may have been there, and has been taken away since? Then that is worth a warning."""
+    return data.text_place(location).layer != Place("").layer and not is_misspelt(word, known)
 
 
 def _gone(data: Data, location: Location) -> bool:
@@ -207,7 +219,9 @@ def glossary_reference(data: Data) -> Iterator[Finding]:
             else:
                 message = f"The glossary has no entry `{other}`."
                 help = did_you_mean(other, glossary, "Name the key of an entry.")
-            yield Finding(("glossary", key, "see", number), message, help, at_value=True)
+            location: Location = ("glossary", key, "see", number)
+            drifted = other != key and _drifted(data, location, other, glossary)
+            yield Finding(location, message, help, at_value=True, warns=drifted)
 
 
 @rule("error")
@@ -233,7 +247,8 @@ def shown_framework(data: Data) -> Iterator[Finding]:
             yield Finding(location, f"`{key}` is listed twice.", "Delete one of the two.", at_value=True)
         elif key not in data.project.frameworks and not _left_out(data, key) and not _broken(data, key):
             help = did_you_mean(key, data.project.frameworks, "Name a folder in data/frameworks/.")
-            yield Finding(location, f"There is no framework `{key}`.", help, at_value=True)
+            drifted = bool(data.project.shown) and _drifted(data, location, key, data.project.frameworks)
+            yield Finding(location, f"There is no framework `{key}`.", help, at_value=True, warns=drifted)
         seen.add(key)
 
 

@@ -16,7 +16,8 @@ class Finding:
     """What a rule found: where in the tree, what is wrong, what to do.
 
     The report names the line of the location's key, or that of its value with `at_value`, or else `place`. `absent`
-    says that something is missing inside: if a layer leaves something out there, that line is named.
+    says that something is missing inside: if a layer leaves something out there, that line is named. `warns` says that
+    what would be an error elsewhere is none here.
     """
 
     location: Location
@@ -25,6 +26,7 @@ class Finding:
     at_value: bool = False
     absent: bool = False
     place: Place | None = None
+    warns: bool = False
 
 
 Check = Callable[[Data], Iterable[Finding]]

@@ -10,7 +10,7 @@ from itertools import chain
 from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import Location, holds_broken, texts, wordings
+from macros.framework.nodes import Location, holds_broken, texts, trace, wordings
 from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
@@ -124,7 +124,8 @@ def syllables(word: str) -> int:
 
 @rule("warning")
 def unused_term(data: Data) -> Iterator[Finding]:
-    """A glossary term, with all its other forms, occurs in no text of any framework, so no reader will meet it."""
+    """A glossary term, with all its other forms, occurs in no text of any framework, so no reader will meet it. (An
+    entry that a fork adds is another matter: its own pages may use the term, and lead to the glossary.)"""
     glossary = data.project.glossary
     terms = Terms(glossary)
     frameworks = data.tree.get("frameworks")
@@ -138,6 +139,9 @@ def unused_term(data: Data) -> Iterator[Finding]:
             if len(met) == len(glossary):
                 return
     for key, entry in glossary.items():
+        typed = trace(data.tree, ("glossary", key)).entry
+        if typed and typed.added:
+            continue
         if entry.term and not met & {key, *(terms.keys[form] for form in terms.forms(entry))}:
             message = f"{shown(entry.term)} occurs in no text of any framework."
             help = "Delete the entry, or add the form that is used under `also`."

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
+from macros.framework.values import FORMS
+
 
 @dataclass(frozen=True)
 class Messages:
@@ -40,7 +42,7 @@ class Messages:
     @staticmethod
     def forms(key: str) -> list[str]:
         """The keys of all forms that a message for a number of things may have."""
-        return [f"{key}-{form}" for form in ("zero", "one", "two", "few", "many", "other")]
+        return [f"{key}-{form}" for form in FORMS]
 
     @cached_property
     def _locale(self) -> Locale:

@@ -1,0 +1,82 @@
+"""What a layer says of something that is not there: its name is misspelt, or it was there once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.framework.nodes import ABOUT_ENTRY, WORDS, Broken, Entry, Mapping, Node, Text, texts
+from macros.framework.problems import Problem, is_slip, nearest
+
+CODES = {
+    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
+    "of the hand away from that of something else, else a warning, since upstream may have taken it away.",
+    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is "
+    "an error when its name is surely misspelt: when what `replaces` quotes stands there under nearly that name; or, "
+    "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
+    "upstream may have taken it away.",
+}
+
+WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
+
+
+def absence(entry: Entry, below: Mapping, above: Mapping) -> Problem | None:
+    """The problem with an entry of `above` that has nothing below it, if it speaks of what is not there; None where it
+    is an addition, or where that is told of something in it."""
+    word = _presumed(entry.node)
+    if word is None:
+        return None
+    meant, misspelt = _meant(entry.key.value, entry.node, below, above)
+    if not misspelt and word not in _entries_of(entry.node) and (meant is None or _adds(entry.node)):
+        return None
+    key, omits = entry.key, word.key.value == "omit"
+    what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
+    message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
+    otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
+    help = f"Did you mean `{meant}`?" if meant else otherwise
+    # An entry that stands for a folder is found where something in the folder says so.
+    place = word.key.place if omits or key.place.path != word.key.place.path else key.place
+    code = "omits-nothing" if omits else "changes-nothing"
+    return Problem(code, place, message, help, severity="error" if misspelt else "warning")
+
+
+def _presumed(node: Node) -> Entry | None:
+    """What at or below a node speaks of something that stands below the layer, if anything does."""
+    entries = _entries_of(node)
+    for entry in entries:
+        if entry.key.value in ("omit", "replaces"):
+            return entry
+    if entries and all(entry.key.value in ABOUT_ENTRY for entry in entries):
+        return next((entry for entry in entries if entry.key.value == "local_note"), None)
+    return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
+
+
+def _meant(key: str, node: Node, below: Mapping, above: Mapping) -> tuple[str | None, bool]:
+    """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
+    if not, the thing may have been there, and have been taken away since."""
+    meant = nearest(key, (other for other in below.entries if other not in above.entries))
+    if meant is None:
+        return None, False
+    if quoted := set(_quotations(node)):
+        return meant, any(text.value in quoted for _, text in texts(below.entries[meant].node))
+    return meant, is_slip(key, meant)
+
+
+def _quotations(node: Node) -> Iterator[str]:
+    """What the `replaces` at or below a node say."""
+    for entry in _entries_of(node):
+        if entry.key.value == "replaces" and isinstance(entry.node, Text):
+            yield entry.node.value
+        else:
+            yield from _quotations(entry.node)
+
+
+def _adds(node: Node) -> bool:
+    """Does anything at or below a node say something of its own, rather than of what stands below the layer?"""
+    if not isinstance(node, Mapping):
+        return not isinstance(node, Broken)
+    about = (*WORDS, "text") if "replaces" in node.entries else WORDS
+    return any(_adds(entry.node) for key, entry in node.entries.items() if key not in about)
+
+
+def _entries_of(node: Node) -> tuple[Entry, ...]:
+    return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
