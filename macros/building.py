@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -26,6 +27,7 @@ from macros.kept import Kept, Made
 from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup
 from macros.outputs.structured import structured_data
+from macros.outputs.versions import version_of
 from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.shelf import Document, Shelf, Tell
@@ -47,6 +49,8 @@ class Building:
     navigation: Navigation
     data_problems: list[Problem]
     adapted: bool  # does the site show anything otherwise than upstream does?
+    files: Files
+    versions: dict[str, str]
 
     def __init__(self) -> None:
         self.serving = False
@@ -110,6 +114,13 @@ class Building:
                 paths = [path for path, page in self.markup.pages.items() if _framework(page.address) == key]
                 whole = all(path in self.markup.rendered for path in paths)  # a server may render only some
                 self.kept.put(key, Made(documents, {path: self.markup.rendered[path] for path in paths if whole}))
+
+    def version(self, path: str) -> str:
+        """The version of the script or style at a path on the site, "" if there is none."""
+        if path not in self.versions:
+            file = self.files.get_file_from_path(path)
+            self.versions[path] = version_of(file.content_bytes) if file else ""
+        return self.versions[path]
 
     def turn_to(self, page: MkDocsPage, markdown: str) -> None:
         """Remember which page's macros run next."""

@@ -29,6 +29,7 @@ from macros.outputs.policy import with_policy
 from macros.outputs.report import counted, line
 from macros.outputs.search import search_entries
 from macros.outputs.style import site_style
+from macros.outputs.versions import with_versions
 from macros.progress import Progress
 from macros.rules.references import is_web_address
 from macros.shelf import ELSEWHERE
@@ -111,6 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, framework_data(key), content=content))
             script = framework_script(building.data, key)
             files.append(File.generated(config, links.framework_script(key), content=script))
+    building.files, building.versions = files, {}
     return files
 
 
@@ -187,7 +189,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # A server adds a script of its own to each page, to renew it after an edit.
-    return output if building.serving else with_policy(output)
+    return output if building.serving else with_policy(with_versions(output, page.url, building.version))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

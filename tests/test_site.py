@@ -3,6 +3,7 @@ from elsewhere."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections import Counter
@@ -47,6 +48,20 @@ def test_every_page_is_there(site: Path) -> None:
             written.stem == "index"
         )
     assert (site / "404.html").is_file()
+
+
+def test_no_old_script_or_style_is_put_beside_a_new_page(site: Path) -> None:
+    """Each is loaded by a name of its content's own, but for the theme's, which have one."""
+    loaded = 0
+    for path in ("", f"{next(iter(DATA.project.shown))}/", "reflections/", "team/", "how-to-use/"):
+        here = page(site, path)
+        for element in (*here.root.all("script"), *here.root.all("link")):
+            link = element.attributes.get("src") or element.attributes.get("href") or ""
+            name, _, version = link.partition("?v=")
+            if name.endswith((".js", ".css")) and not re.search(r"\.[0-9a-f]{8}\.min\.", name):
+                assert version == hashlib.sha256((site / path / name).read_bytes()).hexdigest()[:8], link
+                loaded += 1
+    assert loaded > 30
 
 
 def test_every_section_has_its_three_pages(site: Path) -> None:
