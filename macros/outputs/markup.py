@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
-from markupsafe import escape
 
 from macros.framework.data import Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem, did_you_mean
-from macros.outputs import qr
+from macros.outputs import qr, texts
 from macros.outputs.picture import framework_picture
 from macros.views import links
 from macros.views.blocks import Agenda, DiscussionGuide, Part
@@ -31,7 +30,6 @@ from macros.views.guide import discussion_guide
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
 from macros.views.section import SectionView, practice_view, section_view
-from macros.views.words import Run, Words
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -116,10 +114,10 @@ class Markup:
             site=data.project.site,
             edit_url=partial(edit_url, data.project.site.repository),
             links=links,
-            runs=_runs,
-            prose=_prose,
-            linked=_linked,
-            anchor=_anchor,
+            runs=texts.runs,
+            prose=texts.prose,
+            linked=texts.linked,
+            anchor=texts.anchor,
             fields=FIELDS,
         )
         self.glossary = {entry.key: entry for entry in glossary_view(data)}
@@ -152,7 +150,7 @@ class Markup:
         self.check(call, address)
         used = set() if used is None else used
         context: dict[str, Any] = {"own_page": own, "h": 1 if own else 2, "link": partial(self._link, path)}
-        context |= {"id": partial(_id, used), "suffix": "" if own else f"--{address.replace('/', '--')}"}
+        context |= {"id": partial(texts.id_attribute, used), "suffix": "" if own else f"--{address.replace('/', '--')}"}
         context["used"] = used
         context["trail"] = trail(self.data, page) if own and page else ()
         fragment: Fragment = getattr(self, f"_{call}")(address, context)
@@ -317,66 +315,6 @@ def _lengths(guide: DiscussionGuide) -> tuple[str, ...]:
 
 def _titled(part: Part) -> str:
     return f"{part.label} {part.title}".strip()
-
-
-def _id(used: set[str], name: str) -> SafeMarkup:
-    """An `id` attribute, unless the page has it already."""
-    if name in used:
-        return SafeMarkup("")
-    used.add(name)
-    return SafeMarkup(f' id="{escape(name)}"')
-
-
-def _runs(words: Words, link: Callable[[str], str]) -> SafeMarkup:
-    """A text with its terms: each leads to the glossary, and is described by the definition at the page's end.
-
-    A page holds hundreds of texts, so this is no macro: a template takes five times as long for one.
-    """
-    return SafeMarkup("".join(_run(run, link) for run in words))
-
-
-def _run(run: Run, link: Callable[[str], str]) -> str:
-    if not run.term:
-        return escape(run.text)
-    href, text = escape(link(links.term(run.term))), escape(run.text)
-    return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
-
-
-ADDRESS = re.compile(r"https?://[^\s<>\"'`]*[^\s<>\"'`.,;:!?()]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-def _linked(paragraphs: tuple[Words, ...], link: Callable[[str], str]) -> SafeMarkup:
-    """Paragraphs in which addresses of the web and of mail are links."""
-    runs = ("".join(_run(run, link) if run.term else _addressed(run.text) for run in words) for words in paragraphs)
-    return SafeMarkup("\n".join(f"<p>{html}</p>" for html in runs))
-
-
-def _addressed(text: str) -> str:
-    found, done = [], 0
-    for address in ADDRESS.finditer(text):
-        shown = escape(address[0])
-        web = address[0].startswith("http")
-        found += [escape(text[done : address.start()]), _link(web, shown)]
-        done = address.end()
-    return "".join([*found, escape(text[done:])])
-
-
-def _link(web: bool, address: str) -> str:
-    return f'<a rel="external" href="{address}">{address}</a>' if web else f'<a href="mailto:{address}">{address}</a>'
-
-
-def _anchor(id: str, named_by: str) -> SafeMarkup:
-    """The link to a thing itself, named by the element that holds its text; a script makes it copy its address."""
-    return SafeMarkup(
-        f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy aria-labelledby="__link-to {escape(named_by)}">'
-        '<span aria-hidden="true">#</span></a>'
-    )
-
-
-def _prose(paragraphs: tuple[Words, ...], link: Callable[[str], str], css: str = "") -> SafeMarkup:
-    """Paragraphs, perhaps with a class."""
-    start = f'<p class="{css}">' if css else "<p>"
-    return SafeMarkup("\n".join(f"{start}{_runs(words, link)}</p>" for words in paragraphs))
 
 
 def edit_url(repository: str, place: Place) -> str:
