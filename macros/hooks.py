@@ -37,6 +37,7 @@ from macros.staging import Staging
 from macros.theme import QuickTheme
 from macros.views import links
 from macros.views.links import framework_data
+from macros.views.moved import moved_pages
 from macros.written import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 
 log = logging.getLogger("mkdocs.practice_profiles")
@@ -112,6 +113,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, framework_data(key), content=content))
             script = framework_script(building.data, key)
             files.append(File.generated(config, links.framework_script(key), content=script))
+        taken = {file.dest_uri for file in files}
+        for moved in moved_pages(building.data):
+            if (path := f"{moved.path}index.html") not in taken:  # by a page of the fork's own
+                html = with_policy(building.markup.moved(moved))
+                files.append(File.generated(config, path, content=html))
     building.files, building.versions = files, {}
     return files
 

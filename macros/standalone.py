@@ -22,6 +22,7 @@ from macros.outputs.framework_script import framework_script
 from macros.outputs.markup import Markup
 from macros.shelf import Shelf, Tell
 from macros.views import links
+from macros.views.moved import moved_pages
 
 
 def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dict[str, str | Path], list[Problem]]:
@@ -40,6 +41,7 @@ def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dic
         + markup.render(page.kind, page.address, path).html
         for path, page in markup.pages.items()
     }
+    files |= {f"{moved.path}index.html": markup.moved(moved) for moved in moved_pages(data)}
     files |= {links.framework_script(key): framework_script(data, key) for key in data.project.shown}
     files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
     for name, path in _pages(content).items():

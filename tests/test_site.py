@@ -7,10 +7,12 @@ import hashlib
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 
 from macros.framework.data import load
 from macros.framework.model import Section
@@ -327,3 +329,20 @@ def test_a_fork_without_an_accessibility_page_has_no_link_to_one(tmp_path: Path)
     nav = project / "mkdocs.yml"
     nav.write_text(nav.read_text("utf-8").replace("  - accessibility.md\n", ""), "utf-8")
     assert "accessibility/" not in (built(project) / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_place_from_which_a_page_has_moved_leads_on(
+    tmp_path: Path, serve: Callable[[Path], str], browser: Browser, scripts: bool
+) -> None:
+    """With all that its address says besides, if scripts may run."""
+    folder = drawn_project(tmp_path, FEATURES)
+    begin = folder / "data/frameworks/every/begin.yml"
+    begin.write_text("was: every/start\n" + begin.read_text("utf-8"), "utf-8")
+    address = serve(built(folder))
+    context = browser.new_context(java_script_enabled=scripts)
+    here = context.new_page()
+    for below in ("", "reflect/", "guide/"):
+        here.goto(f"{address}every/start/{below}?level=school#prepare")
+        here.wait_for_url(f"{address}every/begin/{below}{'?level=school#prepare' if scripts else ''}")
+    context.close()

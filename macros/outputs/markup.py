@@ -27,6 +27,7 @@ from macros.views.documents import DocumentView
 from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
 from macros.views.guide import discussion_guide
+from macros.views.moved import Moved
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
 from macros.views.section import SectionView, practice_view, section_view
@@ -290,6 +291,10 @@ class Markup:
         if view.questions:
             headings.append(Heading(h + 1, f"__questions{context['suffix']}", self.messages.say("questions")))
         return tuple(headings)
+
+    def moved(self, moved: Moved) -> str:
+        """The whole page at a place from which something has moved; it leads on by itself, with scripts and without."""
+        return self._template("moved", moved=moved, link=partial(self._link, moved.path))
 
     def report(self, problems: Sequence[Problem]) -> Fragment:
         """What stands in place of the site until the data is mended."""
