@@ -16,6 +16,7 @@ from macros.__main__ import main
 from macros.framework.data import load
 from macros.framework.nodes import plain
 from macros.framework.reading import read_text
+from macros.outputs import report
 from macros.rules import check
 from tests.drawn import draw
 from tests.test_command import run
@@ -331,8 +332,14 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
     upstream = f"==> data/frameworks/demo/framework.yml\n{framework}==> data/frameworks/demo/second.yml\n{second}"
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
     done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
-    assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n"
+    told = (
+        f"{local}:3:13: warning layer-word: `one` stands in what is left out, and is not shown. "
+        "Delete the one or the other; what is your own needs a key of its own."
+    )
+    assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
     assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
+    assert [report.line(problem) for problem in check(load(tmp_path))] == [told]
+    (tmp_path / local).write_text("omit: Not ours.\n", "utf-8")  # as the warning asks for
     assert check(load(tmp_path)) == []
 
 

@@ -12,7 +12,19 @@ from dataclasses import replace
 from functools import reduce
 
 from macros.framework.absence import absence
-from macros.framework.nodes import ABOUT_ENTRY, ABOUT_TEXT, Broken, Change, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.nodes import (
+    ABOUT_ENTRY,
+    ABOUT_TEXT,
+    WORDS,
+    Broken,
+    Change,
+    Entry,
+    Mapping,
+    Node,
+    Place,
+    Sequence,
+    Text,
+)
 from macros.framework.order import arrange
 from macros.framework.problems import Problem, Severity
 
@@ -93,9 +105,12 @@ def _check_omission(why: Text, beside: Mapping, problems: list[Problem]) -> None
 
 
 def _first_said(mapping: Mapping) -> Text:
-    """The key of the first that a mapping, which may stand for a folder, says itself."""
+    """The key of the first that a mapping, which may stand for a folder, says something of."""
     entry = next(iter(mapping.entries.values()))
-    return _first_said(entry.node) if isinstance(entry.node, Mapping) and entry.node.entries else entry.key
+    node = entry.node
+    if isinstance(node, Mapping) and node.entries and not any(word in node.entries for word in ("text", *WORDS)):
+        return _first_said(node)
+    return entry.key
 
 
 def _misplaced(word: Text, message: str, problems: list[Problem], severity: Severity = "error") -> None:
