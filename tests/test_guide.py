@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -209,7 +210,8 @@ def test_paper_is_the_site_s(context: BrowserContext, address: str, paper: str, 
     style = (site / "assets/site.css").read_text("utf-8")
     assert "size: letter" in style
     opened.route(
-        "**/assets/site.css", lambda route: route.fulfill(body=style.replace("letter", paper), content_type="text/css")
+        re.compile(r"/assets/site\.css\?v=\w+$"),
+        lambda route: route.fulfill(body=style.replace("letter", paper), content_type="text/css"),
     )
     opened.goto(address + GUIDE)
     opened.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
