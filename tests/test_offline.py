@@ -60,13 +60,13 @@ def test_the_first_page_leads_into_the_site(opened: Page) -> None:
     expect(opened.get_by_role("heading", level=1)).to_have_text("Begin well")
 
 
-def test_the_search_finds_and_leads_there(opened: Page) -> None:
+def test_the_search_finds_and_leads_there(opened: Page, unpacked: Path) -> None:
     opened.get_by_role("link", name="Open the site").click()
     opened.get_by_role("button", name="Search").click()
     opened.get_by_role("dialog").get_by_role("textbox").fill("read the plan online")
     result = opened.get_by_role("dialog").get_by_role("link", name="Anyone can read the plan online.")
     # The link itself names the file, for whoever opens it in another window.
-    expect(result).to_have_attribute("href", "./every/begin/index.html#prepare--online")
+    expect(result).to_have_attribute("href", f"{(unpacked / 'site/every/begin/index.html').as_uri()}#prepare--online")
     result.click()
     expect(opened.locator(":target")).to_contain_text("Anyone can read the plan online.")
     assert opened.url.endswith("/site/every/begin/index.html#prepare--online")
