@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
+import sys
 from pathlib import Path
 
 import pytest
 
 from macros.staging import Staging
-from tests.built import FEATURES, MKDOCS, build, built, complaints, contents, drawn_project, one_line
+from tests.built import FEATURES, build, built, complaints, contents, drawn_project, one_line
 
 
 @pytest.fixture(scope="module")
@@ -197,18 +197,30 @@ def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert left_over(project) == []
 
 
+#: A build that ends like one that is killed, when it is about to write one file more than it may.
+KILLED = """
+import os, signal, sys
+from mkdocs.__main__ import cli
+
+begun, most = set(), int(sys.argv[1])
+
+def watch(event, about):
+    if event == "open" and f".site.building-{os.getpid()}" in str(about[0]) and "w" in str(about[1]):
+        if about[0] not in begun and len(begun) == most:
+            os.kill(os.getpid(), signal.SIGKILL)
+        begun.add(about[0])
+
+sys.addaudithook(watch)
+cli(["build", "--strict"])
+"""
+
+
 def killed(project: Path, files: int) -> None:
     """Build, and kill the build when it has written so many files."""
-    command = [MKDOCS, "build", "--strict"]
-    process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    folder = project / f".site.building-{process.pid}"
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        written = sum(len(names) for _, _, names in os.walk(folder))
-        if written >= files:
-            process.send_signal(signal.SIGKILL)
-            break
-    assert process.wait(60) == -signal.SIGKILL, "the build ended before it could be killed"
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(files)], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
 
 
 def test_a_build_that_is_killed_leaves_the_site_as_it_was(standing: Standing) -> None:
@@ -217,10 +229,11 @@ def test_a_build_that_is_killed_leaves_the_site_as_it_was(standing: Standing) ->
     typed = path.read_text("utf-8")
     path.write_text(typed.replace("We look back", "We look ahead"), "utf-8")
     try:
-        for files in (1, 20):
+        for files in (1, 20, len(before) - 1):
             killed(project, files)
             assert contents(project / "site") == before
-            assert len(left_over(project)) == 1  # what the one before left has been cleared away
+            [folder] = left_over(project)  # what the one before left has been cleared away
+            assert len(contents(project / folder)) == files
         site = built(project)
     finally:
         path.write_text(typed, "utf-8")
