@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from pypdfium2 import PdfDocument
 
 from macros.framework.data import Data, load, published_at
 from macros.kept import Kept
@@ -99,6 +101,21 @@ def test_the_pages_of_a_framework_that_has_not_changed_are_used_again(project: P
     assert kept
     assert "every" not in kept
     assert b"Begin at once" in (project / PAGE).read_bytes()
+
+
+def test_a_site_made_with_what_is_kept_is_the_one_made_of_nothing(project: Path) -> None:
+    """There and back, so that what another state of the data left lies beside what is wanted."""
+    file, cache, aside = project / "data/local/site.yml", project / ".cache", project / ".aside"
+    typed = file.read_text("utf-8")
+    for paper, size in (("a4", (595, 842)), ("letter", (612, 792)), ("a4", (595, 842))):
+        file.write_text(f"{typed}paper: {paper}\n", "utf-8")
+        with_kept = contents(built(project))
+        documents = [PdfDocument(content) for path, content in with_kept.items() if path.endswith(".pdf")]
+        assert {tuple(map(round, document[0].get_size())) for document in documents} == {size}
+        cache.rename(aside)
+        assert contents(built(project)) == with_kept
+        shutil.rmtree(cache)
+        aside.rename(cache)
 
 
 def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
