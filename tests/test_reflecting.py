@@ -73,6 +73,11 @@ def state(page: Page) -> Locator:
     return page.locator("[data-pp-state]")
 
 
+def isolated(text: str) -> str:
+    """A part of a title, which keeps its own direction of writing."""
+    return f"\u2068{text}\u2069"
+
+
 def told(page: Page) -> Locator:
     return page.locator("[data-pp-told][role=status]")
 
@@ -328,7 +333,7 @@ def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
     assert scripts(site, "every/begin/") == everywhere
     pages = {path: scripts(site, path) - everywhere for path in (CHECKLIST, REFLECTIONS, TEAM)}
     assert not scripts(site, "every/begin/guide/") & set().union(*pages.values())
-    for path, count in ((CHECKLIST, 5), (REFLECTIONS, 6), (TEAM, 8)):
+    for path, count in ((CHECKLIST, 5), (REFLECTIONS, 6), (TEAM, 7)):
         assert len(pages[path]) == count, path
 
     def weight(names: set[str]) -> list[bytes]:
@@ -494,7 +499,7 @@ def test_deleting_one_can_be_undone(tab: Page, address: str) -> None:
     go(tab, address + REFLECTIONS)
     tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", {}, name="Ana"))])
     tab.get_by_role("button", name=SAY["delete"], exact=True).click()
-    expect(told(tab)).to_contain_text("Deleted: Ana")
+    expect(told(tab)).to_contain_text(f"Deleted: {isolated('Ana')}")
     assert kept(tab) == []
     tab.get_by_role("button", name=SAY["undo"]).click()
     assert [file["name"] for file in kept(tab)] == ["Ana"]
@@ -506,7 +511,7 @@ def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
     files = [payload(f"{date}.json", reflection("every", {}, name="Ana", date=date)) for date in dates]
     tab.locator("[data-pp-file]").set_input_files(files)
     tab.reload()
-    expect(tab.locator("[data-pp-title]")).to_have_text("Ana · 2026-11-01")
+    expect(tab.locator("[data-pp-title]")).to_have_text(f"{isolated('Ana')} · {isolated('2026-11-01')}")
 
 
 def test_going_on_with_one_of_several(tab: Page, address: str) -> None:
@@ -788,6 +793,105 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(context: BrowserContext, t
     expect(notes).to_have_value("Mine!?\n\nTheirs")
     assert chosen(tab, AGREED) == ["We do"]
     assert kept(tab)[0]["responses"]["every/begin/prepare"]["note"] == "Mine!?\n\nTheirs"
+
+
+def test_one_begun_on_purpose_stays_begun(context: BrowserContext, tab: Page, address: str) -> None:
+    """Whatever is entered in another tab, the next person's answers do not go into the first one's reflection."""
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    other = go(context.new_page(), f"{address}every/go-on/reflect/")
+    do(tab, "begin-another").click()
+    other.get_by_label(SAY["your-notes"]).first.fill("Ana's")
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("")
+    tab.get_by_label(SAY["your-name"]).fill("Ben")
+    assert [file["name"] for file in kept(tab)] == ["Ana", "Ben"]
+
+
+def test_one_that_went_on_elsewhere_is_not_written_over_by_an_undo(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    notes = tab.get_by_label(SAY["your-notes"]).first
+    notes.fill("One")
+    other = go(context.new_page(), address + REFLECTIONS)
+    other.get_by_role("button", name=SAY["delete"], exact=True).click()
+    notes.fill("One, and more")
+    other.get_by_role("button", name=SAY["undo"]).click()
+    expect(notes).to_have_value("One, and more")
+    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(tab)] == ["One, and more", "One"]
+
+
+def test_a_tab_without_room_does_not_write_over_another(context: BrowserContext, tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
+    answer(tab, AGREED, "We do")
+    other = go(context.new_page(), address + CHECKLIST)
+    other.get_by_label(SAY["your-notes"]).first.fill("From the other")
+    tab.evaluate("() => { Storage.prototype.setItem = window.set; }")
+    answer(tab, SCHOOL, "We do")
+    theirs, ours = kept(tab)
+    assert theirs["responses"]["every/begin/prepare"]["note"] == "From the other"
+    assert len(ours["responses"]) == 3
+
+
+def test_what_is_broken_beneath_one_s_feet_is_kept_anew(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
+        localStorage[key] = '{"file": {}}'; }"""
+    )
+    answer(tab, AGREED, "We do")
+    expect(told(tab)).to_have_text(SAY["kept-again"])
+    texts = tab.evaluate(
+        "() => Object.keys(localStorage).filter(k => k.includes('/reflection/')).map(k => localStorage[k])"
+    )
+    assert '{"file": {}}' in texts
+    assert max(len(json.loads(text)["file"].get("responses", {})) for text in texts) == 2
+
+
+def test_what_was_cleared_outlives_going_from_page_to_page(context: BrowserContext, tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    other = go(context.new_page(), address + REFLECTIONS)
+    do(other, "delete-all").click()
+    other.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
+    expect(do(other, "open-file")).to_be_focused()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
+    tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
+    expect(tab.locator("[data-pp-list] > li")).to_contain_text(SAY["kept-cleared"])
+    tab.go_back()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+
+
+def test_the_page_of_all_saves_what_stands_on_a_page_only(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-notes"]).first.fill("One")
+    tab.evaluate(f"() => {{ {FULL} }}")
+    tab.get_by_label(SAY["your-notes"]).first.fill("One, and more")
+    tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
+    card = tab.locator("[data-pp-list] > li")
+    expect(card).to_contain_text(SAY["kept-full"])
+    save = card.get_by_role("button", name=SAY["save-file"])
+    _, text = saved(tab, save)
+    assert json.loads(text)["responses"]["every/begin/prepare"]["note"] == "One, and more"
+    expect(card.get_by_role("button", name=SAY["save-file"])).to_be_focused()
+
+
+def test_answers_in_words_and_dates_of_one_s_own(tab: Page, address: str) -> None:
+    """A question answered in words only is drawn as neither a response nor nothing; a date that is none shows."""
+    entries = {"every/begin/prepare/how": {"answer": "They say so.", "text": "How do they know it?"}}
+    go(tab, address + CHECKLIST)
+    file = reflection("every", entries, name="Ana", date="next spring")
+    tab.locator("[data-pp-file]").set_input_files([payload("a.json", file)])
+    expect(tab.get_by_label(SAY["your-date"])).to_have_value("next spring")
+    go(tab, address + REFLECTIONS)
+    expect(tab.locator("[data-pp-legend]")).to_contain_text(SAY["standing-words"])
+    row = tab.get_by_role("row").filter(has_text="Prepare the ground")
+    expect(row.locator("path")).to_have_count(1)
+    expect(row).to_contain_text("6 not answered")
 
 
 def test_another_tab_is_told_once(context: BrowserContext, tab: Page, address: str) -> None:

@@ -309,6 +309,7 @@ def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:
             "reflection-demo-ana-łuk-p-s-7-8-2026-01-02.json",
         ),
         ({"framework": "demo", "name": "../../etc", "team": "", "date": ""}, "reflection-demo-etc.json"),
+        ({"framework": "demo", "name": "मीना कुमारी", "team": "", "date": ""}, "reflection-demo-मीना-कुमारी.json"),
         (
             {"framework": "demo", "name": "<b>", "team": "عمان", "date": "x" * 90},
             f"reflection-demo-b-عمان-{'x' * 40}.json",

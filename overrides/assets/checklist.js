@@ -1,4 +1,3 @@
-/* A checklist that remembers what one answers. */
 (function () {
 "use strict";
 
@@ -10,7 +9,7 @@ function start(form, page) {
   const framework = pp.frameworks.get(form.dataset.frameworks);
   const groups = framework.groups.filter((group) => group.section.address === section);
   const all = (selector) => form.querySelectorAll(selector);
-  const controls = new Map(); // by address
+  const controls = new Map();
   const keeper = pp.keeper(form, page, R, show);
 
   all("[name*='/']").forEach((control) => {

@@ -1,43 +1,34 @@
-/* The one record that a page works on: kept as one types, in step with other tabs, and never lost without a word. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
 
-/* `show` is called after each change; with true for another record. */
+/* `show(true)` is for another record. */
 function keeper(root, page, format, show) {
   const R = pp.reflection, kept = pp.kept, { one, say, tell } = page, { put, write } = pp.page;
   const frameworks = root.dataset.frameworks.split(" ");
   const about = root.querySelectorAll("[data-pp-about] input");
-  const keeper = { framework: null, id: "", raw: null, item: null, fault: "" }; // `raw` is kept, as far as this page knows
-  let heard = false; // of another tab, since something was entered here
+  const keeper = { framework: null, id: "", raw: null, item: null, fault: "" };
+  let heard = false; // of another tab
+  let follows = true; // it, until another was begun on purpose
 
   const place = () => `${format.kind}-${keeper.framework.key}`;
   const atRisk = () => !!keeper.fault && keeper.item.changed;
 
-  /* For another record. */
-  function free() {
-    if (atRisk()) tell(say("save-first"));
-    return !atRisk();
-  }
+  const mayGo = () => !atRisk() || tell(say("save-first"));
 
-  /* To what is kept under an id, else to an item, else to a new one. */
-  function turnTo(id, item) {
-    const raw = id ? kept.get(format.kind, id) : null, found = raw && R.unpack(raw, format);
-    if (raw && !found) tell(say("kept-unreadable")); // and stays as it is
-    Object.assign(keeper, { id: found ? id : "", raw: found ? raw : null, fault: "",
-      item: found || item || { record: format.begin(keeper.framework, pp.page.today()), saved: false, changed: false, last: "" } });
-    kept.turn(place(), keeper.id);
+  /* To what is kept, else to an item, else to a new one. */
+  function turnTo(framework, id, item) {
+    const held = id && kept.held(format).find((held) => held.id === id), found = held && held.item;
+    tell();
+    if (held && !found) tell(say("kept-unreadable"));
+    Object.assign(keeper, { framework: pp.frameworks.get(framework), id: found ? id : "", raw: found ? kept.get(format.kind, id) : null, fault: (found && held.fault) || "" });
+    keeper.item = found || item || { record: format.begin(keeper.framework, pp.page.today()), saved: false, changed: false, last: "" };
+    kept.turn(format.kind, framework);
     shown(true);
   }
 
-  function turnToFramework(key, id) {
-    keeper.framework = pp.frameworks.get(key);
-    const taken = pp.unsaved.get(place());
-    if (!taken) return turnTo(id || kept.current(place()));
-    Object.assign(keeper, taken);
-    return shown(true);
-  }
+  const turnToFramework = (framework) => turnTo(framework, kept.current(`${format.kind}-${framework}`));
 
   function keep(part) {
     const before = keeper.fault;
@@ -46,23 +37,18 @@ function keeper(root, page, format, show) {
     const raw = R.pack(keeper.item, format);
     keeper.fault = kept.put(format.kind, keeper.id, raw);
     if (!keeper.fault) keeper.raw = raw;
-    kept.turn(place(), keeper.id);
     if (keeper.fault && keeper.fault !== before) tell(say(keeper.fault));
     if (before === "kept-cleared" && !keeper.fault) tell(say("kept-again"));
-    /* For as long as the theme changes pages by itself. */
-    if (atRisk()) pp.unsaved.set(place(), { ...keeper });
-    else pp.unsaved.delete(place());
     shown();
   }
 
   /* What is kept may have changed or gone meanwhile: then, what stood here. */
   function catchUp() {
-    const { id, item, raw, fault } = keeper, now = id ? kept.get(format.kind, id) : null;
-    if (now === raw || (fault && fault !== "kept-cleared")) return null;
-    const found = now && R.unpack(now, format);
-    if (found) Object.assign(keeper, { item: found, raw: now });
-    else if (now) Object.assign(keeper, { id: "", raw: null });
-    else Object.assign(keeper, { raw: null, fault: "kept-cleared" });
+    const { id, item, raw } = keeper, now = id ? kept.get(format.kind, id) : null;
+    if (now === raw) return null;
+    const found = now && !atRisk() && R.unpack(now, format);
+    if (found) Object.assign(keeper, { item: found, raw: now, fault: "" });
+    else Object.assign(keeper, { id: now ? kept.newId() : id, raw: null, fault: "kept-cleared" }); // what is there stays
     return item;
   }
 
@@ -90,6 +76,9 @@ function keeper(root, page, format, show) {
     (record) => R.entry(keeper.framework, record, address)[field], (record, value) => R.change(keeper.framework, record, address, field, value), address));
 
   function shown(turned) {
+    if (atRisk()) pp.unsaved.set(keeper.id, { ...keeper, kind: format.kind });
+    else pp.unsaved.delete(keeper.id);
+    kept.turn(place(), keeper.id);
     about.forEach((input) => put(input, keeper.item.record[input.name]));
     root.querySelectorAll("[data-pp-state], [data-pp-state-again]").forEach((state) => {
       write(state, say(pp.page.state(keeper.fault, keeper.raw, keeper.item)));
@@ -103,10 +92,9 @@ function keeper(root, page, format, show) {
     if (!record) return tell(said);
     const { framework } = record, { name } = file;
     if (!frameworks.includes(framework)) return tell(say("file-framework", { name, framework }));
-    if (!free()) return undefined;
+    if (!mayGo()) return undefined;
     const same = page.same(kept.held(format), record);
-    keeper.framework = pp.frameworks.get(framework);
-    turnTo(same && same.id, { record, saved: true, changed: false, last: "" });
+    turnTo(framework, same && same.id, { record, saved: true, changed: false, last: "" });
     if (!same) keep();
     return tell(say(same ? "file-same" : "file-opened", { name }), said);
   }
@@ -121,9 +109,11 @@ function keeper(root, page, format, show) {
     },
     open: () => one("file").click(),
     another() {
-      if (!free()) return;
-      turnTo("");
-      tell(say("begun-another"));
+      const { raw, framework } = keeper;
+      if (!mayGo()) return;
+      follows = false;
+      turnTo(framework.key);
+      if (raw) tell(say("begun-another"));
       about[0].focus();
     },
   };
@@ -135,29 +125,28 @@ function keeper(root, page, format, show) {
     if (keeper.id && (key === null || key === kept.name(format.kind, keeper.id))) {
       if (!catchUp()) return;
       if (keeper.fault) tell(say(keeper.fault));
-      else if (!heard) tell(say("kept-elsewhere"));
+      else if (!heard && !one("told").querySelector("button")) tell(say("kept-elsewhere"));
       heard = true;
       shown();
-    } else if (key === kept.name("current", place()) && newValue && !keeper.id && !keeper.item.changed) {
-      turnTo(newValue);
+    } else if (key === kept.name("current", place()) && newValue && !keeper.id && follows) {
+      turnTo(keeper.framework.key, newValue);
       tell(say("kept-elsewhere"));
     }
   });
   page.beyond("pageshow", () => catchUp() && shown());
-  page.beyond("beforeunload", (event) => atRisk() && event.preventDefault());
 
   function start() {
     const { search, pathname, hash } = location, asked = new URLSearchParams(search).get("kept");
     if (asked) history.replaceState(history.state, "", pathname + hash);
     const wanted = kept.held(format).find(({ id, item }) => item && id === asked && frameworks.includes(item.record.framework));
-    if (wanted) turnToFramework(wanted.item.record.framework, asked);
-    else turnToFramework(frameworks.find((key) => kept.current(`${format.kind}-${key}`)) || frameworks[0]);
+    if (wanted) return turnTo(wanted.item.record.framework, asked);
+    const last = kept.current(format.kind);
+    return turnToFramework(frameworks.includes(last) ? last : frameworks[0]);
   }
 
-  return Object.assign(keeper, { start, enter, type, answer, ask, free, turnToFramework });
+  return Object.assign(keeper, { start, enter, type, answer, ask, mayGo, turnToFramework });
 }
 
-pp.unsaved = pp.unsaved || new Map();
 pp.keeper = keeper;
 document.dispatchEvent(new Event("pp-loaded"));
 })();

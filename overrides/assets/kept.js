@@ -1,4 +1,4 @@
-/* Texts kept in the browser's store, which may be refused, full, or cleared at any moment. Nothing here throws. */
+/* The store may be refused, full, or cleared at any moment: nothing here throws. */
 (function () {
 "use strict";
 
@@ -29,28 +29,39 @@ function put(kind, id, text) {
   }
 }
 
-/* The first that was begun first; what cannot be read has no `item`. */
-function held(format) {
-  const before = name(format.kind, "");
-  return names().filter((key) => key.startsWith(before)).sort().map((key) => {
-    const id = key.slice(before.length), raw = get(format.kind, id) || "";
-    return { format, id, raw, item: pp.reflection.unpack(raw, format) };
-  });
+function hold(held) {
+  const { format: { kind }, id, raw } = held;
+  held.fault = put(kind, id, raw);
+  if (held.fault) pp.unsaved.set(id, { ...held, kind });
 }
 
-/* Which one a tab is at; a new tab begins where the last one was. */
+/* The first that was begun first; what cannot be read has no `item`, what stands on pages only has a `fault`. */
+function held(format) {
+  const before = name(format.kind, "");
+  const all = names().filter((key) => key.startsWith(before)).map((key) => {
+    const id = key.slice(before.length), raw = get(format.kind, id) || "";
+    return [id, { format, id, raw, item: pp.reflection.unpack(raw, format) }];
+  });
+  const unsaved = [...pp.unsaved].filter(([, held]) => held.kind === format.kind).map(([id, held]) => [id, { ...held, format }]);
+  return [...new Map([...all, ...unsaved]).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/* Where a tab is; a new tab begins where the last one was. */
 function current(place) {
-  const own = attempt(() => sessionStorage.getItem(name("current", place)), null);
+  const own = pp.turned.has(place) ? pp.turned.get(place) : attempt(() => sessionStorage.getItem(name("current", place)), null);
   return own === null ? get("current", place) || "" : own;
 }
 
-function turn(place, id) {
-  put("current", place, id);
-  attempt(() => sessionStorage.setItem(name("current", place), id));
+function turn(place, to) {
+  pp.turned.set(place, to);
+  put("current", place, to);
+  attempt(() => sessionStorage.setItem(name("current", place), to));
 }
 
 const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 8);
 
-pp.kept = { name, get, put, remove, clear, held, current, turn, newId };
+pp.turned = pp.turned || new Map();
+pp.unsaved = pp.unsaved || new Map(); // by id, for as long as the theme changes pages by itself
+pp.kept = { name, get, put, hold, remove, clear, held, current, turn, newId };
 document.dispatchEvent(new Event("pp-loaded"));
 })();

@@ -1,4 +1,4 @@
-/* What the pages for reflecting share. Everything is built of elements and texts; no text is ever read as markup. */
+/* Everything is built of elements and texts; no text is ever read as markup. */
 (function () {
 "use strict";
 
@@ -36,7 +36,7 @@ function texts(files) {
   }));
 }
 
-/* The choice is forgotten, so that the same file can be chosen again. */
+/* The same file can be chosen again. */
 function opener(input, open) {
   input.addEventListener("change", () => {
     const chosen = Array.from(input.files);
@@ -50,17 +50,21 @@ const parted = (parts, between = " ") => parts.filter(Boolean).join(between);
 const state = (fault, kept, { saved, changed }) => fault || (!kept ? "kept-none" : !saved ? "kept-here" : changed ? "kept-changed" : "kept-saved");
 const button = (text, click, of, css = "pp-link") => el("button", { type: "button", class: css, click }, text, of && el("span", { class: "pp-hidden" }, `: ${of}`));
 
-/* What is the same is not written again: nobody is told it twice, no caret moves. */
+/* Nobody is told the same twice, and no caret moves. */
 function write(element, text) {
   const name = "value" in element ? "value" : "textContent";
   if (element[name] !== text) element[name] = text;
 }
 
-/* A control of a form, with room for what is written where the browser does not see to it. */
+/* With room for what is written, where the browser does not see to it. */
 function put(control, value = "") {
   if (control.type === "radio") control.checked = control.value === value;
   else if (control.type === "checkbox") control.checked = !!value;
   else write(control, value);
+  if (control.type === "date" && control.value !== value) {
+    control.type = "text";
+    control.value = value;
+  }
   if (control.rows) control.rows = Math.min(40, Math.max(2, value.split("\n").reduce((rows, line) => rows + Math.ceil((line.length + 1) / 60), 0)));
 }
 
@@ -89,6 +93,7 @@ function tools(root) {
 
   function ask(text) {
     const dialog = one("ask");
+    if (dialog.open) return Promise.resolve("");
     one("asked").textContent = text;
     dialog.returnValue = "";
     dialog.showModal();
@@ -98,7 +103,7 @@ function tools(root) {
   function read({ name, text, fault }, format) {
     const found = fault ? { fault } : pp.reflection.read(text, format), named = { name: cut(name) };
     if (found.fault) return { said: say(found.fault, named) };
-    const parts = found.faults.slice(0, 5).map(cut).join("; ");
+    const parts = found.faults.slice(0, 5).map(cut).join("; ") + (found.faults.length > 5 ? "; …" : "");
     return { record: found.record, said: parts && say("file-parts", { ...named, parts }) };
   }
 
@@ -115,7 +120,8 @@ function tools(root) {
   }
 
   const checklist = (address, query) => `${root.dataset.root}${pp.reflection.sectionOf(address)}/reflect/${query}#${pp.reflection.anchor(address)}`;
-  const title = (record) => parted([record.name, record.team, record.cycle, record.date], " · ") || say("nameless");
+  /* Each part in its own direction of writing. */
+  const title = (record) => parted([record.name, record.team, record.cycle, record.date].map((part) => part && `\u2068${cut(part)}\u2069`), " · ") || say("nameless");
   const same = (items, record) => items.find(({ item, format }) => item && pp.reflection.write(item.record, format) === pp.reflection.write(record, format));
 
   const written = ({ answer, note, evidence }) => [answer && `${say("your-answer")}: ${answer}`, note && `${say("your-notes")}: ${note}`, evidence && `${say("your-evidence")} ${evidence}`];
@@ -141,7 +147,6 @@ function attach() {
   });
 }
 
-/* To where the focus was before something was told. */
 function goBack() {
   [pp.before, ...document.querySelectorAll("[data-pp-do]")].find((place) => place && place.offsetParent).focus();
 }
@@ -159,6 +164,7 @@ if (!pp.page) {
   /* By Escape only what offers nothing. */
   document.addEventListener("keydown", (event) => event.key === "Escape" && !document.querySelector("[data-pp-told] button") && hush());
   document.addEventListener("click", (event) => event.target.matches("[data-pp-close]") && hush());
+  self.addEventListener("beforeunload", (event) => pp.unsaved && pp.unsaved.size && event.preventDefault());
 }
 pp.page = { el, svg, words, texts, opener, today, state, button, parted, put, write, attach };
 document.dispatchEvent(new Event("pp-loaded"));

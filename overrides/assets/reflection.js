@@ -1,5 +1,4 @@
-/* Answers to a framework, as reflections and teams' records hold them: pure functions. What has keys from a file is a Map, so
-   that none is more than a key. */
+/* What has keys from a file is a Map, so that none is more than a key. */
 (function () {
 "use strict";
 
@@ -20,7 +19,7 @@ function parse(text, { kind, VERSION }) {
   if (!text.trim()) return { fault: "file-empty" };
   let data;
   try {
-    data = JSON.parse(text.trim()); // without a byte order mark
+    data = JSON.parse(text.trim());
   } catch {
     return { fault: text.trim().startsWith("{") ? "file-cut" : "file-alien" };
   }
@@ -47,7 +46,7 @@ function read(text, format = pp.reflection) {
   const faults = [];
   const record = { ...format.begin({ key: data.framework, version: "" }, ""), ...said(data, ["framework_version", ...format.about], faults, "") };
   Object.entries(data.responses).forEach(([address, entry]) => {
-    if (isObject(entry)) record.responses.set(address, said(entry, format.fields, faults, `${address}: `));
+    if (isObject(entry) && address.length < 500) record.responses.set(address, said(entry, format.fields, faults, `${address}: `));
     else faults.push(address);
   });
   if (format.more) format.more(record, data, faults);
@@ -78,7 +77,6 @@ function csv(rows) {
   return "\uFEFF" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
-/* A row for each answer; `tell` says what ends it. */
 function rows(framework, record, names, tell) {
   return [...record.responses].map(([address, entry]) => {
     const thing = framework && place(framework, address);
@@ -92,11 +90,10 @@ const table = (framework, reflection) => rows(framework, reflection, ["framework
   (entry, response) => [response, entry.answer || "", entry.note || "", entry.evidence || "", entry.talk ? 1 : 0]);
 
 function fileName(kind, { framework, name = "", team = "", date = "" }, extension) {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 40);
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 40);
   return [kind, framework, name, team, date].map(plain).filter(Boolean).join("-") + extension;
 }
 
-/* A framework as it is given, with its things by address, and who asks what. */
 function index(framework) {
   const things = new Map(framework.things.map((thing) => [thing.address, thing]));
   const moved = new Map(framework.things.flatMap(({ address, was = [] }) => was.map((old) => [old, address])));
@@ -112,7 +109,7 @@ const setOf = (framework, thing) => framework.responses[thing.responses] || [];
 const label = (framework, thing, response) => (setOf(framework, thing).find(([key]) => key === response) || [response, response])[1];
 const answered = (thing, entry) => !!entry && (!!entry.response || (thing.kind === "question" && !!(entry.answer || "").trim()));
 
-/* What an address means today; it or what holds it may have moved. */
+/* What an address means today. */
 function place(framework, address, steps = 9) {
   if (framework.things.has(address)) return framework.things.get(address);
   for (let head = address; steps && head.includes("/"); head = holder(head)) {
@@ -150,7 +147,7 @@ const standing = (framework, thing, entry) => ({
 
 const entry = (framework, record, address) => (answers(framework, record).placed.get(address) || { entry: {} }).entry;
 
-/* With one field of one answer changed; it then answers today's wording at today's address. */
+/* With one field changed; it then answers today's wording at today's address. */
 function change(framework, record, address, field, value) {
   const responses = new Map(record.responses);
   const before = answers(framework, record).placed.get(address) || { from: address, entry: responses.get(address) };

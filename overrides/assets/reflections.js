@@ -1,4 +1,3 @@
-/* All that is kept on this device: where things stand, what to talk about, now against then. */
 (function () {
 "use strict";
 
@@ -16,10 +15,8 @@ function start(root, page) {
   let items = [];
   let chosen = "", beside = ""; // ids
 
-  /* What could not be kept stands on this page until it is left. */
   function load() {
-    const now = [...kept.held(R), ...kept.held(S)];
-    items = [...now, ...items.filter(({ id, fault }) => fault && !now.some((held) => held.id === id))];
+    items = [...kept.held(R), ...kept.held(S)];
     if (!items.some((held) => held.id === chosen && readable(held))) {
       const last = items.filter(readable).sort((a, b) => a.item.record.date.localeCompare(b.item.record.date)).pop();
       chosen = last ? last.id : "";
@@ -43,16 +40,18 @@ function start(root, page) {
         const name = page.save(format, record, ".json", R.write(record, format), "application/json");
         held.item = { ...item, saved: true, changed: false };
         if (!fault) kept.put(format.kind, id, R.pack(held.item, format));
+        pp.unsaved.delete(id);
         load();
         return tell(say("file-saved", { name }));
       },
       table: () => page.save(format, record, ".csv", R.csv([JSON.parse(root.dataset.columns), ...R.table(framework, record)]), "text/csv"),
       delete() {
         kept.remove(format.kind, id);
-        items = items.filter((other) => other !== held);
+        pp.unsaved.delete(id);
         load();
         page.undoable(say("deleted", { title: title(record) }), () => {
-          if (kept.put(format.kind, id, raw)) items.push(held);
+          const again = kept.get(format.kind, id) === null ? id : kept.newId();
+          kept.hold({ ...held, id: again });
           load();
         });
       },
@@ -62,6 +61,7 @@ function start(root, page) {
     card.classList.toggle("pp-current", id === chosen);
     card.querySelectorAll("a, button").forEach((act) => {
       const { act: does } = act.dataset;
+      act.id = `__${does}-${id}`;
       act.setAttribute("aria-describedby", name.id);
       act.hidden = ["look", "table"].includes(does) && !readable(held);
       if (does) act.addEventListener("click", acts[does]);
@@ -82,9 +82,9 @@ function start(root, page) {
       kept.clear();
       pp.unsaved.clear();
       pp.people = [];
-      items = [];
       load();
       tell(say("delete-all-done"));
+      root.querySelector("[data-pp-do=open]").focus();
     });
   }
 
@@ -92,13 +92,12 @@ function start(root, page) {
     const told = files.flatMap((file) => {
       const { record, said } = page.read(file, R), { name } = file;
       if (!record) return [said];
-      const same = page.same(items, record);
+      const same = page.same(kept.held(R), record);
       const held = same || { format: R, id: kept.newId(), item: { record, saved: true, changed: false, last: "" } };
       chosen = held.id;
       if (same) return [said, say("file-same", { name })];
       held.raw = R.pack(held.item, R);
-      held.fault = kept.put("reflection", held.id, held.raw);
-      items.push(held);
+      kept.hold(held);
       return [said, say(held.fault || "file-opened", { name })];
     });
     load();
@@ -107,7 +106,9 @@ function start(root, page) {
 
   function show() {
     one("none").hidden = items.length > 0;
+    const { id } = document.activeElement;
     one("list").replaceChildren(...items.map(card));
+    if (id && document.getElementById(id)) document.getElementById(id).focus();
     root.querySelector("[data-pp-do=clear]").hidden = !items.length;
     const held = items.find((other) => other.id === chosen && readable(other));
     one("chosen").hidden = !held;
@@ -185,7 +186,6 @@ function start(root, page) {
   load();
 }
 
-pp.unsaved = pp.unsaved || new Map();
 (pp.pages = pp.pages || new Map()).set("[data-pp-reflections]", { needs: ["reflection", "kept", "page", "strip", "spread"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();

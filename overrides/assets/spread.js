@@ -1,11 +1,11 @@
-/* A team's answers together, and its record: pure functions. Answers are never added up to one. */
+/* Answers are never added up to one. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
 const VERSION = 1;
 const ACTION = ["what", "who", "when", "evidence"];
-const MOST_PRIORITIES = 3;
+const MOST_PRIORITIES = 3, MOST_ACTIONS = 200;
 const count = (map, key) => map.set(key, (map.get(key) || 0) + 1);
 
 const begin = ({ key, version }, date) => ({ framework: key, framework_version: version, team: "", cycle: "", date, people: 0, responses: new Map(), actions: [] });
@@ -14,14 +14,17 @@ const action = (given) => Object.fromEntries(ACTION.map((field) => [field, given
 
 function more(record, { people, responses, actions }, faults) {
   if (Number.isInteger(people)) record.people = people;
+  else faults.push("people");
   record.responses.forEach((entry, address) => {
     const { spread } = responses[address];
     if (spread === undefined) return;
     const counts = Object.entries(Object(spread)).filter(([, number]) => Number.isInteger(number) && number > 0);
     if (counts.length) entry.spread = new Map(counts);
-    else faults.push(`${address}: spread`);
+    if (!counts.length || counts.length < Object.keys(spread).length) faults.push(`${address}: spread`);
   });
-  record.actions = (Array.isArray(actions) ? actions : []).map(action);
+  const given = Array.isArray(actions) ? actions : [];
+  record.actions = given.slice(0, MOST_ACTIONS).map(action);
+  if (JSON.stringify(given) !== JSON.stringify(record.actions)) faults.push("actions");
 }
 
 const settled = ({ response, reason, evidence, priority }) => !!(response || reason || evidence || priority);
@@ -37,7 +40,6 @@ const priorities = (framework, record) => [...record.responses].filter(([, entry
 const withSpreads = (framework, record, merged, people) => [...merged.values()]
   .reduce((next, { thing, counts }) => pp.reflection.change(framework, next, thing.address, "spread", counts.size && counts), { ...record, people });
 
-/* What a record knows of people's answers. */
 const heard = ({ people, responses }) => JSON.stringify([people, [...responses].filter(([, { spread }]) => spread).map(([address, { spread }]) => [address, [...spread].sort()]).sort()]);
 
 function merge(framework, people) {
@@ -76,7 +78,7 @@ function agenda(framework, notes, people, countsOf) {
     .sort((a, b) => b.weight - a.weight || wider(a.widest, b.widest) || b.marks - a.marks);
 }
 
-/* How many teams or schools say what, of one mind; null for those that differ within. */
+/* How many teams say what, of one mind; null for those that differ. */
 function byTeam(given) {
   const teams = new Map(), said = new Map();
   given.forEach(({ person, entry }) => {
@@ -87,7 +89,7 @@ function byTeam(given) {
   return { teams: teams.size, said };
 }
 
-/* Of files that seem to be one person's the newest counts: for each other one, that. */
+/* Of one person's files the newest counts: for each other one, that. */
 function twice(people) {
   const newest = new Map(), instead = new Map();
   people.forEach((person) => {

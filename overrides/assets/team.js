@@ -1,21 +1,21 @@
-/* A team's conversation. People's answers are in memory only; the team's record is kept. */
+/* People's answers are in memory only. */
 (function () {
 "use strict";
 
 const pp = (self.pp = self.pp || {});
 const FEW = 3; // people; with fewer, whoever knows one answer knows the other
-const FIRST = 20; // things shown until one asks for all
+const FIRST = 20;
 
 function start(root, page) {
   const R = pp.reflection, S = pp.spread, { el, button, parted } = pp.page, { say, one, tell, title } = page;
   const people = (pp.people = pp.people || []);
   const keeper = pp.keeper(root, page, S, show), record = pp.record(keeper, page);
-  const chosen = new Set(); // practices on the agenda
 
-  let chose = false, all = false;
+  let chosen;
+  let all = false;
   let joined; // whether people's answers go into the record, or are only looked at
   let known; // what the record holds of them, as it was last shown
-  let together, earlier, items = new Map();
+  let together, items = new Map();
 
   const counted = () => people.filter((person) => person.counted && person.record.framework === keeper.framework.key);
   const named = (person) => person.record.name || person.name;
@@ -26,9 +26,9 @@ function start(root, page) {
     known = S.heard(item.record);
     one("talk").hidden &&= !keeper.id && !counted().length;
     if (turned) {
-      joined = !item.record.people;
-      chose = all = false;
-      earlier = earlier && earlier.framework === framework.key ? earlier : null;
+      joined = !item.record.people || (!!keeper.id && people.joined === keeper.id);
+      all = false;
+      if (people.about !== framework.key) Object.assign(people, { about: framework.key, chosen: null, earlier: null });
       showChoices(framework);
       showPeople(true);
     } else if (known !== before) {
@@ -51,6 +51,7 @@ function start(root, page) {
     const before = known;
     if (joined) known = S.heard(next(keeper.item.record));
     if (known !== before) keeper.enter(next);
+    if (joined) people.joined = keeper.id;
   }
 
   function add(files) {
@@ -65,11 +66,11 @@ function start(root, page) {
     S.twice(people).forEach((newer, older) => {
       if (older.settled) return;
       Object.assign(older, { settled: true, counted: false });
-      said.push(say(R.write(older.record) === R.write(newer.record) ? "people-same" : "people-twice", { name: older.name, other: newer.name }));
+      said.push(say("people-twice", { name: older.name, other: newer.name }));
     });
-    tell(...said);
-    if (first && people.length && !counted().length && keeper.free()) keeper.turnToFramework(people[0].record.framework);
+    if (first && people.length && !counted().length && keeper.mayGo()) keeper.turnToFramework(people[0].record.framework);
     showPeople(true);
+    tell(...said);
     if (!joined && counted().length) decide(said);
   }
 
@@ -80,7 +81,7 @@ function start(root, page) {
       if (answer !== "replace") return;
       joined = true;
       showTogether(true);
-      page.undoable(parted([...said, say("spreads-replaced")]), () => keeper.enter(() => record));
+      tell(...said, say("spreads-replaced"));
     });
   }
 
@@ -95,9 +96,12 @@ function start(root, page) {
         el("label", {}, el("input", { type: "checkbox", checked: counted, "aria-label": say("people-counted", { title: title(record) }), change }), " ", title(record)),
         el("span", { class: "pp-quiet" }, name, !own && ` · ${say("people-framework", { framework: pp.frameworks.get(record.framework).title })}`),
         button(say("remove"), () => {
-          people.splice(number, 1);
-          showPeople(true);
-          one("files").focus();
+          const splice = (...parts) => {
+            people.splice(number, ...parts);
+            showPeople(true);
+          };
+          splice(1);
+          page.undoable(say("people-removed", { title: title(record) }), () => splice(0, person));
         }, title(record)));
     }));
     showTogether(acted);
@@ -111,6 +115,7 @@ function start(root, page) {
     names.disabled = few;
     names.checked = names.checked && !few;
     one("named").textContent = length ? say(few ? "names-few" : names.checked ? "names-shown" : "names-hidden") : "";
+    one("then").replaceChildren(...(people.earlier ? people.earlier.actions : []).map((action) => el("li", {}, say("earlier-answer", { date: people.earlier.date, response: parted(Object.values(action), " · ") }))));
     showAgenda();
     items = new Map();
     record.forget();
@@ -135,14 +140,11 @@ function start(root, page) {
   function showAgenda() {
     const { length } = counted();
     const points = S.agenda(keeper.framework, together.notes, length, spreadOf);
-    if (!chose) {
-      chosen.clear();
-      points.slice(0, 3).forEach(({ group }) => chosen.add(group.holder.address));
-    }
+    chosen = people.chosen || new Set(points.slice(0, 3).map(({ group }) => group.holder.address));
     one("agenda").replaceChildren(...points.slice(0, 8).map(({ group, widest, marks, notes }) => {
       const { address } = group.holder;
       const change = ({ target }) => {
-        chose = true;
+        people.chosen = chosen;
         chosen[target.checked ? "add" : "delete"](address);
         showGuides();
       };
@@ -156,10 +158,10 @@ function start(root, page) {
 
   function showGuides() {
     const sections = new Map(), level = one("level").value;
-    keeper.framework.groups.filter(({ holder, section }) => chosen.has(holder.address) && holder !== section)
-      .forEach(({ holder, section }) => sections.set(section, [...(sections.get(section) || []), holder.address.slice(section.address.length + 1)]));
+    keeper.framework.groups.filter(({ holder }) => chosen.has(holder.address))
+      .forEach(({ holder, section }) => sections.set(section, [...(sections.get(section) || []), holder.address.slice(section.address.length + 1)].filter(Boolean)));
     one("guides").replaceChildren(...[...sections].map(([{ address, text }, keys]) => el("a", {
-      href: `${root.dataset.root}${address}/guide/?practices=${keys.join(",")}${level && `&level=${level}`}`,
+      href: `${root.dataset.root}${address}/guide/?${parted([keys.length && `practices=${keys.join(",")}`, level && `level=${level}`], "&")}`,
     }, say("agenda-guide", { title: text }))));
   }
 
@@ -190,7 +192,7 @@ function start(root, page) {
     const missing = counted().length - length, reworded = given.filter((answer) => answer.reworded).length;
     const { teams, said: byTeam } = S.byTeam(given);
     const schools = [...byTeam].map(([response, number]) => say(response === null ? "by-team-differ" : "by-team", { response: R.label(framework, thing, response), number }));
-    const then = earlier && R.entry(framework, earlier, thing.address);
+    const { earlier } = people, then = earlier && R.entry(framework, earlier, thing.address);
     return el("li", { class: "pp-asked pp-compared" },
       quiet(parted([nameOf(group), new Map(framework.levels).get(thing.level)], " · ")),
       el("p", { class: "pp-said-of" }, thing.kind === "practice" ? say("practice-question") : thing.text),
@@ -198,7 +200,7 @@ function start(root, page) {
       quiet(parted([said(point), missing > 0 && `${say.count("not-answered", missing)}.`, reworded > 0 && say.count("earlier-words", reworded), wants(marksOf(group))])),
       teams > 1 && quiet(say("by-teams", { teams, said: schools.join("; ") })),
       wrote(given.filter(({ entry }) => entry.answer), ({ answer }) => answer),
-      then && S.settled(then) && el("p", { class: "pp-then" }, say("earlier-answer", { date: earlier.date, response: parted([R.label(framework, thing, then.response), then.reason], " – ") })),
+      then && S.settled(then) && el("p", { class: "pp-then" }, say("earlier-answer", { date: earlier.date, response: parted([R.label(framework, thing, then.response), then.reason, then.evidence, then.priority && say("priority")], " – ") })),
       record.ours(thing));
   }
 
@@ -221,13 +223,13 @@ function start(root, page) {
     const { record, said } = page.read(file, S), { name } = file;
     if (!record) return tell(said);
     if (record.framework !== keeper.framework.key) return tell(say("file-framework", { name, framework: record.framework }));
-    earlier = record;
+    people.earlier = record;
     begin();
     showTogether();
     return tell(say("earlier-opened", { name }), said);
   }
 
-  const print = () => pp.paper(one("paper"), keeper.framework, keeper.item.record, chosen, say);
+  const print = () => record.print(chosen);
 
   function table() {
     const { record } = keeper.item, rows = [JSON.parse(root.dataset.columns), ...S.table(keeper.framework, record, say)];
@@ -254,12 +256,12 @@ function start(root, page) {
   }));
   one("names").addEventListener("change", () => showTogether());
   one("framework").addEventListener("change", ({ target }) => {
-    if (keeper.free()) keeper.turnToFramework(target.value);
+    if (keeper.mayGo()) keeper.turnToFramework(target.value);
     else target.value = keeper.framework.key;
   });
   pp.page.opener(one("files"), add);
   pp.page.opener(one("earlier-file"), openEarlier);
-  /* Beside the box too, since a browser would leave the page for it. */
+  /* A browser would leave the page for it. */
   ["dragover", "dragleave", "drop"].forEach((name) => page.beyond(name, (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
@@ -271,6 +273,6 @@ function start(root, page) {
   keeper.start();
 }
 
-(pp.pages = pp.pages || new Map()).set("[data-pp-team]", { needs: ["reflection", "kept", "keeper", "page", "spread", "record", "paper"], start });
+(pp.pages = pp.pages || new Map()).set("[data-pp-team]", { needs: ["reflection", "kept", "keeper", "page", "spread", "record"], start });
 document.dispatchEvent(new Event("pp-loaded"));
 })();
