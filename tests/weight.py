@@ -15,6 +15,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -44,7 +45,9 @@ def weight(browser: Browser, site: Path, path: str) -> int:
     page.goto(address + path, wait_until="networkidle")
     page.close()
     server.shutdown()
-    files = [site / url.removeprefix(address) for url in asked if "search_index" not in url]
+    paths = [unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith(address)]
+    files = [site / path for path in paths if "search_index" not in path]
+    # Stock Material has none of the scripts and styles that our pages ask for.
     return sum(sent(file / "index.html" if file.is_dir() else file) for file in files if file.exists())
 
 
