@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from macros.framework.data import CONTENT, LAYERS, Data, load
+from macros.framework.nodes import UPSTREAM
 
 
 class NoSuchStateError(LookupError):
@@ -21,7 +22,7 @@ def state(name: str, root: Path, adapted: bool = False) -> Data:
 
     NoSuchStateError for what is neither, and for data that cannot be read without errors.
     """
-    layers = LAYERS if adapted else {"upstream": LAYERS["upstream"]}
+    layers = LAYERS if adapted else {UPSTREAM: LAYERS[UPSTREAM]}
     folder = root / name
     if not name:
         raise NoSuchStateError("A folder or a git revision has a name: . is the folder that you are in.")

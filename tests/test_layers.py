@@ -255,3 +255,66 @@ def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: st
     site = "name: Demo\nlanguage: en\nresponses:\n  statement: {yes: Yes, unsure: Not sure}\n  question: {no: No}\n"
     data = over(tmp_path, f"==> data/site.yml\n{site}aside: [unsure]\n==> data/local/{file}\n{text}")
     assert {(problem.place.path, problem.place.line) for problem in check(data)} == {(f"data/local/{file}", line)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("reasons", "reason"),
+        ("replases", "replaces"),
+        ("replace", "replaces"),
+        ("ommit", "omit"),
+        ("omitt", "omit"),
+        ("Omit", "omit"),
+        ("local_notes", "local_note"),
+        ("localnote", "local_note"),
+        ("local-note", "local_note"),
+        ("Local_Note", "local_note"),
+        ("afer", "after"),
+    ],
+)
+def test_a_misspelt_layer_s_word_is_told_with_the_right_one(tmp_path: Path, typed: str, meant: str) -> None:
+    statement = f"practices:\n  plan-well:\n    signs:\n      one-plan:\n        {typed}: We say so.\n"
+    data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{statement}")
+    assert [(problem.code, problem.place.line, problem.help) for problem in check(data)] == [
+        ("unknown-key", 5, f"Did you mean `{meant}`?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layer", "line", "meant"),
+    [
+        ("ommit: Not ours.\n", 1, "omit"),
+        ("title:\n  text: Our first\n  replases: First section\n", 3, "replaces"),
+        ("practices:\n  plan-well:\n    ommit: Not ours.\n", 3, "omit"),
+        ("practices:\n  plan-well:\n    local_notes: Ask us.\n", 3, "local_note"),
+        ("questions:\n  why:\n    reasons: Ours.\n", 3, "reason"),
+    ],
+)
+def test_a_misspelt_layer_s_word_is_told_wherever_it_may_stand(
+    tmp_path: Path, layer: str, line: int, meant: str
+) -> None:
+    data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
+    assert [(problem.code, problem.place.line, problem.help) for problem in check(data)] == [
+        ("unknown-key", line, f"Did you mean `{meant}`?")
+    ]
+
+
+def test_what_is_no_layer_s_word_is_told_with_all_of_them(tmp_path: Path) -> None:
+    layer = "practices: {plan-well: {signs: {one-plan: {because: We say so.}}}}\n"
+    data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
+    words = "omit, local_note, after, before, replaces, reason, since, by, source_note, was, retired, text"
+    assert [problem.help.partition(", label")[0] for problem in check(data)] == [f"Known are: {words}"]
+
+
+def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) -> None:
+    data = over(
+        tmp_path,
+        "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: About a plan.\nsource_notes: Ours.\n"
+        "questions: {why: {text: Why?, because: Ours.}}\n",
+    )
+    helps = [problem.help for problem in check(data) if problem.code == "unknown-key"]
+    assert helps == [
+        "Did you mean `source_note`?",
+        "Known are: source_note, was, retired, text, note, origin, responses.",
+    ]

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.framework.nodes import Place, Sequence
+from macros.framework.nodes import UPSTREAM, Place, Sequence
 from macros.framework.problems import Problem
 from macros.framework.reading import decoded, read_text
 
@@ -32,7 +32,7 @@ def read_content(folder: Path, shown_as: str) -> tuple[Claims, tuple[Problem, ..
     """
     claims: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for root, layer in ((folder, "upstream"), (folder / OWN, OWN)):
+    for root, layer in ((folder, UPSTREAM), (folder / OWN, OWN)):
         for file in _files(root):
             name = file.relative_to(root).as_posix()
             shown = f"{shown_as}/{file.relative_to(folder).as_posix()}"

@@ -24,7 +24,7 @@ from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
-LAYERS = {"upstream": "data", OWN: f"data/{OWN}"}
+LAYERS = {nodes.UPSTREAM: "data", OWN: f"data/{OWN}"}
 ADAPTATION = OWN
 CONTENT = "content"
 

@@ -9,7 +9,19 @@ from pydantic import BaseModel
 
 from macros.framework.addresses import address_of
 from macros.framework.model import Practice, Project, Statements
-from macros.framework.nodes import WORDS, Location, Mapping, Node, Place, Sequence, Text, trace
+from macros.framework.nodes import (
+    ABOUT_ENTRY,
+    ABOUT_TEXT,
+    UPSTREAM,
+    WORDS,
+    Location,
+    Mapping,
+    Node,
+    Place,
+    Sequence,
+    Text,
+    trace,
+)
 from macros.framework.problems import Problem, did_you_mean, nearest, shown
 from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
 
@@ -60,6 +72,7 @@ class _Misfit:
             # What a layer put into a text makes it what it may not be.
             put_in = (entry.key.place for entry in self.node.entries.values())
             self.key_place = next((place for place in put_in if place.layer != self.key_place.layer), self.key_place)
+        self.in_layer = self.key_place.layer != UPSTREAM
         self.what = f"An item of `{self.word}`" if self.in_list else f"`{self.word}`"
 
     def problem(self) -> Problem:
@@ -82,7 +95,7 @@ class _Misfit:
         return Problem(code, place or self.key_place, message, help, address_of(self.location))
 
     def unknown_key(self) -> Problem:
-        known = keys_beside(self.location)
+        known = keys_beside(self.location, self.in_layer)
         help = did_you_mean(self.word, known, f"Known are: {', '.join(known)}.")
         return self.say("unknown-key", f"`{self.word}` is no key here.", help)
 
@@ -95,6 +108,8 @@ class _Misfit:
             return self.say("bad-value", message, "Write a whole number, up to 999.", self.node.place)
         named = isinstance(self.node, Text) and not self.names_key
         key = self.node.value if isinstance(self.node, Text) and named else self.word
+        if misspelt := self.misspelt_in_practice():
+            return misspelt
         limit = f", at most {LONGEST_KEY} characters" if len(key) > LONGEST_KEY else ""
         help = f"Use small letters, digits and single hyphens{limit}."
         return self.say("bad-key", f"{shown(key)} is no key.", help, self.node.place if named else None)
@@ -119,12 +134,28 @@ class _Misfit:
 
     def wrong_shape(self) -> Problem:
         right = SHAPES.get(self.kind, "something else")
-        of_practice = len(self.location) == 7 and self.location[4] == "practices"
-        if of_practice and isinstance(self.node, Text) and (meant := nearest(self.word, field_words(Practice))):
-            return self.say("unknown-key", f"`{self.word}` is no key here.", f"Did you mean `{meant}`?")
+        if misspelt := self.misspelt_in_practice() or self.misspelt_in_text(right):
+            return misspelt
         takes = "is" if self.in_list else "takes"
         message = f"{self.what} {takes} {right}, not {self.shape()}."
         return self.say("wrong-shape", message, HELP.get(right, "Mend it."))
+
+    def misspelt_in_practice(self) -> Problem | None:
+        """A text where a column would stand, under nearly the name of one of a practice's fields."""
+        if len(self.location) != 7 or self.location[4] != "practices" or not isinstance(self.node, Text):
+            return None
+        meant = nearest(self.word, keys_beside(self.location, self.in_layer))
+        return self.say("unknown-key", f"`{self.word}` is no key here.", f"Did you mean `{meant}`?") if meant else None
+
+    def misspelt_in_text(self, right: str) -> Problem | None:
+        """What stands beside a layer's text under nearly the name of one of its words."""
+        if not self.in_layer or right != "one text" or not isinstance(self.node, Mapping):
+            return None
+        for word, entry in self.node.less("text").entries.items():
+            if meant := nearest(word, ABOUT_TEXT):
+                message = f"`{word}` is no key here."
+                return self.say("unknown-key", message, f"Did you mean `{meant}`?", entry.key.place)
+        return None
 
     def said(self) -> str:
         return shown(self.node.value) if isinstance(self.node, Text) else self.shape()
@@ -134,12 +165,21 @@ class _Misfit:
         return shapes.get(type(self.node), "this")
 
 
-def keys_beside(location: Location) -> tuple[str, ...]:
-    """The keys that could stand beside the last one of a location, read off the model's classes."""
+def keys_beside(location: Location, in_layer: bool = False) -> tuple[str, ...]:
+    """The keys that could stand beside the last one of a location, read off the model's classes; in a layer, its words
+    are the first of them."""
     part: Any = Project
+    keyed = False
     for step in location[:-1]:
+        keyed = not _is_part(part) or (part is Practice and step not in field_words(Practice))
         part = _inside(part, step)
-    return field_words(part) if isinstance(part, type) and issubclass(part, Part) else ()
+    fields = field_words(part) if _is_part(part) else ()
+    words = (*(ABOUT_ENTRY if keyed else ()), *(ABOUT_TEXT if "text" in fields else ())) if in_layer else ()
+    return (*words, *fields)
+
+
+def _is_part(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Part)
 
 
 def _inside(annotation: Any, step: str | int) -> Any:

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 
 Location: TypeAlias = tuple[str | int, ...]
 
+#: What lies below all layers.
+UPSTREAM = "upstream"
 #: A layer's words: what it says about a text, and about an entry.
 ABOUT_TEXT = ("replaces", "reason", "since", "by")
 ABOUT_ENTRY = ("omit", "local_note", "after", "before")
@@ -25,7 +27,7 @@ class Place:
     path: str
     line: int = 1
     column: int = 1
-    layer: str = "upstream"
+    layer: str = UPSTREAM
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ class Problem:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that somebody who typed `word` most likely meant, if any is close."""
-    word = word[:120]  # long words make difflib slow, and nobody misspells so many letters
+    """The one of `words` that somebody who typed `word` most likely meant, if any is close. Capitals make no
+    difference."""
+    word = word[:120].lower()  # long words make difflib slow, and nobody misspells so many letters
     among = tuple(words)
     if len(among) > 2 * NEIGHBOURS:
         # Among many words only those with a similar beginning or end are compared, so that thousands of
@@ -40,13 +41,16 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
         at, end = bisect(beginnings, word), bisect(ends, word[::-1])
         by_end = [back[::-1] for back in ends[max(0, end - NEIGHBOURS // 2) : end + NEIGHBOURS // 2]]
         among = (*beginnings[max(0, at - NEIGHBOURS // 2) : at + NEIGHBOURS // 2], *by_end)
-    close = difflib.get_close_matches(word, dict.fromkeys(among), n=1, cutoff=0.6)
-    return close[0] if close else None
+    lower = {other.lower(): other for other in reversed(among)}
+    close = difflib.get_close_matches(word, lower, n=1, cutoff=0.6)
+    return lower[close[0]] if close else None
 
 
 def is_slip(word: str, meant: str) -> bool:
     """Would a slip of the hand make `word` of `meant`: a letter too many, one too few, a wrong one, or two exchanged,
-    in any of its parts? (`plan-2` is no slip for `plan-1`, nor `later` for `date`.)"""
+    in any of its parts? (`plan-2` is no slip for `plan-1`, nor `later` for `date`.) Capitals make no
+    difference."""
+    word, meant = word.lower(), meant.lower()
     parts, others = word.split("-"), meant.split("-")
     return all(map(_slipped, parts, others)) if len(parts) == len(others) else _slipped(word, meant)
 

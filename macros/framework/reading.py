@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.nodes import UPSTREAM, Broken, Entry, Mapping, Node, Place, Sequence, Text
 from macros.framework.problems import Problem
 from macros.framework.syntax import in_plain_words
 
@@ -79,7 +79,7 @@ def decoded(raw: bytes, start: Place) -> tuple[str, Problem | None]:
         return "", Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")
 
 
-def read_text(text: str, shown_as: str, layer: str = "upstream") -> tuple[Node | None, list[Problem]]:
+def read_text(text: str, shown_as: str, layer: str = UPSTREAM) -> tuple[Node | None, list[Problem]]:
     """Read a text as `read` reads a file."""
     reader = _Reader(text, shown_as, layer)
     try:
