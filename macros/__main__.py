@@ -105,12 +105,12 @@ def _adapt(options: argparse.Namespace) -> int:
     said = {word: value for word, value in words.items() if value is not None}
     data = load(Path())
     try:
-        if options.accept and (said or options.field):
-            raise CannotAdaptError("--accept goes with an address alone.")
+        if options.accept and said:
+            raise CannotAdaptError("--accept takes an address and --field, and no words.")
         if options.omit is not None and len(said) > 1:
             raise CannotAdaptError("What is left out says nothing else: --omit goes alone.")
         if options.accept:
-            written = adapting.accept(data, Path(), options.address)
+            written = [adapting.accept(data, Path(), options.address, options.field)]
         else:
             written = adapting.adapt(data, Path(), options.address, options.field, said)
     except CannotAdaptError as error:

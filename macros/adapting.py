@@ -16,15 +16,16 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.framework.addresses import address_of
+from macros.framework.addresses import named
 from macros.framework.data import ADAPTATION, LAYERS, Data, understand
 from macros.framework.folders import read_layer
-from macros.framework.nodes import Location, Text, texts, trace, wordings
+from macros.framework.nodes import Location, Text
 from macros.framework.problems import Problem, shown
 from macros.framework.reading import UNWELCOME
 from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
 from macros.rules import check
-from macros.sayings import sayings
+from macros.rules.drift import unsettled
+from macros.sayings import part_location, sayings, text_location
 from macros.targets import CannotAdaptError, Target, target
 
 
@@ -75,46 +76,40 @@ def adapt(
     return written
 
 
-def accept(data: Data, root: Path, address: str) -> list[Written]:
-    """Quote in `replaces` what now stands below each text of a thing that the layer changes, the text staying as it is.
+def accept(data: Data, root: Path, address: str, field: str = "") -> Written:
+    """Quote in `replaces` what now stands below one text of a thing that the layer changes, the text staying as it is.
 
-    CannotAdaptError for an address that does not exist, and where there is nothing to take note of.
+    It is the thing's text or title, or the one that `field` names. CannotAdaptError for an address that does not exist,
+    and where there is nothing to take note of.
     """
     meant = target(data, address)
-    found = [
-        wording
-        for here, text in texts(trace(data.tree, meant.location).node, meant.location)
-        if address_of(here) == address_of(meant.location)
-        for wording in wordings(text)
-        if _differs(wording)
-    ]
-    if not found:
-        raise CannotAdaptError(f"`{meant.address}` has no change of yours whose `replaces` differs from what is below.")
-    contents: dict[str, str] = {}
-    written: list[Written] = []
-    # From the last one up, so that those above stay where they are; those below move down by what comes in.
-    for text in sorted(found, key=lambda text: (text.place.path, -text.place.line, -text.place.column)):
-        assert text.change
-        assert text.change.below
-        path, below = text.place.path, text.change.below.value
-        before = contents.get(path) or _content(root / path)
-        try:
-            edited = with_replaces(before, text.place.line, text.place.column, below)
-        except CannotEditError as error:
-            raise _by_hand(path, error, by_hand((), {"replaces": below})) from None
-        contents[path] = edited.text
-        more = len(edited.text.splitlines()) - len(before.splitlines())
-        written = [replace(each, line=each.line + more) if each.path == path else each for each in written]
-        written.append(Written(path, edited.line, f"{_moved(meant)}It replaces {shown(below, 200)} now."))
-    written[0] = replace(written[0], problems=_saved(data, root, contents))
-    return written[::-1]
+    location = text_location(data, part_location(data, meant, field))
+    text = _unsettled(data).get(location)
+    if text is None:
+        raise _settled(data, meant, field)
+    assert text.change
+    assert text.change.below
+    path, below = text.place.path, text.change.below.value
+    try:
+        edited = with_replaces(_content(root / path), text.place.line, text.place.column, below)
+    except CannotEditError as error:
+        raise _by_hand(path, error, by_hand((), {"replaces": below})) from None
+    problems = _saved(data, root, {path: edited.text})
+    return Written(path, edited.line, f"{_moved(meant)}It replaces {shown(below, 200)} now.", problems)
 
 
-def _differs(text: Text) -> bool:
-    change = text.change
-    if text.place.layer != ADAPTATION or change is None or change.below is None:
-        return False
-    return change.replaces is None or change.replaces.value != change.below.value
+def _unsettled(data: Data) -> dict[Location, Text]:
+    """The fork's own wordings that do not quote what is below them, with their locations."""
+    return {location: wording for location, wording in unsettled(data) if wording.place.layer == ADAPTATION}
+
+
+def _settled(data: Data, meant: Target, field: str) -> CannotAdaptError:
+    """Why nothing can be taken note of, and of which other texts of the thing it can."""
+    names = (named(here) for here in _unsettled(data))
+    others = [f"`--field {name}`" for address, name in names if address == meant.address and name != field]
+    what = f"`{meant.address}`" + (f" has, in its {shown(field)}," if field else " has")
+    help = f" Of others it has: {', '.join(others)}." if others else ""
+    return CannotAdaptError(f"{what} no change of yours whose `replaces` differs from what is below.{help}")
 
 
 def _moved(meant: Target) -> str:

@@ -33,7 +33,7 @@ class Saying:
 
 def sayings(data: Data, meant: Target, field: str, words: Mapping[str, str]) -> list[Saying]:
     """What the words come to, in the order in which it is written."""
-    location = _of_part(data, (*meant.location, *filter(None, map(str.strip, field.split("/")))))
+    location = part_location(data, meant, field)
     found = trace(data.tree, location)
     itself = found.depth == len(location) and found.entry and found.entry.omitted
     if found.omitted and not (itself and words == {"omit": itself.value}):
@@ -45,8 +45,13 @@ def sayings(data: Data, meant: Target, field: str, words: Mapping[str, str]) -> 
     return said + ([_note(data, meant, location, words["local_note"])] if "local_note" in words else [])
 
 
+def part_location(data: Data, meant: Target, field: str) -> Location:
+    """Where the part of a thing stands that `field` names, or the thing itself where it names none."""
+    return _of_part(data, (*meant.location, *filter(None, map(str.strip, field.split("/")))))
+
+
 def _wording(data: Data, meant: Target, location: Location, words: Mapping[str, str]) -> Saying:
-    location = _text_location(data, location)
+    location = text_location(data, location)
     node = trace(data.tree, location).node
     if not _stands(data, location):
         return _addition(data, meant, location, words)
@@ -139,8 +144,8 @@ def _entry(data: Data, meant: Target, location: Location) -> Entry:
     return found.entry
 
 
-def _text_location(data: Data, location: Location) -> Location:
-    """Where the text stands that is meant by a location: its own, or the title of what stands there."""
+def text_location(data: Data, location: Location) -> Location:
+    """Where the text stands that is meant by a location: there, or the title of what stands there."""
     node = trace(data.tree, location).node
     if not _stands(data, location) or not isinstance(node, nodes.Mapping):
         return location

@@ -15,6 +15,7 @@ import pytest
 from macros.__main__ import main
 from macros.framework.data import load
 from macros.framework.nodes import plain
+from macros.framework.problems import Problem
 from macros.framework.reading import read_text
 from macros.outputs import report
 from macros.rules import check
@@ -198,7 +199,7 @@ def test_a_change_without_a_quotation_gets_one(tmp_path: Path) -> None:
         ((PLAN, "--text", " "), "There are no words for `text`."),
         ((PLAN, "--omit", "No.", "--text", "Yes."), "--omit goes alone."),
         (("--accept", PLAN), "has no change of yours"),
-        (("--accept", PLAN, "--text", "Ours."), "--accept goes with an address alone."),
+        (("--accept", PLAN, "--text", "Ours."), "--accept takes an address and --field, and no words."),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -273,17 +274,80 @@ def test_the_line_that_is_told_is_that_of_the_words(tmp_path: Path, layer: str) 
         assert told_at(tmp_path, done.stdout) == line
 
 
-def test_each_line_that_took_note_is_told(tmp_path: Path) -> None:
+def test_the_line_that_took_note_is_told(tmp_path: Path) -> None:
     layer = "title: Ours # one\nshort_title: We\nsummary: {text: What we do., replaces: Something.}\n"
     draw(tmp_path, f"==> data/local/frameworks/demo/framework.yml\n{layer}")
-    done = adapt(tmp_path, "--accept", "demo")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [told_at(tmp_path, line) for line in done.stdout.splitlines()] == [
-        "replaces: Demo framework",
-        "replaces: Demo",
-        "summary: {text: What we do., replaces: A framework for trying things out.}",
-    ]
+    for field, line in (
+        ("", "replaces: Demo framework"),
+        ("short_title", "replaces: Demo"),
+        ("summary", "summary: {text: What we do., replaces: A framework for trying things out.}"),
+    ):
+        done = adapt(tmp_path, "--accept", "demo", "--field", field)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert told_at(tmp_path, done.stdout) == line
     assert check(load(tmp_path)) == []
+
+
+AGENDA = """
+==> data/messages.yml
+home: Start
+==> data/facilitation.yml
+purpose: Why.
+agenda:
+  open: {title: Open, minutes: {"45": 20, "60": 30}}
+  close: {title: Close, minutes: {"45": 25, "60": 30}}
+"""
+DRIFTED = """
+==> data/local/facilitation.yml
+purpose: {text: Ours., replaces: Why once.}
+agenda:
+  open: {minutes: {"45": 25}, title: {text: Begin, replaces: Commence}}
+  close: {minutes: {"45": 20}, title: {text: End, replaces: Finish}}
+==> data/local/frameworks/demo/framework.yml
+title: {text: Our framework, replaces: The framework}
+version: "2"
+columns:
+  signs: {title: {text: What we see, replaces: Sign}}
+==> data/local/frameworks/demo/first.yml
+practices:
+  plan-well:
+    signs:
+      one-plan: {text: Our plan., replaces: Theirs.}
+==> data/local/glossary.yml
+plan: {term: {text: Plan, replaces: A plan}, text: {text: What we mean to do., replaces: What they do.}}
+==> data/local/messages.yml
+home: {text: Our start, replaces: Begin}
+"""
+
+
+def test_each_line_of_the_report_settles_what_it_tells_of_and_nothing_else(tmp_path: Path) -> None:
+    draw(tmp_path, AGENDA + DRIFTED)
+
+    def stale() -> list[Problem]:
+        return [problem for problem in check(load(tmp_path)) if problem.code == "stale-change"]
+
+    first = stale()
+    assert len(first) == 9
+    for number, problem in enumerate(first, start=1):
+        before = (tmp_path / problem.place.path).read_text("utf-8")
+        command = problem.help.split("adapt ")[1].split("`")[0].split()
+        done = adapt(tmp_path, *command)
+        assert (done.returncode, done.stderr) == (0, ""), command
+        after = (tmp_path / problem.place.path).read_text("utf-8")
+        assert len(after.splitlines()) == len(before.splitlines()), command
+        assert len(stale()) == len(first) - number, command
+        assert problem.message not in {left.message for left in stale()}
+    assert [problem.code for problem in check(load(tmp_path))] == []
+
+
+def test_what_else_can_be_taken_note_of_is_named(tmp_path: Path) -> None:
+    draw(tmp_path, AGENDA + DRIFTED)
+    assert adapt(tmp_path, "--accept", "demo").returncode == 0
+    done = adapt(tmp_path, "--accept", "demo")
+    assert done.stderr == (
+        "`demo` has no change of yours whose `replaces` differs from what is below. "
+        "Of others it has: `--field columns/signs/title`.\n"
+    )
 
 
 def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:

@@ -110,6 +110,17 @@ def is_thing(location: Location) -> bool:
     return location[:1] == ("frameworks",) and len(location) == 2 * len(address_of(location).split("/"))
 
 
+def named(location: Location) -> tuple[str, str]:
+    """By what one asks for the text at a location: the address of what it belongs to, or the path to it, and the name
+    of the field, "" where it is the main text or the title."""
+    if location[0] != "frameworks":
+        path = location[:-1] if location[-1] == "text" and len(location) > 2 else location
+        return "/".join(map(str, path)), ""
+    address = address_of(location)
+    field = "/".join(map(str, location[2 * len(address.split("/")) :]))
+    return address, "" if field in ("text", "title") else field
+
+
 def anchor(address: str) -> str:
     """Where a thing stands on its section's pages: the address below the section, its `/` written `--`."""
     return "--".join(address.split("/")[2:])

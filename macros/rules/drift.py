@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.addresses import address_of, is_thing
+from macros.framework.addresses import is_thing, named
 from macros.framework.data import Data
 from macros.framework.nodes import Location, Mapping, Text, said_at, trace, wordings
 from macros.framework.problems import shown
@@ -14,7 +14,6 @@ from macros.rules.rule import Finding, rule
 DECISIONS = frozenset(
     ["version", "level", "responses", "required", "ordered", "origin", "wording", "url", "year", "retrieved", "kind"]
 )
-ACCEPT = "python -m macros adapt --accept"
 WHOLE = 2_000  # as much of a text as a report shows, which is all of it but for a slip
 
 
@@ -22,16 +21,16 @@ WHOLE = 2_000  # as much of a text as a report shows, which is all of it but for
 def stale_change(data: Data) -> Iterator[Finding]:
     """A layer's `replaces` quotes the wording that its own was written for, and another wording now stands below it.
     Compare the three that the report shows. Then change your own, or let it stand, and take note of the new wording:
-    `python -m macros adapt --accept ADDRESS` writes it into `replaces`."""
-    for location, wording in _wordings(data):
+    the command that the line ends with writes it into `replaces`, and touches nothing else."""
+    for location, wording in unsettled(data):
         change = wording.change
-        if not change or not change.below or not change.replaces or change.replaces.value == change.below.value:
+        if not change or not change.below or not change.replaces:
             continue
         if wording.value == change.below.value:
             message, help = "Below, the text now says what yours does.", "Delete your change."
         else:
             message = "The text below is no longer the one that this replaces."
-            help = f"Compare them; if yours stands, run `{ACCEPT} {address_of(location)}`."
+            help = f"Compare them; if yours stands, run `{accepting(location)}`."
         lines = (("then", change.replaces), ("now", change.below), ("yours", wording))
         told = "\n".join(f"{name}: {shown(said.value, WHOLE)}" for name, said in lines)
         yield Finding(location, f"{message}\n{told}", help, place=wording.place)
@@ -41,19 +40,15 @@ def stale_change(data: Data) -> Iterator[Finding]:
 def unquoted_change(data: Data) -> Iterator[Finding]:
     """A layer's text stands in the place of another without `replaces`. If you added it, the frameworks below have
     since got something of the same key, and yours hides it: give yours another key. If you reword what is below, say
-    so by `replaces`, so that you are told when that wording changes: `python -m macros adapt --accept ADDRESS` writes
-    it. (site.yml and messages.yml hold decisions, and so do values that are no wording, such as `level`.)"""
-    for location, wording in _wordings(data):
-        if location[0] in ("site", "messages") or location[-2] == "minutes":
-            continue
-        if location[-1] in DECISIONS and not is_thing(location):
-            continue
+    so by `replaces`, so that you are told when that wording changes: the command in the line writes it. (site.yml and
+    messages.yml hold decisions, and so do values that are no wording, such as `level`.)"""
+    for location, wording in unsettled(data):
         if wording.change and wording.change.below and not wording.change.replaces:
             message = (
                 "This stands in the place of another text, and does not quote it.\n"
                 f"below: {shown(wording.change.below.value, WHOLE)}\nyours: {shown(wording.value, WHOLE)}"
             )
-            help = f"If you reword it, run `{ACCEPT} {address_of(location)}`; if you added it, give it another key."
+            help = f"If you reword it, run `{accepting(location)}`; if you added it, give it another key."
             yield Finding(location, message, help, place=wording.place)
 
 
@@ -68,6 +63,30 @@ def change_retired(data: Data) -> Iterator[Finding]:
             message = f"What this is about has been retired below: {shown(retired.value, WHOLE)}"
             help = "Delete it; to keep your own wording, write it under a key of your own beside it."
             yield Finding(location, message, help, place=place)
+
+
+def unsettled(data: Data) -> Iterator[tuple[Location, Text]]:
+    """Every wording of a layer in the place of one that it does not quote, with its location: it quotes another, or it
+    quotes none and is no decision."""
+    for location, wording in _wordings(data):
+        change = wording.change
+        if change is None or change.below is None:
+            continue
+        quoted = change.replaces.value if change.replaces else None
+        if quoted != change.below.value and (change.replaces or not _is_decision(location)):
+            yield location, wording
+
+
+def _is_decision(location: Location) -> bool:
+    """Does a value stand there that is no wording, or one that nobody is asked to quote?"""
+    of_field = location[-1] in DECISIONS and not is_thing(location)
+    return of_field or location[0] in ("site", "messages") or location[-2] == "minutes"
+
+
+def accepting(location: Location) -> str:
+    """The command that takes note of what stands below the text at a location, and of nothing else."""
+    address, field = named(location)
+    return f"python -m macros adapt --accept {address}" + (f" --field {field}" if field else "")
 
 
 def _wordings(data: Data) -> Iterator[tuple[Location, Text]]:
