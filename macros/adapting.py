@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from macros.framework.addresses import named
 from macros.framework.data import ADAPTATION, LAYERS, Data, understand
-from macros.framework.folders import read_layer
+from macros.framework.folders import file_of, read_layer
 from macros.framework.nodes import Location, Text
 from macros.framework.problems import Problem, shown
 from macros.framework.reading import UNWELCOME
@@ -61,7 +61,8 @@ def adapt(
     contents: dict[str, str] = {}
     written = []
     for saying in sayings(data, meant, field, words):
-        file, keys = _file(saying.location)
+        name, keys = file_of(saying.location)
+        file = f"{LAYERS[ADAPTATION]}/{name}"
         if place := saying.already:
             written.append(Written(place.path, place.line, f"{_moved(meant)}It says so already; nothing was written."))
             continue
@@ -121,16 +122,6 @@ def _tidied(text: str) -> str:
     lines = re.sub(r"\r\n?", "\n", text).strip()
     paragraphs = re.split(r"\n[ \t]*\n\s*", lines)
     return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph) for paragraph in paragraphs)
-
-
-def _file(location: Location) -> tuple[str, tuple[str, ...]]:
-    """The file of the layer where something belongs, and the keys that lead to it there."""
-    folder, keys = LAYERS[ADAPTATION], tuple(map(str, location))
-    if keys[0] != "frameworks":
-        return f"{folder}/{keys[0]}.yml", keys[1:]
-    if len(keys) > 3 and keys[2] == "sections":
-        return f"{folder}/frameworks/{keys[1]}/{keys[3]}.yml", keys[4:]
-    return f"{folder}/frameworks/{keys[1]}/framework.yml", keys[2:]
 
 
 def _schema_line(file: str) -> str:

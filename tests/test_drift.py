@@ -314,3 +314,68 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
     ]
     assert data.things["demo/first/plan-well/one-plan"].kind == "question"
     assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["ours"]
+
+
+@pytest.mark.parametrize(
+    ("layer", "line", "help"),
+    [
+        (
+            "practices:\n  plan-well:\n    one-plan: {text: Ours., replaces: The district has one plan.}\n",
+            3,
+            "Write it in data/local/frameworks/demo/first.yml, below `practices: plan-well: signs:`.",
+        ),
+        (
+            "plan-well:\n  signs:\n    one-plan: {text: Ours., replaces: The district has one plan.}\n",
+            1,
+            "Write it in data/local/frameworks/demo/first.yml, below `practices:`.",
+        ),
+        ("why: {omit: We know.}\n", 1, "Write it in data/local/frameworks/demo/first.yml, below `questions:`."),
+    ],
+)
+def test_the_right_key_in_the_wrong_place_is_told_the_right_one(
+    tmp_path: Path, layer: str, line: int, help: str
+) -> None:
+    data, _ = reported(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
+    assert [(problem.code, problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
+        ("wrong-place", "error", line, help)
+    ]
+
+
+@pytest.mark.parametrize("folder", ["demmo", "DEMO"])
+def test_a_misspelt_folder_is_told_even_beside_the_right_one(tmp_path: Path, folder: str) -> None:
+    """The layer knows the right name too, so that it is not meant by another: but for a folder's."""
+    data, _ = reported(
+        tmp_path,
+        f"==> data/local/frameworks/{folder}/first.yml\nquestions:\n  why: {{omit: We know.}}\n"
+        "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n",
+    )
+    told = [(problem.code, problem.severity, problem.help) for problem in check(data)]
+    assert ("omits-nothing", "error", "Did you mean `demo`?") in told
+
+
+def test_what_is_quoted_is_meant_though_the_layer_names_it_too(tmp_path: Path) -> None:
+    data, _ = reported(
+        tmp_path,
+        "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n"
+        "      one-plan: {local_note: Ask us.}\n"
+        "      on-plan: {text: Ours., replaces: The district has one plan.}\n",
+    )
+    assert [(problem.code, problem.severity, problem.help) for problem in check(data)] == [
+        ("changes-nothing", "error", "Did you mean `one-plan`?")
+    ]
+
+
+def test_another_column_of_the_same_practice_is_no_wrong_place(tmp_path: Path) -> None:
+    """It changes no address; and what upstream does stops nothing."""
+    data, _ = reported(
+        tmp_path,
+        "==> data/frameworks/demo/framework.yml\n"
+        'title: Demo framework\nversion: "1"\nsummary: A framework for trying things out.\n'
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
+        "columns: {signs: {title: Signs}, scale: {title: Scale}}\nsections: [first]\n"
+        "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: What comes first.\npractices:\n  plan-well:\n"
+        "    title: Plan well\n    signs: {other: A plan.}\n    scale: {one-plan: The district has one plan.}\n"
+        "==> data/local/frameworks/demo/first.yml\n"
+        "practices: {plan-well: {signs: {one-plan: {text: Ours., replaces: The district has one plan.}}}}\n",
+    )
+    assert "error" not in {problem.severity for problem in check(data)}

@@ -28,6 +28,7 @@ FRAMEWORK = [
     "model",
     "addresses",
     "moves",
+    "misplaced",
     "namesakes",
     "misfits",
     "data",

@@ -25,7 +25,10 @@ def absence(entry: Entry, below: Mapping, above: Mapping) -> Problem | None:
     word = _presumed(entry.node)
     if word is None:
         return None
-    meant, misspelt = _meant(entry.key.value, entry.node, below, above)
+    # An entry that stands for a folder is found where something in the folder says so.
+    is_folder = entry.key.place.path != word.key.place.path
+    # Of two that are named alike, upstream may have taken one away; a folder is taken away more rarely.
+    meant, misspelt = _meant(entry, below, below if is_folder else below.less(*above.entries))
     if not misspelt and word not in _entries_of(entry.node) and (meant is None or _adds(entry.node)):
         return None
     key, omits = entry.key, word.key.value == "omit"
@@ -33,8 +36,7 @@ def absence(entry: Entry, below: Mapping, above: Mapping) -> Problem | None:
     message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
     otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
     help = f"Did you mean `{meant}`?" if meant else otherwise
-    # An entry that stands for a folder is found where something in the folder says so.
-    place = word.key.place if omits or key.place.path != word.key.place.path else key.place
+    place = word.key.place if omits or is_folder else key.place
     code = "omits-nothing" if omits else "changes-nothing"
     return Problem(code, place, message, help, severity="error" if misspelt else "warning")
 
@@ -50,15 +52,16 @@ def _presumed(node: Node) -> Entry | None:
     return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
 
 
-def _meant(key: str, node: Node, below: Mapping, above: Mapping) -> tuple[str | None, bool]:
+def _meant(entry: Entry, below: Mapping, others: Mapping) -> tuple[str | None, bool]:
     """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
-    if not, the thing may have been there, and have been taken away since."""
-    meant = nearest(key, (other for other in below.entries if other not in above.entries))
-    if meant is None:
-        return None, False
-    if quoted := set(_quotations(node)):
-        return meant, any(text.value in quoted for _, text in texts(below.entries[meant].node))
-    return meant, is_slip(key, meant)
+    if not, the thing may have been there, and have been taken away since. What it quotes it means, anything else only
+    if that is among `others`."""
+    key, quoted = entry.key.value, set(_quotations(entry.node))
+    quoting = (other for other, each in below.entries.items() if quoted & {text.value for _, text in texts(each.node)})
+    if quoted and (meant := nearest(key, quoting)):
+        return meant, True
+    meant = nearest(key, others.entries)
+    return meant, meant is not None and not quoted and is_slip(key, meant)
 
 
 def _quotations(node: Node) -> Iterator[str]:

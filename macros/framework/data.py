@@ -17,6 +17,7 @@ from macros.framework.content import OWN, Claims, read_content
 from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
 from macros.framework.misfits import misfit
+from macros.framework.misplaced import misplaced
 from macros.framework.model import Project
 from macros.framework.moves import follow, former
 from macros.framework.namesakes import yielding
@@ -188,8 +189,9 @@ def understand(trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (),
     merged = trees[0]
     for layer in trees[1:]:
         layer, following = follow(merged, layer)
+        layer, misplacing = misplaced(merged, layer)
         merged, merging = merge([merged, layer])
-        found += [*following, *merging]
+        found += [*following, *misplacing, *merging]
     tree, assembling = assemble(merged)
     tree, namesakes = yielding(tree)
     found += [*assembling, *namesakes]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.framework.nodes import Broken, Entry, Mapping, Node, Place, Sequence, Text
+from macros.framework.nodes import Broken, Entry, Location, Mapping, Node, Place, Sequence, Text
 from macros.framework.order import arrange
 from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, printable
 from macros.framework.reading import read
@@ -35,6 +35,16 @@ def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[Mapping, list[P
     """
     reader = _Folder(layer)
     return reader.root(folder, shown_as), reader.problems
+
+
+def file_of(location: Location) -> tuple[str, tuple[str, ...]]:
+    """The file of a layer's folder in which something stands, and the keys that lead to it there."""
+    keys = tuple(map(str, location))
+    if keys[0] != "frameworks":
+        return f"{keys[0]}.yml", keys[1:]
+    if len(keys) > 3 and keys[2] in ("sections", "files"):
+        return f"frameworks/{keys[1]}/{keys[3]}.yml", keys[4:]
+    return f"frameworks/{keys[1]}/framework.yml", keys[2:]
 
 
 def add(entries: dict[str, Entry], key: str, node: Node) -> None:
