@@ -55,14 +55,13 @@ class Kept:
                 origin = file.readline().strip()
                 documents, pages = json.load(file)
             views = [(DocumentView(*view), name, written) for view, name, written in documents]
-        except (OSError, ValueError, TypeError):
-            return None  # nothing is kept, or only what another version wrote
-        whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
-        if not origin or origin != self.origins.get(framework) or not all(whole):
-            return None
-        again = (self.shelf.again(view, name) for view, name, _ in views)
-        made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
-        return Made(tuple(again), made)
+            whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
+            if not origin or origin != self.origins.get(framework) or not all(whole) or not (views and pages):
+                return None
+            made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
+            return Made(tuple(self.shelf.again(view, name) for view, name, _ in views), made)
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None  # nothing is kept, or only what another version or somebody's hand wrote
 
     def put(self, framework: str, made: Made) -> None:
         """Keep what was made of a framework. Where pages are missing or a document failed, which is to be tried again,

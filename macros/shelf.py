@@ -90,7 +90,7 @@ class Shelf:
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
             return  # others use it in their own ways
         for file in self.folder.iterdir():
-            if file.name not in self._used and time.time() - file.stat().st_atime > SPARED:
+            if file.is_file() and file.name not in self._used and time.time() - file.stat().st_atime > SPARED:
                 file.unlink(missing_ok=True)
 
     def _take(self, file: Path) -> None:

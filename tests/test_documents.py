@@ -363,6 +363,13 @@ def test_what_is_young_is_left_to_other_builds(project: Path) -> None:
     assert before < set(shelf.folder.iterdir())
 
 
+def test_a_folder_on_the_shelf_is_left_alone(project: Path) -> None:
+    folder = fill(project).folder / "somebody-s"
+    folder.mkdir()
+    fill(project)
+    assert folder.is_dir()
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more"])
 def test_a_document_that_was_cut_off_is_made_again(project: Path, content: bytes) -> None:
     shelf = fill(project)

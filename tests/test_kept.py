@@ -148,7 +148,21 @@ print(bool(Kept(load(root), Shelf(root)).get("every")))
     assert said.stdout.split() == ["True", "False", "False", "True"]
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "\n[[], []]", "{origin}\n[[[1]], 2]", "{origin}\n[["])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "\n[[], []]",
+        "{origin}\n[[[1]], 2]",
+        "{origin}\n[[",
+        "{origin}\n[[], {{}}]",
+        "{origin}\n[[], [[1, 2, 3]]]",
+        '{origin}\n[[["", "", 0]], []]',
+        "{origin}\n" + "[" * 100_000,
+    ],
+    ids=range(9),
+)
 def test_what_cannot_be_read_is_made_anew(project: Path, text: str) -> None:
     before = contents(project / "site")
     for file in (project / ".cache" / "pages").iterdir():
