@@ -22,18 +22,21 @@ from macros.framework.folders import file_of, read_layer
 from macros.framework.nodes import Location, Text
 from macros.framework.problems import Problem, shown
 from macros.framework.reading import UNWELCOME
-from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
+from macros.outputs.layer_file import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.rules import check
 from macros.rules.drift import unsettled
-from macros.sayings import part_location, sayings, text_location
+from macros.sayings import Saying, part_location, sayings, text_location
 from macros.targets import CannotAdaptError, Target, target
+
+#: What is right again only after more than one change: minutes that one step gains, another must give.
+STEPWISE = ("agenda-minutes",)
 
 
 @dataclass(frozen=True)
 class Written:
     """The line of a layer's file at which something was written, or stood already, and what to do with it now.
 
-    `problems` are the warnings that are there since.
+    `problems` are the warnings that are there since, and what another step is to mend.
     """
 
     path: str
@@ -68,13 +71,21 @@ def adapt(
             continue
         before = contents.get(file) or _content(root / file) or _schema_line(file)
         try:
-            edited = with_values(before, keys, saying.values)
+            edited = _edited(before, keys, saying)
         except CannotEditError as error:
             raise _by_hand(file, error, by_hand(keys, saying.values)) from None
         contents[file] = edited.text
         written.append(Written(file, edited.line, f"{_moved(meant)}{saying.message}"))
     written[-1] = replace(written[-1], problems=_saved(data, root, contents))
     return written
+
+
+def _edited(before: str, keys: tuple[str, ...], saying: Saying) -> Edited:
+    if not saying.instead:
+        return with_values(before, keys, saying.values)
+    place, rest = saying.instead, {word: said for word, said in saying.values.items() if word != "text"}
+    edited = with_wording(before, place.line, place.column, str(saying.values["text"]))
+    return replace(edited, text=with_values(edited.text, keys, rest).text) if rest else edited
 
 
 def accept(data: Data, root: Path, address: str, field: str = "") -> Written:
@@ -145,9 +156,10 @@ def _by_hand(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
 
 
 def _saved(data: Data, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Write files of the layer, and tell the warnings that come with it. CannotAdaptError if errors would come."""
+    """Write files of the layer, and tell the warnings that come with it, and the errors that the next step may mend.
+    CannotAdaptError if other errors would come."""
     new = _new(check(data), check(_with(data, root, contents))) if contents else []
-    if errors := [problem for problem in new if problem.severity == "error"]:
+    if errors := [problem for problem in new if problem.severity == "error" and problem.code not in STEPWISE]:
         told = (f"{problem.address}: {problem.message} {problem.help}".strip(": ") for problem in errors)
         between = " " if len(errors) == 1 else "\n"
         raise CannotAdaptError(f"Nothing was written: `check` would refuse it.{between}" + "\n".join(told))

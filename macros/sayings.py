@@ -7,39 +7,49 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.framework import nodes
-from macros.framework.addresses import address_of
+from macros.framework.addresses import address_of, named
 from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Entry, Location, Place, Text, texts, trace
 from macros.framework.problems import did_you_mean, shown
 from macros.framework.values import Part
 from macros.outputs.yaml_lines import Value
-from macros.targets import CannotAdaptError, Target, in_model
+from macros.targets import CannotAdaptError, Target, in_model, unreadable
 
 #: Which of a thing's texts is meant where none is named.
 MAIN = ("text", "title", "term")
+#: What no page has a place for a note in.
+UNMARKED = ("site", "messages")
 #: How many of its texts a message names.
 FEW = 8
 
 
 @dataclass(frozen=True)
 class Saying:
-    """What the layer is to say of what stands at a location; it may say so already, at a place."""
+    """What the layer is to say of what stands at a location; it may say so already, at a place. `instead` is where a
+    text stands that gives way to the one that is said."""
 
     location: Location
     values: Mapping[str, Value]
     message: str
     already: Place | None = None
+    instead: Place | None = None
 
 
 def sayings(data: Data, meant: Target, field: str, words: Mapping[str, str]) -> list[Saying]:
     """What the words come to, in the order in which it is written."""
     location = part_location(data, meant, field)
     found = trace(data.tree, location)
+    if found.broken and _stands(data, location) and (why := unreadable(data, found.place)):
+        raise CannotAdaptError(why)
+    if "local_note" in words and location[0] in UNMARKED:
+        raise CannotAdaptError(f"No page shows a note beside what stands in {location[0]}.yml. Leave out --note.")
     itself = found.depth == len(location) and found.entry and found.entry.omitted
     if found.omitted and not (itself and words == {"omit": itself.value}):
-        raise _there_already(found.omitted.place, f"`{meant.address}` is left out already.")
+        raise _there_already(found.omitted.place, f"{_left_out(data, location)} is left out already.")
     if "omit" in words:
         return [_omission(data, meant, location, words["omit"])]
+    if not _stands(data, location) and {"text", "local_note"} <= words.keys():
+        return [_addition(data, meant, location, words)]
     about_text = {word: text for word, text in words.items() if word != "local_note"}
     said = [_wording(data, meant, location, about_text)] if about_text or not words else []
     return said + ([_note(data, meant, location, words["local_note"])] if "local_note" in words else [])
@@ -63,12 +73,23 @@ def _wording(data: Data, meant: Target, location: Location, words: Mapping[str, 
         reason = node.change.reason.value if node.change and node.change.reason else None
         if words.get("text") == node.value and words.get("reason") in (None, reason):
             return Saying(location, words, "", already=node.place)
+        change = node.change
+        if "text" in words and change and change.replaces and change.replaces.value == node.value:
+            # The stub that an earlier call wrote, or what came of it; nobody has said anything otherwise yet.
+            return Saying(_of_part(data, location), words, "It is reworded now.", instead=node.place)
         done = "is your own" if node.change is None or node.change.below is None else "is reworded already"
         raise _there_already(node.place, f"This {done}.")
     values = {"text": words.get("text", node.value), "replaces": node.value, **words}
     why = "" if "reason" in words else " Say why in a line `reason: …` below it."
     message = "It is reworded now." if "text" in words else f"Put your wording in the place of `text`.{why}"
     return Saying(_of_part(data, location), values, message)
+
+
+def _left_out(data: Data, location: Location) -> str:
+    """What it is that is left out, at or around a location, by the name that one would give it."""
+    ways = (location[:end] for end in range(1, len(location) + 1))
+    address, field = named(next(way for way in ways if trace(data.tree, way).omitted))
+    return f"`{field}` of `{address}`" if field else f"`{address}`"
 
 
 def _addition(data: Data, meant: Target, location: Location, words: Mapping[str, str]) -> Saying:

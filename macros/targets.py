@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.framework.data import Data
-from macros.framework.nodes import Location, Mapping, Sequence, Text, trace
+from macros.framework.nodes import Location, Mapping, Place, Sequence, Text, trace
 from macros.framework.problems import did_you_mean, nearest, shown
 from macros.framework.values import Part
 
@@ -151,11 +151,18 @@ def _namesake(data: Data, address: str, typed: str) -> str:
 
 
 def _unreadable(data: Data, address: str, typed: str) -> str:
-    broken = next((problem for problem in data.problems if problem.severity == "error"), None)
-    if not broken:
+    return unreadable(data)
+
+
+def unreadable(data: Data, place: Place | None = None) -> str:
+    """What is to be mended first: what is wrong on the line of a place, or else the first error; "" if none is."""
+    errors = [problem for problem in data.problems if problem.severity == "error"]
+    here = (each for each in errors if place and (each.place.path, each.place.line) == (place.path, place.line))
+    broken = next(here, errors[0] if errors else None)
+    if broken is None:
         return ""
-    place = broken.place
-    return f"{place.path}:{place.line}:{place.column}: Mend this first: {broken.message} {broken.help}".rstrip()
+    at = broken.place
+    return f"{at.path}:{at.line}:{at.column}: Mend this first: {broken.message} {broken.help}".rstrip()
 
 
 def _unknown(data: Data, address: str, typed: str) -> str:

@@ -661,3 +661,73 @@ def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) 
         "Nothing was written; write this by hand:",
         "contact: us@example.org",
     ]
+
+
+def test_what_is_left_out_is_named_by_its_part(tmp_path: Path) -> None:
+    framework = (
+        "title: Demo framework\nversion: '1'\nsummary: To try.\ncolumns: {signs: {title: Signs}, more: {title: More}}\n"
+        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\nsections: [first]\n"
+    )
+    draw(tmp_path, f"==> data/frameworks/demo/framework.yml\n{framework}")
+    assert adapt(tmp_path, "demo", "--field", "columns/more", "--omit", "Not ours.").returncode == 0
+    done = adapt(tmp_path, "demo", "--field", "columns/more/title", "--text", "Others")
+    assert done.stderr == (
+        "data/local/frameworks/demo/framework.yml:4: `columns/more` of `demo` is left out already. Edit it there.\n"
+    )
+
+
+def test_a_text_that_is_new_takes_a_note_along(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    done = adapt(tmp_path, "demo/first", "--field", "source_note", "--text", "Two.", "--note", "Ask us.")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert load(tmp_path).project.frameworks["demo"].sections["first"].source_note == "Two."
+    assert "local_note: Ask us." in (tmp_path / FIRST).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "typed", "arguments", "at"),
+    [
+        ("frameworks/demo/first.yml", "label:\n", ("demo/first", "--field", "label", "--text", "One"), "1:1"),
+        ("frameworks/demo/first.yml", "label:\n", ("demo/first", "--field", "label", "--note", "One"), "1:1"),
+        ("messages.yml", "home:\n", ("messages/home", "--text", "Begin"), "1:1"),
+        ("messages.yml", "home:\n", ("messages/home",), "1:1"),
+    ],
+)
+def test_what_has_no_value_is_to_be_mended_first(
+    tmp_path: Path, file: str, typed: str, arguments: tuple[str, ...], at: str
+) -> None:
+    draw(tmp_path, f"==> data/messages.yml\nhome: Start\n==> data/local/{file}\n{typed}")
+    done = adapt(tmp_path, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"data/local/{file}:{at}: Mend this first: ")
+
+
+def test_a_stub_gives_way_to_a_wording(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    assert adapt(tmp_path, PLAN).returncode == 0
+    before = (tmp_path / FIRST).read_text("utf-8")
+    done = adapt(tmp_path, PLAN, "--text", "Our one plan.", "--reason", "We say our.")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert told_at(tmp_path, done.stdout) == "text: Our one plan."
+    stubbed, said = "text: The district has one plan.", "text: Our one plan."
+    assert (tmp_path / FIRST).read_text("utf-8") == before.replace(stubbed, said) + "        reason: We say our.\n"
+    assert adapt(tmp_path, PLAN, "--text", "Another.").returncode == 2
+
+
+@pytest.mark.parametrize("address", ["site/name", "messages/home"])
+def test_no_note_is_put_where_no_page_shows_it(tmp_path: Path, address: str) -> None:
+    draw(tmp_path, "==> data/messages.yml\nhome: Start\n")
+    done = adapt(tmp_path, address, "--note", "Ask us.")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("No page shows a note beside what stands in ")
+    assert not (tmp_path / "data/local").exists()
+
+
+def test_minutes_are_changed_one_step_after_the_other(tmp_path: Path) -> None:
+    draw(tmp_path, AGENDA)
+    done = adapt(tmp_path, "facilitation/agenda/open/minutes/45", "--text", "25")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The steps of a meeting of 45 minutes add up to 50." in done.stdout
+    done = adapt(tmp_path, "facilitation/agenda/close/minutes/45", "--text", "20")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
+    assert check(load(tmp_path)) == []

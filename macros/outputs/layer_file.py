@@ -73,6 +73,17 @@ def with_replaces(text: str, line: int, column: int, replaces: str) -> Edited:
     return file.edited(file.instead(keys, old, replaces) if old else file.more(keys, values), keys, values)
 
 
+def with_wording(text: str, line: int, column: int, wording: str) -> Edited:
+    """The file's `text` with another wording in the place of the one that begins at a line and column.
+
+    CannotEditError as for `with_replaces`.
+    """
+    file = _File(text)
+    *keys, key = file.keys_at(line, column)
+    old = file.way((*keys, key))[-1]
+    return file.edited(file.instead(tuple(keys), old, wording), tuple(keys), {key: wording})
+
+
 def by_hand(keys: Sequence[str], values: Mapping[str, Value]) -> str:
     """The lines that somebody would write into an empty file."""
     return "\n".join(block(_nested(keys, values), 0, 2))
