@@ -208,3 +208,11 @@ def test_a_hundred_random_corruptions_each_give_a_located_report_or_are_harmless
             length = len(file.read_text("utf-8").split("\n")) if file.is_file() else 1
             assert 1 <= problem.place.line <= length
         path.write_text(original, "utf-8")
+
+
+@pytest.mark.parametrize("before", ["", "title: One\n", "practices:\n  plan-well:\n    signs:\n      one: A plan\n"])
+def test_a_merge_that_was_not_finished_is_called_so(before: str) -> None:
+    text = f"{before}<<<<<<< HEAD\nlabel: One\n=======\nlabel: Two\n>>>>>>> upstream/main\n"
+    _, problems = read_text(text, "first.yml")
+    assert [problem.place.line for problem in problems] == [before.count("\n") + 1]
+    assert problems[0].message.startswith("A merge that was not finished")

@@ -108,6 +108,10 @@ def value_of(event: Any) -> str:
     return "\n\n".join(" ".join(part.split()) for part in parts)
 
 
+#: What git writes above the first of two versions that it cannot unite.
+CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+
+
 class _Reader:
     def __init__(self, text: str, path: str, layer: str) -> None:
         self.text, self.path, self.layer = text, path, layer
@@ -180,6 +184,12 @@ class _Reader:
             place = Place(self.path, len(lines), len(lines[-1]) + 1, self.layer)
         if self.problems and self.problems[-1].code == "lost-comment" and place.line - self.problems[-1].place.line < 2:
             return  # the text goes on after the comment that swallowed its line
+        if found := CONFLICT.search(self.text):
+            at = Place(self.path, len(lines_of(self.text[: found.start()])), layer=self.layer)
+            message = "A merge that was not finished has left two versions of some lines here."
+            help = "Keep the lines that are right; delete the others, and those that begin with <<<<, ==== or >>>>."
+            self.report("syntax", at, message, help)
+            return
         line = lines[place.line - 1]
         message, help = in_plain_words(said, line, place.column)
         since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
