@@ -10,7 +10,10 @@ from markupsafe import Markup, escape
 from macros.views import links
 from macros.views.words import Run, Words
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'`]*[^\s<>\"'`.,;:!?()]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(
+    r"https?://(?:[^\s<>\"'`()]|\([^\s<>\"'`()]*\))*(?:[^\s<>\"'`.,;:!?()]|\([^\s<>\"'`()]*\))"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
 
 
 def id_attribute(used: set[str], name: str) -> Markup:
