@@ -731,3 +731,14 @@ def test_minutes_are_changed_one_step_after_the_other(tmp_path: Path) -> None:
     done = adapt(tmp_path, "facilitation/agenda/close/minutes/45", "--text", "20")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
     assert check(load(tmp_path)) == []
+
+
+def test_a_part_that_nothing_uses_is_told(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    done = adapt(tmp_path, "demo", "--field", "columns/sings/title", "--text", "What we see")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Nothing uses `sings` of the columns. Did you mean `signs`?" in done.stderr
+    assert (
+        "Nothing uses `more` of the columns."
+        in adapt(tmp_path, "demo", "--field", "columns/more/title", "--text", "More").stdout
+    )

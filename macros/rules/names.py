@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from macros.framework.content import is_own
 from macros.framework.data import Data
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
-from macros.framework.nodes import WORDS, Location, entries
-from macros.framework.problems import nearest
+from macros.framework.nodes import WORDS, Location, Mapping, entries, trace
+from macros.framework.problems import is_slip, nearest
 from macros.rules.rule import Finding, rule
 
 #: First parts of addresses that the site needs for itself.
@@ -87,3 +87,44 @@ def level_spelling(data: Data) -> Iterator[Finding]:
                 message = f"No level is called `{level}`."
                 help = f"Did you mean `{meant}`? Otherwise name it under `levels`."
                 yield Finding(location, message, help, at_value=True)
+
+
+@rule("error")
+def unused_part(data: Data) -> Iterator[Finding]:
+    """A layer adds a column in which no practice has a statement, or a level that nothing is on, so nobody reads it: an
+    error when its name is only a slip of the hand away from that of one that there is, else a warning."""
+    for key, framework in data.project.frameworks.items():
+        statements = [thing for thing in data.within[key] if thing.kind == "statement"]
+        levels = {column.level for column in framework.columns.values()}
+        used = {
+            "columns": {thing.column for thing in statements},
+            "levels": levels | {getattr(thing.value, "level", "") for thing in statements},
+        }
+        for part, names in used.items():
+            for location, known in _added(data, ("frameworks", key, part)):
+                id = str(location[-1])
+                if id not in names:
+                    meant = nearest(id, [*known, *names])
+                    help = f"Did you mean `{meant}`?" if meant else "Delete it, or use it."
+                    warns = meant is None or not is_slip(id, meant)
+                    yield Finding(location, f"Nothing uses `{id}` of the {part}.", help, warns=warns)
+
+
+@rule("warning")
+def near_namesake(data: Data) -> Iterator[Finding]:
+    """A layer adds something to what guides say of the meeting, under a name that is only a slip of the hand away from
+    that of something beside it: most likely that is meant. If not, give it a name that is less like the other's."""
+    for holder in dict.fromkeys(location[:-1] for location, entry in data.touched if entry.added):
+        for location, known in _added(data, holder) if "facilitation" in holder else ():
+            meant = nearest(str(location[-1]), known)
+            if meant and is_slip(str(location[-1]), meant):
+                message = f"`{location[-1]}` is added beside `{meant}`."
+                yield Finding(location, message, f"Did you mean `{meant}`? If not, give yours another name.")
+
+
+def _added(data: Data, holder: Location) -> Iterator[tuple[Location, list[str]]]:
+    """What layers add to the entries of a holder, each with the keys of those that they do not."""
+    found = trace(data.tree, holder)
+    entries = found.node.entries if isinstance(found.node, Mapping) and found.depth == len(holder) else {}
+    known = [key for key, entry in entries.items() if not entry.added]
+    yield from (((*holder, key), known) for key, entry in entries.items() if entry.added and not entry.omitted)
