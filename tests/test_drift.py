@@ -389,3 +389,47 @@ def test_a_change_follows_a_column_to_another_name(tmp_path: Path) -> None:
         "under `signs:`",
         "framework.yml:1:11: warning change-moved demo: The column `signs` is `doing` now",
     ]
+
+
+@pytest.mark.parametrize(
+    ("layer", "told"), [("first.yml\nomit: We do not.\n", True), ("framework.yml\nomit: Not ours.\n", False)]
+)
+def test_what_moves_out_of_what_is_left_out_is_told(tmp_path: Path, layer: str, told: bool) -> None:
+    """It is shown again: nothing in the layer speaks of where it stands now. What came along is told of with it."""
+    split = """
+==> data/frameworks/demo/framework.yml
+title: Demo framework
+version: "1"
+summary: A framework for trying things out.
+source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+columns: {signs: {title: Signs}}
+sections: [first, monitor]
+==> data/frameworks/demo/monitor.yml
+title: Monitor
+summary: What comes next.
+practices:
+  watch:
+    title: Watch
+    was: demo/first/watch
+    signs:
+      often: {text: We look often., was: demo/first/watch/much}
+  tell:
+    title: Tell
+    was: demo/first/tell
+    signs: {all: We tell all.}
+"""
+    data, lines = reported(tmp_path, split + f"==> data/local/frameworks/demo/{layer}")
+    if not told:
+        assert "demo" in data.omitted
+        assert not any("change-moved" in found for found in lines)
+        return
+    assert list(data.project.frameworks["demo"].sections) == ["monitor"]
+    assert lines == [
+        f"data/local/frameworks/demo/first.yml:1:1: warning change-moved demo/monitor/{key}: `demo/first/{key}` stood "
+        f"in what you leave out here. It is now `demo/monitor/{key}`, and is shown. Leave it out there too; if it is "
+        "to be shown, give it a `local_note` there."
+        for key in ("watch", "tell")
+    ]
+    draw(tmp_path, split + f"==> data/local/frameworks/demo/{layer}==> data/local/frameworks/demo/monitor.yml\n"
+         "practices:\n  watch: {local_note: We do this one.}\n  tell: {omit: We do not.}\n")  # fmt: skip
+    assert check(load(tmp_path)) == []

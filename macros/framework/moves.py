@@ -51,6 +51,7 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
         if address_of(now) != old  # what claims its own address has not moved
     }
     problems: list[Problem] = []
+    said = above
     if moved and "frameworks" in above.entries:
         above = _wishes(above, moved, problems)
         above = _with_ends(above, moved, problems)
@@ -58,7 +59,44 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
             above = _moved(above, *found, problems)
     if "frameworks" in below.entries and "frameworks" in above.entries:
         above = _to_columns(below, above, problems)
+        problems += _returned(moved, said, above)
     return above, problems
+
+
+def _returned(moved: dict[str, Location], said: Mapping, above: Mapping) -> Iterator[Problem]:
+    """A warning for whatever has moved out of what a layer leaves out, and so is shown again.
+
+    `said` is the layer as it was typed, `above` as it speaks of where things stand now.
+    """
+    left_out = {address_of(location) for location, _ in _omissions(above)}
+    spoken_of = {address_of(at) for at, _ in entries(above.entries["frameworks"].node, ("frameworks",))}
+    for location, omit in _omissions(said):
+        for old, at in moved.items():
+            now = address_of(at)
+            known = now in spoken_of or left_out & set(_holders(now))
+            if known or address_of(location) not in _holders(old) or _along(old, now, moved):
+                continue
+            message = f"`{old}` stood in what you leave out here. It is now `{now}`, and is shown."
+            help = "Leave it out there too; if it is to be shown, give it a `local_note` there."
+            yield Problem("change-moved", omit.key.place, message, help, now, severity="warning")
+
+
+def _along(old: str, now: str, moved: dict[str, Location]) -> bool:
+    """Has what holds it moved too, from the old address to the new one?"""
+    return any(address_of(moved[holder]) in _holders(now) for holder in _holders(old) if holder in moved)
+
+
+def _omissions(tree: Mapping) -> Iterator[tuple[Location, Entry]]:
+    """Everything with an address that a layer leaves out, with the line that says so."""
+    for location, entry in entries(tree.entries["frameworks"].node, ("frameworks",)):
+        if is_thing(location) and isinstance(entry.node, Mapping) and (omit := entry.node.entries.get("omit")):
+            yield location, omit
+
+
+def _holders(address: str) -> list[str]:
+    """The addresses of all that holds what has an address."""
+    parts = address.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts))]
 
 
 def _to_columns(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:
