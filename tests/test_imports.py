@@ -28,6 +28,7 @@ FRAMEWORK = [
     "model",
     "addresses",
     "moves",
+    "orphans",
     "namesakes",
     "misfits",
     "data",
