@@ -29,6 +29,7 @@ FRAMEWORK = [
     "addresses",
     "moves",
     "misplaced",
+    "orphans",
     "namesakes",
     "misfits",
     "data",

@@ -22,6 +22,7 @@ from macros.framework.model import Project
 from macros.framework.moves import follow, former
 from macros.framework.namesakes import yielding
 from macros.framework.nodes import Location, Place, omissions, plain, trace
+from macros.framework.orphans import resting
 from macros.framework.problems import Problem
 
 #: Upstream's folder and the fork's own, from the bottom up.
@@ -193,8 +194,9 @@ def understand(trees: Sequence[nodes.Mapping], problems: Sequence[Problem] = (),
         merged, merging = merge([merged, layer])
         found += [*following, *misplacing, *merging]
     tree, assembling = assemble(merged)
+    tree, orphans = resting(tree)
     tree, namesakes = yielding(tree)
-    found += [*assembling, *namesakes]
+    found += [*assembling, *orphans, *namesakes]
     while True:
         try:
             project = Project.model_validate(plain(tree))

@@ -1,11 +1,13 @@
 """What a layer says of something that has moved since is said of it where it stands now.
 
-`was` tells the address that a thing had before. A layer written before the move still names the old address; so before
-it is laid over the tree, its entries are put at the new one, and each is reported, since the layer should say so too.
+`was` tells the address that a thing had before; a statement's address holds in whichever column it stands. A layer
+written before the move still names the old place; so before it is laid over the tree, its entries are put at the new
+one, and each is reported, since the layer should say so too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.framework.addresses import address_of, is_thing
@@ -13,11 +15,16 @@ from macros.framework.nodes import ABOUT_TEXT, Entry, Location, Mapping, Node, S
 from macros.framework.problems import Problem
 
 CODES = {
-    "change-moved": "A layer changes something by an address that it no longer has: below the layer it has moved, and "
-    "says so by `was`. The change follows it; move its lines too, so that they are found where one looks for them.",
+    "change-moved": "A layer changes something where it no longer is: below the layer it has moved, and says so by "
+    "`was`, or it stands in another column now. The change follows it; move its lines too, so that they are found "
+    "where one looks for them.",
     "change-twice": "A layer changes one thing by its old address and by its new one. What it says by the new one "
     "stands.",
 }
+
+
+#: How many parts the location of a statement has.
+STATEMENT = 8
 
 
 def former(tree: Mapping) -> dict[str, Location]:
@@ -44,13 +51,95 @@ def follow(below: Mapping, above: Mapping) -> tuple[Mapping, list[Problem]]:
         if address_of(now) != old  # what claims its own address has not moved
     }
     problems: list[Problem] = []
-    if not moved or "frameworks" not in above.entries:
-        return above, problems
-    above = _wishes(above, moved, problems)
-    above = _with_ends(above, moved, problems)
-    while found := _next(below, above, moved):
-        above = _moved(above, *found, problems)
+    said = above
+    if moved and "frameworks" in above.entries:
+        above = _wishes(above, moved, problems)
+        above = _with_ends(above, moved, problems)
+        while found := _next(below, above, moved):
+            above = _moved(above, *found, problems)
+    if "frameworks" in below.entries and "frameworks" in above.entries:
+        above = _to_columns(below, above, problems)
+        problems += _returned(moved, said, above)
     return above, problems
+
+
+def _returned(moved: dict[str, Location], said: Mapping, above: Mapping) -> Iterator[Problem]:
+    """A warning for whatever has moved out of what a layer leaves out, and so is shown again.
+
+    `said` is the layer as it was typed, `above` as it speaks of where things stand now.
+    """
+    left_out = {address_of(location) for location, _ in _omissions(above)}
+    spoken_of = {address_of(at) for at, _ in entries(above.entries["frameworks"].node, ("frameworks",))}
+    for location, omit in _omissions(said):
+        for old, at in moved.items():
+            now = address_of(at)
+            known = now in spoken_of or left_out & set(_holders(now))
+            if known or address_of(location) not in _holders(old) or _along(old, now, moved):
+                continue
+            message = f"`{old}` stood in what you leave out here. It is now `{now}`, and is shown."
+            help = "Leave it out there too; if it is to be shown, give it a `local_note` there."
+            yield Problem("change-moved", omit.key.place, message, help, now, severity="warning")
+
+
+def _along(old: str, now: str, moved: dict[str, Location]) -> bool:
+    """Has what holds it moved too, from the old address to the new one?"""
+    return any(address_of(moved[holder]) in _holders(now) for holder in _holders(old) if holder in moved)
+
+
+def _omissions(tree: Mapping) -> Iterator[tuple[Location, Entry]]:
+    """Everything with an address that a layer leaves out, with the line that says so."""
+    for location, entry in entries(tree.entries["frameworks"].node, ("frameworks",)):
+        if is_thing(location) and isinstance(entry.node, Mapping) and (omit := entry.node.entries.get("omit")):
+            yield location, omit
+
+
+def _holders(address: str) -> list[str]:
+    """The addresses of all that holds what has an address."""
+    parts = address.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts))]
+
+
+def _to_columns(below: Mapping, above: Mapping, problems: list[Problem]) -> Mapping:
+    """The layer with what it says of statements under the columns in which they stand now.
+
+    Their addresses do not say in which column they stand, so that nothing else tells of such a move. Where a column is
+    gone below, and all that the layer changes in it stands in one other, that has come to be its name.
+    """
+    stands = {address_of(at): at for at, _ in _in_columns(below)}
+    moves = [
+        (at, stands[address_of(at)])
+        for at, entry in _in_columns(above)
+        if address_of(at) in stands and not _stands(below, at) and not _own(entry.node)
+    ]
+    renamed: dict[Location, set[str]] = {}
+    for old, now in moves:
+        above = _moved(above, old, now, problems)
+        renamed.setdefault((*old[:2], "columns", old[-2]), set()).add(str(now[-2]))
+    for column, names in renamed.items():
+        if len(names) > 1 or _stands(below, column):
+            continue
+        (name,) = names
+        framework, left = column[:2], column[-1]
+        if _stands(above, column):
+            above = _moved(above, column, (*column[:-1], name), problems)
+        for at, _ in list(_in_columns(above)):
+            if at[:2] == framework and at[-2] == left:
+                above = _moved(above, at, (*at[:-2], name, at[-1]), problems)
+    return above
+
+
+def _in_columns(tree: Mapping) -> Iterator[tuple[Location, Entry]]:
+    """Every statement of a tree, with its location."""
+    for location, entry in entries(tree.entries["frameworks"].node, ("frameworks",)):
+        if len(location) == STATEMENT and location[-2] != "questions" and is_thing(location):
+            yield location, entry
+
+
+def _own(node: Node) -> bool:
+    """Does an entry of a layer bring a wording of its own, rather than speak of one below?"""
+    return isinstance(node, Text) or (
+        isinstance(node, Mapping) and "text" in node.entries and not {"replaces", "omit"} & node.entries.keys()
+    )
 
 
 def _next(below: Mapping, above: Mapping, moved: dict[str, Location]) -> tuple[Location, Location] | None:
@@ -79,9 +168,15 @@ def _moved(above: Mapping, old: Location, now: Location, problems: list[Problem]
         entry = _united(there.entry, entry, address, problems)
         if entry == there.entry:
             return _less(above, old)
-    file = "/".join([above.place.path, *map(str, now[:2]), f"{now[3]}.yml" if len(now) > 3 else "framework.yml"])
-    keys = ": ".join(map(str, now[4:]))
-    message = f"`{address_of(old)}` is now `{address}`; what you say here follows it."
+    of_section = now[2:3] == ("files",)
+    file = "/".join([above.place.path, *map(str, now[:2]), f"{now[3]}.yml" if of_section else "framework.yml"])
+    keys = ": ".join(map(str, now[4 if of_section else 2 :]))
+    if address_of(old) != address:
+        message = f"`{address_of(old)}` is now `{address}`; what you say here follows it."
+    elif is_thing(now):
+        message = f"This stands under `{now[-2]}:` now, no longer under `{old[-2]}:`; what you say here follows it."
+    else:
+        message = f"The column `{old[-1]}` is `{now[-1]}` now; what you say here follows it."
     help = f"Move it to {file}" + (f", below `{keys}:`." if keys else ".")
     place = trace(above, old).place
     problems.append(Problem("change-moved", place, message, help, address, severity="warning"))

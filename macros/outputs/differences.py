@@ -12,6 +12,7 @@ HEADINGS: dict[Kind, str] = {
     "new": "New",
     "reworded": "Reworded",
     "moved": "Moved",
+    "reordered": "In another order",
     "retired": "Retired",
     "brought back": "Brought back",
     "left out": "Left out by a layer",
@@ -28,8 +29,8 @@ def as_text(changed: Sequence[Changed]) -> str:
         for difference in part.differences:
             what = _what(difference)
             lines.append(f"{difference.kind} {difference.address}" + (f" ({what})" if what else ""))
-            if difference.old_address:
-                lines.append(f"    from: {difference.old_address}")
+            if was := difference.old_address or difference.old_field:
+                lines.append(f"    from: {was}")
             lines += [f"    {name}: {' '.join(text.split())}" for name, text in _told(difference)]
     return "\n".join([*map(printable, lines), f"{counted(changed)}."])
 
@@ -40,7 +41,7 @@ def as_markdown(changed: Sequence[Changed]) -> str:
 
 
 def as_json(changed: Sequence[Changed]) -> str:
-    """A list of `{kind, address, what, field, old, new, old_address, inside}`."""
+    """A list of `{kind, address, what, field, old, new, old_address, old_field, inside}`."""
     rows = [
         {
             "kind": difference.kind,
@@ -50,6 +51,7 @@ def as_json(changed: Sequence[Changed]) -> str:
             "old": difference.old,
             "new": difference.new,
             "old_address": difference.old_address,
+            "old_field": difference.old_field,
             "inside": dict(difference.inside or {}),
         }
         for part in changed
@@ -87,8 +89,8 @@ def _section(part: Changed) -> str:
         for difference in of_kind:
             what = _what(difference)
             lines.append(f"- `{difference.address}`" + (f" ({what})" if what else ""))
-            if difference.old_address:
-                lines.append(f"  - from: `{difference.old_address}`")
+            if was := difference.old_address or difference.old_field:
+                lines.append(f"  - from: `{was}`")
             lines += [f"  - {name}: {_escaped(' '.join(text.split()))}" for name, text in _told(difference)]
         lines.append("")
     return "\n".join(lines)
@@ -97,6 +99,8 @@ def _section(part: Changed) -> str:
 def _what(difference: Difference) -> str:
     if difference.inside:
         return f"{difference.what} with {_numbers(difference.inside)}"
+    if difference.kind == "moved" and difference.field:
+        return f"{difference.what}, now {difference.field}"
     if difference.field not in ("", "text", "title"):
         return difference.field
     return "" if difference.what == "text" else difference.what

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import absence, folders, layers, misfits, misplaced, moves, namesakes, order, reading
+from macros.framework import absence, folders, layers, misfits, misplaced, moves, namesakes, order, orphans, reading
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.problems import Problem
@@ -45,7 +45,7 @@ __all__ = [
 
 
 #: What can be wrong before there is a model, by the module that tells of it.
-MODULES = (reading, folders, absence, order, layers, moves, misplaced, namesakes, misfits)
+MODULES = (reading, folders, absence, order, layers, moves, misplaced, orphans, namesakes, misfits)
 
 
 def check(data: Data) -> list[Problem]:

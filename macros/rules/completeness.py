@@ -9,7 +9,7 @@ from itertools import chain
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import Location, texts, trace
+from macros.framework.nodes import Location, Mapping, texts, trace
 from macros.framework.problems import did_you_mean
 from macros.framework.values import Keyed, ResponseSet
 from macros.rules.rule import Finding, rule
@@ -145,11 +145,17 @@ def empty_column(data: Data) -> Iterator[Finding]:
             required = column.required
             if required is True or (required and (section in required or f"{section}/{key}" in required)):
                 statements = practice.columns.get(id, {})
-                unusable = data.hides(*thing.location, id)
+                unusable = data.hides(*thing.location, id) or _yields(data, (*thing.location, id))
                 if not any(not statement.retired for statement in statements.values()) and not unusable:
                     message = f"The column `{id}` is required, and has no statement."
                     help = f"Write `{id}:` with at least one statement."
                     yield Finding((*thing.location, id), message, help, absent=True)
+
+
+def _yields(data: Data, location: Location) -> bool:
+    """Does something in a column only step back for a namesake, which a report of its own tells?"""
+    column = trace(data.tree, location).node
+    return isinstance(column, Mapping) and any(entry.along for entry in column.entries.values())
 
 
 ENGLISH_MARK = re.compile(r"\b(TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum")

@@ -14,7 +14,9 @@ from macros.framework.addresses import Thing, address_of
 from macros.framework.data import Data
 from macros.framework.nodes import texts
 
-Kind = Literal["new", "reworded", "moved", "retired", "brought back", "left out", "gone", "taken away", "used again"]
+Kind = Literal[
+    "new", "reworded", "moved", "reordered", "retired", "brought back", "left out", "gone", "taken away", "used again"
+]
 
 #: The kinds in the order in which they are told; the last two are mistakes.
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -22,8 +24,9 @@ MISTAKES: tuple[Kind, ...] = ("taken away", "used again")
 
 #: The kinds of thing that are known by what they say; titles may be found anew.
 SAID = ("statement", "item", "question")
-#: A site's own decisions and words, which are no content.
-APART = ("site", "messages")
+#: A site's own decisions, which are no content; what people answer with is.
+DECISIONS = ("site",)
+ANSWERS = ("site", "responses")
 #: What is told by a kind of its own, or is no text that readers read.
 UNTOLD = frozenset(["was", "retired", "sections"])
 
@@ -44,6 +47,7 @@ class Difference:
     old: str = ""
     new: str = ""
     old_address: str = ""
+    old_field: str = ""
     inside: Mapping[str, int] | None = None
 
 
@@ -93,7 +97,8 @@ class _State:
             address = address_of(location)
             parts = len(address.split("/"))
             field = "/".join(map(str, location[2 * parts if location[0] == "frameworks" else parts :]))
-            if location[0] not in APART and field.partition("/")[0] not in UNTOLD:
+            decided = location[0] in DECISIONS and location[:2] != ANSWERS
+            if not decided and field.partition("/")[0] not in UNTOLD:
                 found[address][field or "text"] = text.value
         return found
 
@@ -153,7 +158,57 @@ class _Comparison:
             yield Difference("retired", address, thing.kind, old=new, new=own)
         if own_before and not own:
             yield Difference("brought back", address, thing.kind, new=new)
+        was_in = self._renamed[thing.framework].get(before.column, before.column)
+        if thing.column != was_in and old_address == address:
+            yield Difference("moved", address, thing.kind, new=new, field=thing.column, old_field=before.column)
+        if thing.kind == "framework":
+            yield from self._columns(address)
         yield from self._reworded(thing.kind, old_address, address)
+
+    @cached_property
+    def _renamed(self) -> dict[str, dict[str, str]]:
+        """By framework, the name of each column that has another one now: it is gone, and all that stood in it and is
+        there still stands in one that is new."""
+        before, after = (state.data.project.frameworks for state in (self.old, self.new))
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for key in before.keys() & after.keys():
+            gone, come = (
+                before[key].columns.keys() - after[key].columns,
+                after[key].columns.keys() - before[key].columns,
+            )
+            names: defaultdict[str, set[str]] = defaultdict(set)
+            for thing in self.old.data.within[key]:
+                if thing.column in gone and (now := self.new.things.get(thing.address)):
+                    names[thing.column].add(now.column)
+            found[key] = {column: next(iter(now)) for column, now in names.items() if len(now) == 1 and now <= come}
+        return found
+
+    def _columns(self, framework: str) -> Iterator[Difference]:
+        """What has become of a framework's columns and sections as such: their names, and their order."""
+        before, after = (state.data.project.frameworks[framework] for state in (self.old, self.new))
+        renamed = self._renamed[framework]
+        for column, name in renamed.items():
+            yield Difference(
+                "moved",
+                framework,
+                "column",
+                new=after.columns[name].title,
+                field=name,
+                old_field=column,
+            )
+        for field, were, are in (
+            ("columns", [renamed.get(column, column) for column in before.columns], list(after.columns)),
+            ("sections", [self._now(framework, section) for section in before.sections], list(after.sections)),
+        ):
+            old, new = ([key for key in some if key in other] for some, other in ((were, are), (are, were)))
+            if old != new:
+                yield Difference(
+                    "reordered", framework, "framework", field=field, old=", ".join(old), new=", ".join(new)
+                )
+
+    def _now(self, framework: str, section: str) -> str:
+        """The key of a section now, which may have got another one."""
+        return self.new.data.former.get(f"{framework}/{section}", section).rpartition("/")[2]
 
     def _was(self, thing: Thing) -> str | None:
         """The address at which a thing stood before; None if it is new."""
@@ -200,10 +255,18 @@ class _Comparison:
 
     def _reworded(self, what: str, old_address: str, address: str) -> Iterator[Difference]:
         before, after = self.old.said.get(old_address, {}), self.new.said.get(address, {})
+        if what == "framework":
+            before = {self._field(address, field): text for field, text in before.items()}
         for field in {**before, **after}:
             old, new = before.get(field, ""), after.get(field, "")
             if old != new:
                 yield Difference("reworded", address, what, field=field, old=old, new=new)
+
+    def _field(self, framework: str, field: str) -> str:
+        """The name that a framework's text has now, which may be one of a column that has another name."""
+        head, _, rest = field.partition("/")
+        column, slash, part = rest.partition("/")
+        return f"{head}/{self._renamed[framework].get(column, column)}{slash}{part}" if head == "columns" else field
 
     def _inside(self, thing: Thing) -> Iterator[Thing]:
         for child in self.new.data.children[thing.address]:
