@@ -132,3 +132,29 @@ def test_a_translation_on_top_hides_no_adaptation(tmp_path: Path) -> None:
     translated = the(adapted(data, one_plan.address, Marker(Terms({})), layer="es"))
     assert translated.stale
     assert (translated.below, translated.replaces) == ("Our district has one plan.", "The district has one plan.")
+
+
+ADDITIONS = """
+==> data/local/frameworks/demo/framework.yml
+columns:
+  examples: {title: Examples}
+
+==> data/local/frameworks/demo/first.yml
+practices:
+  plan-well:
+    signs:
+      one-plan:
+        items: {hall: It hangs in the hall.}
+    examples: {fair: We had a fair.}
+    questions: {who: Who has read it?}
+"""
+
+
+def test_what_is_added_where_nothing_stood_is_marked_itself(tmp_path: Path) -> None:
+    """A column, the questions and the items hold things and are none: what held them says what it said."""
+    practice = view(tmp_path, ADDITIONS).practices[0]
+    (signs, examples), (question,) = practice.columns, practice.questions
+    assert practice.adapted is None
+    assert signs.statements[0].adapted is None
+    for added in (signs.statements[0].items[0], examples.statements[0], question):
+        assert (the(added.adapted).kind, the(added.adapted).field) == ("added", "")

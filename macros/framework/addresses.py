@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
-from macros.framework.nodes import Location
+from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text
 from macros.framework.values import field_words
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
@@ -108,6 +108,33 @@ def _holds(within: int, holder: str) -> bool:
 def is_thing(location: Location) -> bool:
     """Is this the location of something that has an address of its own, rather than of a part of it?"""
     return location[:1] == ("frameworks",) and len(location) == 2 * len(address_of(location).split("/"))
+
+
+def holds_things(location: Location) -> bool:
+    """Does what stands at this location only hold things, and is neither one nor part of one, as a column is?"""
+    if location[:1] == ("frameworks",):
+        return is_thing((*location, "any"))
+    return len(location) == 1
+
+
+def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterator[tuple[Location, Entry]]:
+    """Every entry that a layer touched itself: reworded, added, omitted or annotated.
+
+    What is `inside` an entry that a layer adds came with it, and is not told of again; but of what only holds things,
+    such as a column in which nothing stood, the things are told of. Of what is inside an omitted entry nothing is told.
+    """
+    if isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            here = (*location, key)
+            node = entry.node
+            if entry.along:
+                continue
+            added = entry.added and not (isinstance(node, Mapping) and holds_things(here))
+            reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
+            if entry.omitted or entry.local_note or reworded or (added and not inside):
+                yield here, entry
+            if not entry.omitted:
+                yield from adapted(node, here, inside or added)
 
 
 def anchor(address: str) -> str:
