@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -53,11 +55,24 @@ def test_the_booklet_says_so_for_each_section(adapted_project: Path) -> None:
 
 
 def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
-    rows = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig").splitlines()
-    of = {row.rsplit(",", 1)[1]: row for row in rows}
-    assert "Reworded here" in of["every/begin/prepare/one-plan"]
-    assert "Added here" in of["every/begin/prepare/online"]
-    assert "here" not in of["every/begin/prepare/each-school"]
+    text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    kinds = {row[-1]: row[2] for row in rows if row[1] or row[2].startswith("Question")}
+    assert kinds["every/begin/prepare/one-plan"] == "Statement · Reworded here"
+    assert kinds["every/begin/prepare/online"] == "Statement · Added here"
+    assert kinds["every/begin/prepare/each-school"] == "Statement"
+    assert kinds["every/begin/ours/asked"] == "Statement · Added here"  # with the practice that holds it
+
+
+def test_the_sheet_tells_what_has_no_row_of_its_own(adapted_project: Path) -> None:
+    text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
+    told = {(row[-1], row[2]): row[3] for row in csv.reader(io.StringIO(text)) if not row[1]}
+    assert told["every/begin", "Reworded here"].startswith("Title: The original says: “Begin”")
+    assert told["every/begin", "1 thing is left out here"] == "“Why does this matter?” Why: We know why."
+    left_out = told["every/begin/prepare", "1 thing is left out here"]
+    assert left_out == "“Each goal has a name beside it.” Why: Our goals have no names."
+    assert told["every/begin/prepare", "Local note"].startswith("Ask Ms. Example")
+    assert told["every/begin/ours", "Added here"] == "The original does not say this."
 
 
 def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
