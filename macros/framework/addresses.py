@@ -130,11 +130,28 @@ def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterat
             if entry.along:
                 continue
             added = entry.added and not (isinstance(node, Mapping) and holds_things(here))
-            reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
-            if entry.omitted or entry.local_note or reworded or (added and not inside):
+            if entry.omitted or entry.local_note or _reworded(node) or (added and not inside):
                 yield here, entry
             if not entry.omitted:
                 yield from adapted(node, here, inside or added)
+
+
+def _reworded(node: Node) -> bool:
+    if isinstance(node, Text):
+        return node.change is not None
+    if isinstance(node, Mapping):
+        return node.order is not None and _reordered(node.order)
+    return isinstance(node, Sequence) and node.below is not None
+
+
+def _reordered(names: Sequence) -> bool:
+    """Does a layer's list put what the list below names too into another order?"""
+    now, before = (_values(held) for held in (names, names.below or names))
+    return [name for name in now if name in before] != [name for name in before if name in now]
+
+
+def _values(names: Sequence) -> list[str]:
+    return [item.value for item in names.items if isinstance(item, Text)]
 
 
 def anchor(address: str) -> str:

@@ -87,8 +87,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Entries by their keys; `order` is the list by which they stand in this order, where they stand in one."""
+
     entries: dict[str, Entry]
     place: Place
+    order: Sequence | None = None
 
     def get(self, key: str) -> Node | None:
         entry = self.entries.get(key)
