@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT, page
+from macros.framework.data import load
+from macros.outputs.markup import Markup
+from tests.built import ROOT, drawn_project, page
 from tests.guides import in_pdf, in_word, letters
 from tests.test_command import run
 
@@ -82,3 +84,26 @@ def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
         shown = in_pdf(guide) if guide.suffix == ".pdf" else in_word(guide)
         assert "Rewordedhere" not in shown
         assert "Theoriginal" not in shown
+
+
+COLUMN = """
+==> data/local/frameworks/demo/framework.yml
+columns:
+  signs: {title: {text: Signs here, replaces: Signs, reason: We see them.}, level: school}
+"""
+
+
+def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
+    project, said = drawn_project(tmp_path, COLUMN), "Reworded here Title: The original says: {} Why: We see them."
+    done = run(project, "guides", "out", "demo/first")
+    assert done.returncode == 0, done.stderr
+    for name in ("guide.pdf", "guide-large-print.pdf", "guide.docx"):
+        file = project / "out/demo/first" / name
+        shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
+        assert shown.count(unpointed(letters(said.format("“Signs”")))) == 1, name
+    data = load(project)
+    for path, call in (("demo/first/", "profile"), ("demo/first/guide/", "guide")):
+        (project / "made" / path).mkdir(parents=True)
+        html = Markup(data).render(call, "demo/first", path).html
+        (project / "made" / path / "index.html").write_text(html, "utf-8")
+        assert said.format("Signs") in page(project / "made", path).text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence as Many
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.framework.addresses import address_of, is_thing
@@ -185,13 +186,30 @@ def adapted(data: Data, address: str, marker: Marker, layer: str = ADAPTATION) -
 
     Besides things, files have addresses: `glossary/plan`, `messages/home`.
     """
-    touched = data.adapted.get(address, ())
+    return _adapted(data, address, data.adapted.get(address, ()), marker, layer)
+
+
+def adapted_column(data: Data, framework: str, column: str, marker: Marker) -> Adapted | None:
+    """How what readers see of a framework's column is adapted: its title and its summary."""
+    here = ("frameworks", framework, "columns", column)
+    shown = (here, (*here, "title"), (*here, "summary"))
+    touched = [(location, entry) for location, entry in data.adapted.get(framework, ()) if location in shown]
+    return _adapted(data, framework, touched, marker, ADAPTATION, f"columns/{column}")
+
+
+def _adapted(
+    data: Data, address: str, touched: Many[tuple[Location, Entry]], marker: Marker, layer: str, part: str = ""
+) -> Adapted | None:
+    """What is said of the entries of a thing that are `touched`; where they are a `part` of it, of which alone a reader
+    is told, the fields are those of the part."""
     namer = _Namer(data, address)
     changes = tuple(change for location, entry in touched for change in _changes(location, entry, layer, namer))
     omissions = tuple(omission for location, entry in touched for omission in _omissions(location, entry, layer))
     note = tuple(words for _, entry in touched for words in _note(entry, marker, layer))
     if not (changes or omissions or note):
         return None
+    if part:
+        changes = tuple(replace(each, field=each.field.removeprefix(part).lstrip("/"), of="") for each in changes)
     words = Messages(data.project.messages, data.project.site.language)
     return Adapted(changes, omissions, note, tuple(_told(changes, omissions, note, words)))
 
