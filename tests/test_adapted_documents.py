@@ -107,3 +107,39 @@ def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
         html = Markup(data).render(call, "demo/first", path).html
         (project / "made" / path / "index.html").write_text(html, "utf-8")
         assert said.format("Signs") in page(project / "made", path).text
+
+
+MEETING = """
+==> data/facilitation.yml
+norms: {listen: We listen., ask: We ask.}
+agenda:
+  open: {title: Open, minutes: {"30": 10}}
+  close: {title: Close, minutes: {"30": 20}}
+consensus: We agree.
+
+==> data/local/facilitation.yml
+norms: {listen: {text: We all listen., replaces: We listen., reason: All means all.}, ask: {omit: We know.}}
+agenda:
+  open: {minutes: {"30": 9}}
+  close: {minutes: {"30": 21}}
+
+==> data/local/frameworks/demo/framework.yml
+facilitation: {norms: {slow: We take our time.}, consensus: We nod.}
+"""
+
+
+def test_a_guide_says_what_is_adapted_of_a_meeting(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, MEETING)
+    done = run(project, "guides", "out", "demo/first")
+    assert done.returncode == 0, done.stderr
+    for name in ("guide.pdf", "guide.docx"):
+        file = project / "out/demo/first" / name
+        shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
+        for said in (
+            "Here it says: “We all listen.” The original says: “We listen.” Why: All means all.",
+            "1 thing is left out here “We ask.” Why: We know.",
+            "Open, 30 minutes: Here it says: “9” The original says: “10”",
+            "Close, 30 minutes: Here it says: “21” The original says: “20”",
+            "Added here Here it says: “We take our time.” The original does not say this.",
+        ):
+            assert unpointed(letters(said)) in shown, (name, said)

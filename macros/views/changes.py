@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, trace, wordings
+from macros.framework.nodes import (
+    Entry,
+    Location,
+    Mapping,
+    Node,
+    Place,
+    Sequence,
+    Text,
+    entries,
+    texts,
+    trace,
+    wordings,
+)
 from macros.framework.terms import Terms
 from macros.views import links
 from macros.views.messages import Messages
@@ -195,6 +207,29 @@ def adapted_column(data: Data, framework: str, column: str, marker: Marker) -> A
     shown = (here, (*here, "title"), (*here, "summary"))
     touched = [(location, entry) for location, entry in data.adapted.get(framework, ()) if location in shown]
     return _adapted(data, framework, touched, marker, ADAPTATION, f"columns/{column}")
+
+
+def adapted_facilitation(data: Data, framework: str, name: str, shown: Container[str]) -> Iterator[Told]:
+    """What is said of how a part of what is said to the people in the room is adapted, such as its `agenda`: in the
+    project's defaults and in a framework's wishes. Of a text that is not among those `shown`, since another stands over
+    it, nothing is said."""
+    wishes: Location = ("frameworks", framework, "facilitation", name)
+    for address, part in ((f"facilitation/{name}", ("facilitation", name)), (framework, wishes)):
+        touched = _touched_in(data, address, part)
+        told = [(at, entry) for at, entry in touched if entry.omitted or _value(_said(entry.node)) in shown]
+        if found := _adapted(data, address, told, Marker(Terms({})), ADAPTATION):
+            changes = tuple(replace(change, field=f"{name}/{change.field}") for change in found.changes)
+            yield from _told(changes, found.omissions, (), Messages(data.project.messages, data.project.site.language))
+
+
+def _touched_in(data: Data, address: str, part: Location) -> Iterator[tuple[Location, Entry]]:
+    """What is touched of a part of a thing: of what is added as a whole and has no name, each text."""
+    for at, entry in data.adapted.get(address, ()):
+        if entry.added and isinstance(entry.node, Mapping) and _said(entry.node) is None:
+            inside = [(here, each) for here, each in entries(entry.node, at) if isinstance(each.node, Text)]
+        else:
+            inside = [(at, entry)]
+        yield from ((here, each) for here, each in inside if here[: len(part)] == part)
 
 
 def _adapted(
