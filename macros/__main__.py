@@ -216,6 +216,7 @@ def _check(options: argparse.Namespace) -> int:
     if not any(problem.severity == "error" for problem in problems):
         # Until the data is sound, nobody can tell which addresses there will be.
         problems += standalone.call_problems(data, Path(CONTENT))
+        problems += standalone.link_problems(data, Path(CONTENT))
     if options.format == "json":
         print(report.as_json(problems))
     else:

@@ -19,11 +19,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.calls import Calls
-from macros.framework.content import read_content
+from macros.framework.content import OWN, read_content
 from macros.framework.data import CONTENT, Data, load, published_at
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem, shown
 from macros.kept import Kept, Made
+from macros.linked import Links
 from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup
 from macros.outputs.structured import structured_data
@@ -46,6 +47,7 @@ class Building:
     data: Data
     markup: Markup
     calls: Calls
+    linked: Links
     navigation: Navigation
     data_problems: list[Problem]
     adapted: bool  # does the site show anything otherwise than upstream does?
@@ -72,6 +74,7 @@ class Building:
             self.markup = Markup(self.data)
             self.data_problems = check(self.data)
             self.adapted = is_adapted(self.data)
+            self.linked = Links(self.data, root / CONTENT)
             self._stamp = stamp
         self.calls = Calls(self.markup)
         self.navigation = Navigation(self.data, ())
@@ -159,6 +162,16 @@ class Building:
             self.calls.problems.append(Problem("page-syntax", place, message, "Mend the call."))
             page.meta["render_macros"] = False
         self.calls.begin_page()
+
+    def follow_links(self, page: MkDocsPage, markdown: str) -> str:
+        """The Markdown of a fork's own page, with links to what has moved leading to where it is now, which is told. A
+        link that leads nowhere MkDocs tells of."""
+        if Path(page.file.src_dir or "").name != OWN or self.errors:
+            return markdown
+        name = page.file.src_uri
+        found = self.linked.problems(_source(page), name, page.file.content_string)
+        self.calls.problems += [problem for problem in found if problem.severity == "warning"]
+        return self.linked.followed(name, markdown)
 
     def ask_for_template(self, page: MkDocsPage, folders: Sequence[str]) -> None:
         """Report a page that asks for a template which none of the theme's folders has."""

@@ -21,8 +21,10 @@ CODES = {
     "kind. (On a fork's own page, what has moved is shown all the same, and what is retired is left out.)",
     "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
     "and {% endraw %} after them.",
-    "drifted-link": "A fork's own page links to something that upstream has moved or retired since. Readers come to "
-    "the beginning of the page on which it was.",
+    "drifted-link": "A fork's own page links to something that upstream has moved, retired or given other words since. "
+    "Readers come to where it is now, or to the beginning of the page on which it was.",
+    "broken-link": "A fork's own page links to a page or file that does not exist. A link names a page by its file, as "
+    "it lies in content/ beside the page: about.md, or sipr/index.md for a framework's page.",
     "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
 

@@ -130,6 +130,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["render_macros"] = False
         return mark(generated.kind, generated.address)
     building.ask_for_template(page, config.theme.dirs)
+    markdown = building.follow_links(page, markdown)
     said = f"{page.meta.get('title', '')}{markdown}"
     if not page.file.generated_by and ("{{" in said or "{%" in said):
         plugin: Any = config.plugins["macros"]
@@ -151,7 +152,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     building.read_titles()
     forgive_lost_anchors(files)
-    drifted = drifted_links(files, building.markup.pages, building.data)
+    drifted = drifted_links(files, building.linked)
     for problem in dict.fromkeys([*building.calls.problems, *drifted]):
         if problem.severity == "warning":
             log.info(line(problem))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.framework import nodes
-from macros.framework.addresses import address_of, named
+from macros.framework.addresses import adapted, address_of, named
 from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Entry, Location, Place, Text, texts, trace
 from macros.framework.problems import did_you_mean, shown
@@ -144,7 +144,7 @@ def _touched(location: Location, entry: Entry) -> Mapping[str, list[Place]]:
     """Where the layer says something of an entry and of what is in it, by the address of what it speaks of."""
     found: defaultdict[str, list[Place]] = defaultdict(list)
     around = nodes.Mapping({str(location[-1]): entry}, entry.node.place)
-    for here, each in nodes.adapted(around, location[:-1]):
+    for here, each in adapted(around, location[:-1]):
         said = (each.omitted, each.local_note, each.node, each.key)
         found[address_of(here)] += [some.place for some in said if some and some.place.layer == ADAPTATION]
     return found

@@ -16,6 +16,7 @@ from macros.framework.content import APART, FRONT_MATTER
 from macros.framework.data import ADAPTATION, Data
 from macros.framework.nodes import Place
 from macros.framework.problems import Problem
+from macros.linked import Links, own_pages
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
@@ -44,8 +45,11 @@ def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dic
     files |= {f"{moved.path}index.html": markup.moved(moved) for moved in moved_pages(data)}
     files |= {links.framework_script(key): framework_script(data, key) for key in data.project.shown}
     files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
+    linked = Links(data, content)
     for name, path in _pages(content).items():
-        files[name] = _written(calls, os.path.relpath(path), name, path.read_text("utf-8"))
+        markdown = path.read_text("utf-8")
+        markdown = linked.followed(name, markdown) if content / ADAPTATION in path.parents else markdown
+        files[name] = _written(calls, os.path.relpath(path), name, markdown)
     return files, calls.problems
 
 
@@ -60,6 +64,14 @@ def call_problems(data: Data, content: Path) -> list[Problem]:
             calls = calls or Calls(Markup(data))
             _try(calls, os.path.relpath(path), text)
     return list(dict.fromkeys(calls.problems)) if calls else []
+
+
+def link_problems(data: Data, content: Path) -> Iterator[Problem]:
+    """What is wrong with the links on a fork's own pages."""
+    linked = Links(data, content)
+    for name in own_pages(data):
+        path = content / ADAPTATION / name
+        yield from linked.problems(os.path.relpath(path), name, _text(path))
 
 
 def _try(calls: Calls, file: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros.framework.content import APART
-from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem, shown
-from macros.views.pages import Page as MadePage
+from macros.framework.data import ADAPTATION
+from macros.framework.problems import Problem
+from macros.linked import Links, no_heading, place_of
 
 OWN = f"{ADAPTATION}/"
 
@@ -64,28 +63,26 @@ def forgive_lost_anchors(files: Files) -> None:
                 del file.page.links_to_anchors[target]
 
 
-def drifted_links(files: Files, pages: Mapping[str, MadePage], data: Data) -> Iterator[Problem]:
-    """A warning for each link of a fork's own pages to something on a made page (`pages`, by path) that is not there
-    any longer, since upstream has moved or retired it. MkDocs is kept from ending the build over it: whoever follows
-    the link comes to the page's beginning."""
+def drifted_links(files: Files, linked: Links) -> Iterator[Problem]:
+    """A warning for each link of a fork's own pages to a place on a page that is not there any longer, since upstream
+    has moved or retired it, or gives a heading other words. MkDocs is kept from ending the build over it: whoever
+    follows the link comes to the page's beginning."""
     for file in files.documentation_pages():
         if not file.page or not _is_own(file):
             continue
+        source = os.path.relpath(file.abs_src_path or file.src_uri)
         for target, anchors in (file.page.links_to_anchors or {}).items():
-            made = pages.get(target.url) if target.generated_by else None
-            for anchor, link in list(anchors.items()) if made and made.address else ():
-                assert made
-                address = f"{made.address}/{anchor.replace('--', '/')}"
-                thing, now = data.things.get(address), data.former.get(address)
-                if now or (thing and thing.retired):
+            for anchor, link in list(anchors.items()):
+                place = place_of(link, source, file.content_string if file.abs_src_path else "")
+                if target.generated_by:
+                    found = list(linked.lost(link, place, target.url))
+                elif _is_own(target) or not target.page or anchor in (target.page.present_anchor_ids or ()):
+                    found = []
+                else:
+                    found = [no_heading(link, place)]
+                if found:
                     del anchors[anchor]
-                    source = os.path.relpath(file.abs_src_path or file.src_uri)
-                    lines = (file.content_string if file.abs_src_path else "").split("\n")
-                    number = next((at for at, text in enumerate(lines, 1) if link in text), 1)
-                    message = f"The link {shown(link)} leads to what {'has moved' if now else 'is retired'}."
-                    help = f"It is now `{now}`: link to that." if now else "Link to what took its place."
-                    place = Place(source, number, layer=ADAPTATION)
-                    yield Problem("drifted-link", place, message, help, severity="warning")
+                yield from found
 
 
 def _is_own(file: File) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
-from tests.built import ROOT, page
+from macros.framework.data import load
+from macros.outputs.markup import Markup
+from tests.built import ROOT, drawn_project, page
 from tests.guides import in_pdf, in_word, letters
 from tests.test_command import run
 
@@ -53,11 +57,24 @@ def test_the_booklet_says_so_for_each_section(adapted_project: Path) -> None:
 
 
 def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
-    rows = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig").splitlines()
-    of = {row.rsplit(",", 1)[1]: row for row in rows}
-    assert "Reworded here" in of["every/begin/prepare/one-plan"]
-    assert "Added here" in of["every/begin/prepare/online"]
-    assert "here" not in of["every/begin/prepare/each-school"]
+    text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    kinds = {row[-1]: row[2] for row in rows if row[1] or row[2].startswith("Question")}
+    assert kinds["every/begin/prepare/one-plan"] == "Statement · Reworded here"
+    assert kinds["every/begin/prepare/online"] == "Statement · Added here"
+    assert kinds["every/begin/prepare/each-school"] == "Statement"
+    assert kinds["every/begin/ours/asked"] == "Statement · Added here"  # with the practice that holds it
+
+
+def test_the_sheet_tells_what_has_no_row_of_its_own(adapted_project: Path) -> None:
+    text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
+    told = {(row[-1], row[2]): row[3] for row in csv.reader(io.StringIO(text)) if not row[1]}
+    assert told["every/begin", "Reworded here"].startswith("Title: The original says: “Begin”")
+    assert told["every/begin", "1 thing is left out here"] == "“Why does this matter?” Why: We know why."
+    left_out = told["every/begin/prepare", "1 thing is left out here"]
+    assert left_out == "“Each goal has a name beside it.” Why: Our goals have no names."
+    assert told["every/begin/prepare", "Local note"].startswith("Ask Ms. Example")
+    assert told["every/begin/ours", "Added here"] == "The original does not say this."
 
 
 def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
@@ -67,3 +84,62 @@ def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
         shown = in_pdf(guide) if guide.suffix == ".pdf" else in_word(guide)
         assert "Rewordedhere" not in shown
         assert "Theoriginal" not in shown
+
+
+COLUMN = """
+==> data/local/frameworks/demo/framework.yml
+columns:
+  signs: {title: {text: Signs here, replaces: Signs, reason: We see them.}, level: school}
+"""
+
+
+def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
+    project, said = drawn_project(tmp_path, COLUMN), "Reworded here Title: The original says: {} Why: We see them."
+    done = run(project, "guides", "out", "demo/first")
+    assert done.returncode == 0, done.stderr
+    for name in ("guide.pdf", "guide-large-print.pdf", "guide.docx"):
+        file = project / "out/demo/first" / name
+        shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
+        assert shown.count(unpointed(letters(said.format("“Signs”")))) == 1, name
+    data = load(project)
+    for path, call in (("demo/first/", "profile"), ("demo/first/guide/", "guide")):
+        (project / "made" / path).mkdir(parents=True)
+        html = Markup(data).render(call, "demo/first", path).html
+        (project / "made" / path / "index.html").write_text(html, "utf-8")
+        assert said.format("Signs") in page(project / "made", path).text
+
+
+MEETING = """
+==> data/facilitation.yml
+norms: {listen: We listen., ask: We ask.}
+agenda:
+  open: {title: Open, minutes: {"30": 10}}
+  close: {title: Close, minutes: {"30": 20}}
+consensus: We agree.
+
+==> data/local/facilitation.yml
+norms: {listen: {text: We all listen., replaces: We listen., reason: All means all.}, ask: {omit: We know.}}
+agenda:
+  open: {minutes: {"30": 9}}
+  close: {minutes: {"30": 21}}
+
+==> data/local/frameworks/demo/framework.yml
+facilitation: {norms: {slow: We take our time.}, consensus: We nod.}
+"""
+
+
+def test_a_guide_says_what_is_adapted_of_a_meeting(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, MEETING)
+    done = run(project, "guides", "out", "demo/first")
+    assert done.returncode == 0, done.stderr
+    for name in ("guide.pdf", "guide.docx"):
+        file = project / "out/demo/first" / name
+        shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
+        for said in (
+            "Here it says: “We all listen.” The original says: “We listen.” Why: All means all.",
+            "1 thing is left out here “We ask.” Why: We know.",
+            "Open, 30 minutes: Here it says: “9” The original says: “10”",
+            "Close, 30 minutes: Here it says: “21” The original says: “20”",
+            "Added here Here it says: “We take our time.” The original does not say this.",
+        ):
+            assert unpointed(letters(said)) in shown, (name, said)

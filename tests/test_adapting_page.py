@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.framework.data import load
 from macros.rules import check
+from macros.views.section import section_view
 from tests.built import ROOT, copied
 from tests.test_command import run
 
@@ -52,6 +53,18 @@ def test_its_commands_write_what_it_shows(tmp_path: Path) -> None:
     written = (project / "data/local/frameworks/sipr/framework.yml").read_text("utf-8")
     assert written.partition("\n")[2] == blocks("yaml")[-1]  # below the line for editors
     assert check(load(project)) == []
+
+
+def test_its_other_names_are_what_readers_see(tmp_path: Path) -> None:
+    project = copied(tmp_path, "data")
+    for line in "".join(blocks("sh")).splitlines():
+        if " adapt sipr" in line:
+            assert run(project, *shlex.split(line)[3:]).returncode == 0, line
+    section = section_view(load(project), f"sipr/{SECTION}")
+    (practice, *_) = section.practices
+    assert (section.name, practice.name) == ("Goal 1", "Key practice 1")
+    assert "In all of our schools" in [column.title for column in practice.columns]
+    assert "Building" in [level.title for level in section.levels]
 
 
 def test_what_may_be_typed_after_the_link_does_what_it_says(tmp_path: Path) -> None:

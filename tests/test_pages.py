@@ -12,7 +12,7 @@ from macros.outputs.documents import addresses, recipes
 from macros.outputs.markup import Markup
 from macros.outputs.report import line
 from macros.rules import check
-from macros.rules.pages import _made
+from macros.rules.pages import made as made_of
 from macros.views import links
 from tests.built import FEATURES, ROOT, build, built, contents, drawn_project
 from tests.drawn import draw
@@ -112,6 +112,67 @@ def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
     assert "content/about.md:3:4: unknown-address: " in done.stdout
 
 
+LINKS = """# Ours
+
+[Section](every/begin/index.md), [to reflect](every/begin/reflect/index.md),
+![no picture](every/begin/guide.pdf)
+
+[retired](every/old/index.md)
+
+[A heading](about.md#another), [made](every/go-on/index.md#look), [a page](about.md), [away](https://example.org)
+
+    [no link](nowhere.md)
+"""
+
+
+def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_path: Path) -> None:
+    """Upstream moves a section and retires another, and words a heading otherwise; `check` tells each on its line."""
+    project = drawn_project(tmp_path, FEATURES)
+    folder = project / "data/frameworks/every"
+    (folder / "begin.yml").rename(folder / "start.yml")
+    (folder / "start.yml").write_text("was: every/begin\n" + (folder / "start.yml").read_text("utf-8"), "utf-8")
+    framework = (folder / "framework.yml").read_text("utf-8").replace("begin", "start")
+    (folder / "framework.yml").write_text(framework.replace("sections: [", "sections: [old, "), "utf-8")
+    (folder / "old.yml").write_text("title: Old\nsummary: It was.\nretired: It is over.\n", "utf-8")
+    (project / "content/local/ours.md").write_text(LINKS, "utf-8")
+    moved = "leads to what has moved. It is now"
+    told = [
+        f"3:1: warning drifted-link: The link “every/begin/index.md” {moved} `every/start/index.md`: link to that.",
+        f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {moved} `every/start/reflect/index.md`: "
+        "link to that.",
+        f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {moved} `every/start/guide.pdf`: link to that.",
+        "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired. Link to what took its "
+        "place.",
+        "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not there. Upstream may "
+        "have other words for it now: open the page, and copy the link of the heading that you mean.",
+    ]
+    checked, done = run(project, "check"), build(project)
+    assert (checked.returncode, done.returncode) == (0, 0), checked.stdout + done.stdout
+    assert checked.stdout.splitlines()[:-1] == [f"content/local/ours.md:{said}" for said in told]
+    for said in told:
+        assert f"content/local/ours.md:{said}" in done.stdout
+    assert run(project, "pages", "out").returncode == 0
+    assert "[Section](every/start/index.md)" in (project / "out/ours.md").read_text("utf-8")
+    html = (project / "site/ours/index.html").read_text("utf-8")
+    for there in ("every/start/", "every/start/reflect/", "every/start/guide.pdf", "every/", "about/#another"):
+        assert f'"../{there}"' in html
+
+
+def test_check_tells_of_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, FEATURES)
+    (project / "content/local/ours.md").write_text(
+        "# Ours\n\n## Here\n\n[a](abuot.md) [b](#there) [c](#here)\n", "utf-8"
+    )
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[:-1] == [
+        "content/local/ours.md:5:1: broken-link: The link “abuot.md” leads to nothing. Did you mean `about.md`?",
+        "content/local/ours.md:5:1: broken-link: The link “#there” leads to no heading. Copy the link of the heading "
+        "that you mean from the page.",
+    ]
+    assert build(project).returncode == 1
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     draw(tmp_path, "==> content/index.md\nWelcome.\n")
     (tmp_path / "content/about.md").symlink_to("nowhere")
@@ -132,8 +193,8 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     made |= {recipe.path for address in addresses(data) for recipe in recipes(markup, address)}
     made |= {find(key) for key in data.project.shown for find in (links.framework_data, links.framework_script)}
     beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
-    files = {path for path, location in _made(data) if location == ("site",)}
-    assert {path for path, _ in _made(data)} - files == made - beside
+    files = {path for path, location in made_of(data) if location == ("site",)}
+    assert {path for path, _ in made_of(data)} - files == made - beside
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
-from macros.framework.nodes import Location
+from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text
 from macros.framework.values import field_words
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
@@ -119,6 +119,50 @@ def named(location: Location) -> tuple[str, str]:
     address = address_of(location)
     field = "/".join(map(str, location[2 * len(address.split("/")) :]))
     return address, "" if field in ("text", "title") else field
+
+
+def holds_things(location: Location) -> bool:
+    """Does what stands at this location only hold things, and is neither one nor part of one, as a column is?"""
+    if location[:1] == ("frameworks",):
+        return is_thing((*location, "any"))
+    return len(location) == 1
+
+
+def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterator[tuple[Location, Entry]]:
+    """Every entry that a layer touched itself: reworded, added, omitted or annotated.
+
+    What is `inside` an entry that a layer adds came with it, and is not told of again; but of what only holds things,
+    such as a column in which nothing stood, the things are told of. Of what is inside an omitted entry nothing is told.
+    """
+    if isinstance(root, Mapping):
+        for key, entry in root.entries.items():
+            here = (*location, key)
+            node = entry.node
+            if entry.along:
+                continue
+            added = entry.added and not (isinstance(node, Mapping) and holds_things(here))
+            if entry.omitted or entry.local_note or _reworded(node) or (added and not inside):
+                yield here, entry
+            if not entry.omitted:
+                yield from adapted(node, here, inside or added)
+
+
+def _reworded(node: Node) -> bool:
+    if isinstance(node, Text):
+        return node.change is not None
+    if isinstance(node, Mapping):
+        return node.order is not None and _reordered(node.order)
+    return isinstance(node, Sequence) and node.below is not None
+
+
+def _reordered(names: Sequence) -> bool:
+    """Does a layer's list put what the list below names too into another order?"""
+    now, before = (_values(held) for held in (names, names.below or names))
+    return [name for name in now if name in before] != [name for name in before if name in now]
+
+
+def _values(names: Sequence) -> list[str]:
+    return [item.value for item in names.items if isinstance(item, Text)]
 
 
 def anchor(address: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.framework import nodes
-from macros.framework.addresses import Thing, address_of, is_thing, things
+from macros.framework.addresses import Thing, adapted, address_of, is_thing, things
 from macros.framework.content import OWN, Claims, read_content
 from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
@@ -73,7 +73,7 @@ class Data:
     @cached_property
     def touched(self) -> tuple[tuple[Location, nodes.Entry], ...]:
         """Every entry that a layer rewords, adds, leaves out or annotates, with its location."""
-        return tuple(nodes.adapted(self.tree))
+        return tuple(adapted(self.tree))
 
     @cached_property
     def remarks(self) -> tuple[tuple[Location, nodes.Text], ...]:
@@ -139,7 +139,7 @@ class Data:
         """Where a layer first touches something at or below these locations, in their order; None where none does."""
         for location in locations:
             found = trace(self.tree, location)
-            if found.depth == len(location) and (entry := next(nodes.adapted(found.node), None)):
+            if found.depth == len(location) and (entry := next(adapted(found.node, location), None)):
                 return nodes.said_at(entry[1])
         return None
 

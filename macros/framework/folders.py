@@ -216,8 +216,9 @@ def _sections(address: str, framework: Mapping, problems: list[Problem]) -> Node
     given = fields.entries.get("sections")
     name = given.key if given else Text("sections", framework.place)
     gone = _columns_left_out(fields)
-    held = Mapping({key: _less_columns(listed[key], gone) if gone else listed[key] for key in order}, name.place)
-    entry = Entry(name, held, omitted=given.omitted if given else None)
+    held = {key: _less_columns(listed[key], gone) if gone else listed[key] for key in order}
+    by = listing if isinstance(listing, Sequence) else None
+    entry = Entry(name, Mapping(held, name.place, by), omitted=given.omitted if given else None)
     return replace(fields, entries={**fields.entries, "sections": entry})
 
 

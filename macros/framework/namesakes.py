@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.addresses import address_of, is_thing
+from macros.framework.addresses import adapted, address_of, is_thing
 from macros.framework.moves import with_entry
-from macros.framework.nodes import Entry, Location, Mapping, adapted, entries, trace
+from macros.framework.nodes import Entry, Location, Mapping, entries, trace
 from macros.framework.problems import Problem
 
 CODES = {

@@ -89,8 +89,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Entries by their keys; `order` is the list by which they stand in this order, where they stand in one."""
+
     entries: dict[str, Entry]
     place: Place
+    order: Sequence | None = None
 
     def get(self, key: str) -> Node | None:
         entry = self.entries.get(key)
@@ -200,25 +203,6 @@ def entries(root: Node, location: Location = ()) -> Iterator[tuple[Location, Ent
         for key, entry in root.entries.items():
             yield (*location, key), entry
             yield from entries(entry.node, (*location, key))
-
-
-def adapted(root: Node, location: Location = (), inside: bool = False) -> Iterator[tuple[Location, Entry]]:
-    """Every entry that a layer touched itself: reworded, added, omitted or annotated.
-
-    What is `inside` an entry that a layer adds came with it, and is not told of again; of what is inside an omitted
-    entry nothing is told.
-    """
-    if isinstance(root, Mapping):
-        for key, entry in root.entries.items():
-            here = (*location, key)
-            node = entry.node
-            if entry.along:
-                continue
-            reworded = bool(node.change) if isinstance(node, Text) else isinstance(node, Sequence) and bool(node.below)
-            if entry.omitted or entry.local_note or reworded or (entry.added and not inside):
-                yield here, entry
-            if not entry.omitted:
-                yield from adapted(node, here, inside or entry.added)
 
 
 def said_at(entry: Entry) -> Place:

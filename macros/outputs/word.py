@@ -162,6 +162,7 @@ class _Writer:
         said = self.subheading(blocks.Subheading(column.title))
         said += _paragraph(run(block.level, QUIET), keep=True) if block.level else ""
         said += "".join(_paragraph(run(typed(words), QUIET), keep=True) for words in column.summary)
+        said += "".join(self.note(told.lead, told.prose) for told in column.adapted.told) if column.adapted else ""
         return said + (self.grid(block) if block.answers else self.listed(block))
 
     def grid(self, block: blocks.Statements) -> str:

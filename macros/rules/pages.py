@@ -29,10 +29,10 @@ def taken_page(data: Data) -> Iterator[Finding]:
     glossary, the list of changes, …; or a file has that of one that is made. What is made is what links lead to, so the
     other needs another name. Two pages cannot have one address either; a fork's own takes the place of one in
     `content/` when it has the same name."""
-    made = dict(_made(data))
+    made_from = dict(made(data))
     for path, files in data.claims.items():
         is_page, first = path.endswith("/"), path.partition("/")[0]
-        location = ("site",) if path == f"{first}/" and first in RESERVED_FRAMEWORKS else made.get(path)
+        location = ("site",) if path == f"{first}/" and first in RESERVED_FRAMEWORKS else made_from.get(path)
         for file in files if location else ():
             if is_own(file) or not is_page or location == ("site",):
                 message = f"`/{path}` is the address of a {'page' if is_page else 'file'} that is made from the data."
@@ -49,7 +49,7 @@ def _place(file: str) -> Place:
     return Place(file, layer=OWN) if is_own(file) else Place(file)
 
 
-def _made(data: Data) -> Iterator[tuple[str, Location]]:
+def made(data: Data) -> Iterator[tuple[str, Location]]:
     """The path of all that is made from the data, but for the pages that every site has; and what each is made from."""
     yield from ((path, ("site",)) for path in SITE_FILES)
     for key in data.project.shown:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from collections.abc import Sequence as Many
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Entry, Location, Mapping, Node, Place, Sequence, Text, texts, trace, wordings
+from macros.framework.nodes import (
+    Entry,
+    Location,
+    Mapping,
+    Node,
+    Place,
+    Sequence,
+    Text,
+    entries,
+    texts,
+    trace,
+    wordings,
+)
 from macros.framework.terms import Terms
 from macros.views import links
 from macros.views.messages import Messages
@@ -20,12 +33,14 @@ class ChangeView:
     """A text that a layer reworded or added.
 
     `field` says which of a thing's texts it is: `text`, `title`, `summary`, `note`, …; it is empty where the thing as a
-    whole is added. `words` is the wording now, `below` the wording in whose place it stands. It is `stale` when it was
+    whole is added. `of` names what it belongs to within the thing, such as a step of an agenda, where its field alone
+    does not tell. `words` is the wording now, `below` the wording in whose place it stands. It is `stale` when it was
     written for another wording, `replaces`, than now stands below.
     """
 
     kind: Literal["reworded", "added"]
     field: str
+    of: str
     words: str
     below: str
     replaces: str
@@ -34,6 +49,11 @@ class ChangeView:
     since: str
     by: str
     place: Place
+
+    @property
+    def apart(self) -> bool:
+        """Does it not stand with the thing itself, so that its wording has to be told too?"""
+        return "/" in self.field
 
 
 @dataclass(frozen=True)
@@ -69,10 +89,12 @@ class Adapted:
 
 @dataclass(frozen=True)
 class ChangedThing:
-    """Something adapted, on the page that lists all that is: where it is read, if anywhere, and what is said of it."""
+    """Something adapted, on the page that lists all that is: where it is read, if anywhere, and what is said of it.
+    `words` are its text or title, by which it is known; `titled` says that they stand above it as its part's title."""
 
     path: str
     words: str
+    titled: bool
     adapted: Adapted
 
 
@@ -106,6 +128,7 @@ FIELDS = {
     "term": "field-term",
     "also": "field-term",
     "terms": "field-terms",
+    "sections": "field-order",
     "columns": "field-columns",
     "levels": "field-levels",
     "responses": "field-responses",
@@ -131,8 +154,8 @@ def changes_view(data: Data, layer: str = ADAPTATION) -> ChangesView:
             part = address if thing is None and len(parts) == 1 else "/".join(parts[: 2 if thing else 1])
             path = "" if thing is None and parts[0] != "glossary" else links.thing(address)
             path = links.term(parts[1]) if parts[0] == "glossary" and len(parts) > 1 else path
-            words = _known_as(data, address) if address != part else ""  # the part's title stands above it
-            gathered.setdefault(part, []).append(ChangedThing(path, words, found))
+            changed = ChangedThing(path, _known_as(data, address), address == part, found)
+            gathered.setdefault(part, []).append(changed)
     return ChangesView(tuple(_part(data, part, tuple(things)) for part, things in gathered.items()))
 
 
@@ -175,12 +198,53 @@ def adapted(data: Data, address: str, marker: Marker, layer: str = ADAPTATION) -
 
     Besides things, files have addresses: `glossary/plan`, `messages/home`.
     """
-    touched = data.adapted.get(address, ())
-    changes = tuple(change for location, entry in touched for change in _changes(location, entry, layer))
+    return _adapted(data, address, data.adapted.get(address, ()), marker, layer)
+
+
+def adapted_column(data: Data, framework: str, column: str, marker: Marker) -> Adapted | None:
+    """How what readers see of a framework's column is adapted: its title and its summary."""
+    here = ("frameworks", framework, "columns", column)
+    shown = (here, (*here, "title"), (*here, "summary"))
+    touched = [(location, entry) for location, entry in data.adapted.get(framework, ()) if location in shown]
+    return _adapted(data, framework, touched, marker, ADAPTATION, f"columns/{column}")
+
+
+def adapted_facilitation(data: Data, framework: str, name: str, shown: Container[str]) -> Iterator[Told]:
+    """What is said of how a part of what is said to the people in the room is adapted, such as its `agenda`: in the
+    project's defaults and in a framework's wishes. Of a text that is not among those `shown`, since another stands over
+    it, nothing is said."""
+    wishes: Location = ("frameworks", framework, "facilitation", name)
+    for address, part in ((f"facilitation/{name}", ("facilitation", name)), (framework, wishes)):
+        touched = _touched_in(data, address, part)
+        told = [(at, entry) for at, entry in touched if entry.omitted or _value(_said(entry.node)) in shown]
+        if found := _adapted(data, address, told, Marker(Terms({})), ADAPTATION):
+            changes = tuple(replace(change, field=f"{name}/{change.field}") for change in found.changes)
+            yield from _told(changes, found.omissions, (), Messages(data.project.messages, data.project.site.language))
+
+
+def _touched_in(data: Data, address: str, part: Location) -> Iterator[tuple[Location, Entry]]:
+    """What is touched of a part of a thing: of what is added as a whole and has no name, each text."""
+    for at, entry in data.adapted.get(address, ()):
+        if entry.added and isinstance(entry.node, Mapping) and _said(entry.node) is None:
+            inside = [(here, each) for here, each in entries(entry.node, at) if isinstance(each.node, Text)]
+        else:
+            inside = [(at, entry)]
+        yield from ((here, each) for here, each in inside if here[: len(part)] == part)
+
+
+def _adapted(
+    data: Data, address: str, touched: Many[tuple[Location, Entry]], marker: Marker, layer: str, part: str = ""
+) -> Adapted | None:
+    """What is said of the entries of a thing that are `touched`; where they are a `part` of it, of which alone a reader
+    is told, the fields are those of the part."""
+    namer = _Namer(data, address)
+    changes = tuple(change for location, entry in touched for change in _changes(location, entry, layer, namer))
     omissions = tuple(omission for location, entry in touched for omission in _omissions(location, entry, layer))
     note = tuple(words for _, entry in touched for words in _note(entry, marker, layer))
     if not (changes or omissions or note):
         return None
+    if part:
+        changes = tuple(replace(each, field=each.field.removeprefix(part).lstrip("/"), of="") for each in changes)
     words = Messages(data.project.messages, data.project.site.language)
     return Adapted(changes, omissions, note, tuple(_told(changes, omissions, note, words)))
 
@@ -202,7 +266,8 @@ def _told(
 
 def _change_in_words(change: ChangeView, say: Callable[..., str]) -> str:
     field = FIELDS.get(change.field.split("/")[0], "") if change.field != "text" else ""
-    said = [f"{say(field)}:" if field else ""]
+    said = [f"{say(field)}:" if field else "", f"{change.of}:" if change.of else ""]
+    said.append(f"{say('here-says')} “{change.words}”" if change.apart and change.words else "")
     said.append(f"{say('original-says')} “{change.below}”" if change.below else say("not-in-original"))
     said.append(f"{say('original-changed')} “{change.replaces}”" if change.stale else "")
     said.append(f"{say('because')} {change.reason}" if change.reason else "")
@@ -216,19 +281,59 @@ def _line(text: str) -> Words:
     return (Run(text),)
 
 
-def _changes(location: Location, entry: Entry, layer: str) -> Iterator[ChangeView]:
+class _Namer:
+    """Names what is meant by the places and lists within a thing."""
+
+    def __init__(self, data: Data, address: str) -> None:
+        self.data, self.framework = data, data.project.frameworks.get(address.partition("/")[0])
+        self.address = address
+
+    def of(self, location: Location, words: str) -> str:
+        """The title of what a text belongs to within its thing, unless the text says it."""
+        found = ""
+        for end in range(len(location) - len(_parts(location)) + 1, len(location)):
+            found = _value(_said(trace(self.data.tree, location[:end]).node)) or found
+        if location[-2:-1] == ("minutes",):
+            say = Messages(self.data.project.messages, self.data.project.site.language).say
+            found = ", ".join(filter(None, (found, say("guide-minutes", minutes=location[-1]))))
+        return "" if found == words else found
+
+    def listed(self, field: str, items: Sequence) -> str:
+        """A list in words: of sections and relations, which it gives by their keys, the titles."""
+        if field not in ("sections", "relations"):
+            return _value(items)
+        between = ", " if field == "sections" else "; "
+        return between.join(self._item(item) for item in items.items)
+
+    def _item(self, item: Node) -> str:
+        if not isinstance(item, Mapping):
+            return self._title(_value(item)) if isinstance(item, Text) else ""
+        ends, kind = [item.get(name) for name in ("from", "to", "among")], item.get("kind")
+        named = [self._title(text.value) for end in ends if end for _, text in texts(end)]
+        known = self.framework.relation_kinds if self.framework else {}
+        word = _value(kind) if isinstance(kind, Text) else ""
+        word = known[word].title if word in known else word
+        return f"{', '.join(named)} ({word})" if item.get("among") else f" {word} ".join(named)
+
+    def _title(self, key: str) -> str:
+        return _known_as(self.data, f"{self.address}/{key}") or key
+
+
+def _changes(location: Location, entry: Entry, layer: str, namer: _Namer) -> Iterator[ChangeView]:
     if entry.omitted:
         return
-    field = _field(location)
+    field, node = _field(location), entry.node
     # What lies over an addition, as a translation does, does not make it less of one.
-    first = _lowest(entry.node) if isinstance(entry.node, Text) else entry.key
+    first = _lowest(node) if isinstance(node, Text) else entry.key
     if entry.added and first.place.layer == layer:
-        text = _said(entry.node)
+        text = _said(node)
         change = text.change if text else None
+        words = text.value if text else ", ".join(text.value for _, text in texts(node))
         yield ChangeView(
             kind="added",
             field=field,
-            words=text.value if text else ", ".join(text.value for _, text in texts(entry.node)),
+            of=namer.of(location, words),
+            words=words,
             below="",
             replaces="",
             stale=False,
@@ -237,14 +342,17 @@ def _changes(location: Location, entry: Entry, layer: str) -> Iterator[ChangeVie
             by=_value(change.by) if change else "",
             place=entry.key.place,
         )
-    elif isinstance(entry.node, Text):
-        yield from _rewording(field, entry.node, layer)
-    elif isinstance(entry.node, Sequence) and entry.node.below and entry.node.place.layer == layer:
-        words, below = _value(entry.node), _value(entry.node.below)
-        yield ChangeView("reworded", field or "text", words, below, "", False, "", "", "", entry.node.place)
+    elif isinstance(node, Text):
+        yield from _rewording(field, namer.of(location, node.value), node, layer)
+    else:
+        items = node.order if isinstance(node, Mapping) else node
+        if isinstance(items, Sequence) and items.below and items.place.layer == layer:
+            words, below = (namer.listed(field, held) for held in (items, items.below))
+            of = namer.of(location, words)
+            yield ChangeView("reworded", field or "text", of, words, below, "", False, "", "", "", items.place)
 
 
-def _rewording(field: str, text: Text, layer: str) -> Iterator[ChangeView]:
+def _rewording(field: str, of: str, text: Text, layer: str) -> Iterator[ChangeView]:
     for wording in wordings(text):
         change = wording.change
         if change is None or wording.place.layer != layer:
@@ -255,6 +363,7 @@ def _rewording(field: str, text: Text, layer: str) -> Iterator[ChangeView]:
         yield ChangeView(
             kind="reworded" if below else "added",
             field=field or "text",
+            of=of,
             words=wording.value,
             below=below,
             replaces=replaces,
@@ -272,10 +381,16 @@ def _omissions(location: Location, entry: Entry, layer: str) -> Iterator[Omissio
         yield OmissionView(
             address=address_of(location) if whole else "",
             field="" if whole else _field(location),
-            words=_value(_said(entry.node)),
+            words=_value(_said(entry.node)) or ", ".join(_held(entry.node)),
             reason=entry.omitted.value,
             place=entry.omitted.place,
         )
+
+
+def _held(node: Node) -> Iterator[str]:
+    """The words by which the things are known that a mapping holds, which is none itself."""
+    if isinstance(node, Mapping):
+        yield from filter(None, (_value(_said(entry.node)) for entry in node.entries.values()))
 
 
 def _note(entry: Entry, marker: Marker, layer: str) -> tuple[Words, ...]:
@@ -285,8 +400,13 @@ def _note(entry: Entry, marker: Marker, layer: str) -> tuple[Words, ...]:
 
 def _field(location: Location) -> str:
     """Which part of its thing stands at a location: `note`, `columns/scale/title`; "" for the thing as a whole."""
+    return "/".join(map(str, _parts(location)))
+
+
+def _parts(location: Location) -> Location:
+    """As much of a location as leads on from its thing."""
     parts = len(address_of(location).split("/"))
-    return "/".join(map(str, location[2 * parts if location[0] == "frameworks" else parts :]))
+    return location[2 * parts if location[0] == "frameworks" else parts :]
 
 
 def _said(node: Node) -> Text | None:

@@ -50,7 +50,7 @@ def discussion_guide(data: Data, address: str, view: SectionView) -> DiscussionG
         parts=[
             *([Part("", "", lead)] if lead else []),
             *meeting.opening(),
-            *meeting.before(said, meeting.sets(address)),
+            *meeting.before(view.framework, said, meeting.sets(address)),
             *practices.section(view, tuple(said.prompts.values()), 2),
             *meeting.after([(numbered(practice), practice.anchor) for practice in view.practices]),
             *meeting.closing(view.terms, view.source, view.framework_source_note, version),
@@ -68,7 +68,7 @@ def booklet(data: Data, key: str, view: Callable[[str], SectionView]) -> Discuss
         view(thing.address) for thing in data.children[key] if isinstance(thing.value, Section) and not thing.retired
     ]
     version = say("framework-version", framework=framework.title, version=framework.version)
-    parts = [*meeting.opening(), *meeting.before(facilitation(data, key), meeting.sets(key))]
+    parts = [*meeting.opening(), *meeting.before(key, facilitation(data, key), meeting.sets(key))]
     for section in sections:
         prompts = tuple(facilitation(data, key, section.address.rpartition("/")[2]).prompts.values())
         told = (*practices.adapted(section.adapted), *practices.source_note(section.source_note))

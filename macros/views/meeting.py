@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
@@ -22,6 +23,7 @@ from macros.views.blocks import (
     Subheading,
     Table,
 )
+from macros.views.changes import adapted_facilitation
 from macros.views.pages import messages
 from macros.views.section import responses_of
 from macros.views.words import Run, Words
@@ -65,8 +67,12 @@ class Meeting:
         table = Table(head, (4, 4, 3), blank=8, lines=1)
         yield Part("__meeting", say("guide-meeting"), (Blanks((say("guide-district"),)), when, table))
 
-    def before(self, said: Facilitation, sets: Mapping[str, Mapping[str, str]]) -> Iterator[Part]:
+    def before(self, framework: str, said: Facilitation, sets: Mapping[str, Mapping[str, str]]) -> Iterator[Part]:
         """What holds for the meeting as a whole; `sets` are the sets of responses that are asked, by their names."""
+
+        def marks(*names: str) -> tuple[Block, ...]:
+            return tuple(self.marks(framework, said, names))
+
         say = self.say
         purpose = [
             Paragraphs(plain(text), lead=say(lead))
@@ -74,21 +80,29 @@ class Meeting:
             if text
         ]
         if purpose:
-            yield Part("__purpose", say("guide-what-for"), tuple(purpose))
+            yield Part("__purpose", say("guide-what-for"), (*purpose, *marks("purpose", "product")))
         if said.norms:
-            yield Part("__norms", say("guide-norms"), (points(said.norms.values()),))
+            yield Part("__norms", say("guide-norms"), (points(said.norms.values()), *marks("norms")))
         if agenda := self.agenda(said):
-            yield Part("__agenda", say("guide-agenda"), (agenda,))
+            yield Part("__agenda", say("guide-agenda"), (agenda, *marks("agenda")))
         if said.roles:
             rows = tuple(Row((role.title, role.text, "")) for role in said.roles.values())
             head = (say("guide-role"), say("guide-task"), say("guide-who"))
-            yield Part("__roles", say("guide-roles"), (Table(head, (2, 6, 3), rows, lines=1),))
+            yield Part("__roles", say("guide-roles"), (Table(head, (2, 6, 3), rows, lines=1), *marks("roles")))
         if blocks := tuple(self.meanings(said, sets)):
-            yield Part("__responses", say("guide-responses"), blocks)
+            yield Part("__responses", say("guide-responses"), (*blocks, *marks("meanings")))
         if blocks := tuple(self.deciding(said)):
-            yield Part("__deciding", say("guide-deciding"), blocks)
+            yield Part("__deciding", say("guide-deciding"), (*blocks, *marks("consensus", "hands", "divided")))
         if blocks := tuple(self.leading(said)):
-            yield Part("__leading", say("guide-leading"), blocks, facilitator=True, sheet=True)
+            yield Part(
+                "__leading", say("guide-leading"), (*blocks, *marks("preparation")), facilitator=True, sheet=True
+            )
+
+    def marks(self, framework: str, said: Facilitation, names: Iterable[str]) -> Iterator[Block]:
+        """How parts of what is said to the people in the room are adapted."""
+        for name in names:
+            for told in adapted_facilitation(self.data, framework, name, set(_texts(getattr(said, name)))):
+                yield Paragraphs(told.prose, "quiet", told.lead)
 
     def sets(self, address: str) -> dict[str, Mapping[str, str]]:
         """The sets of responses that are asked at or below an address, by their names."""
@@ -197,6 +211,15 @@ def _alive(data: Data, address: str) -> Iterator[Thing]:
         if not thing.retired:
             yield thing
             yield from _alive(data, thing.address)
+
+
+def _texts(said: Any) -> Iterator[str]:
+    """Every text of a part of what is said to the people in the room."""
+    if isinstance(said, str):
+        yield said
+    else:
+        for inside in said.values() if isinstance(said, Mapping) else vars(said).values():
+            yield from _texts(inside)
 
 
 def plain(text: str) -> Prose:

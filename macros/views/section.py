@@ -10,7 +10,7 @@ from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
 from macros.framework.nodes import Place
 from macros.framework.terms import Terms
-from macros.views.changes import Adapted, adapted
+from macros.views.changes import Adapted, adapted, adapted_column
 from macros.views.words import Marker, Words
 
 
@@ -53,7 +53,8 @@ class StatementView(Asked):
 
 @dataclass(frozen=True)
 class ColumnView:
-    """A column as one practice fills it; its summary stands where the section first shows the column.
+    """A column as one practice fills it; its summary stands where the section first shows the column, and so does how
+    the column is adapted.
 
     `level_shape` numbers the framework's levels, so that each can be told by a shape besides its word.
     """
@@ -66,6 +67,7 @@ class ColumnView:
     level_shape: int
     ordered: bool
     statements: tuple[StatementView, ...]
+    adapted: Adapted | None
 
 
 @dataclass(frozen=True)
@@ -244,7 +246,8 @@ class _Maker:
 
     def column(self, id: str, statements: list[Thing]) -> ColumnView:
         column = self.framework.columns[id]
-        summary = column.summary if id not in self.introduced else ""
+        first = id not in self.introduced
+        summary = column.summary if first else ""
         self.introduced.add(id)
         return ColumnView(
             id=id,
@@ -257,6 +260,7 @@ class _Maker:
             statements=tuple(
                 self.statement(thing, thing.value) for thing in statements if isinstance(thing.value, Statement)
             ),
+            adapted=adapted_column(self.data, self.thing.framework, id, self.marker) if first else None,
         )
 
     def statement(self, thing: Thing, statement: Statement) -> StatementView:

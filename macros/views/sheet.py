@@ -13,13 +13,14 @@ from macros.views.changes import adapted
 from macros.views.messages import Messages
 from macros.views.pages import messages
 from macros.views.section import name_of, responses_of
-from macros.views.words import Marker
+from macros.views.words import Marker, typed
 
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A statement, an item, a question, or a practice that is asked as a whole. `kind` is what it is, in words; the
-    texts of `responses` are those to choose from, none where nothing is asked."""
+    """A statement, an item, a question, or a practice that is asked as a whole; or how a section or practice is
+    adapted, which no other row would tell. `kind` is what it is, in words; the texts of `responses` are those to choose
+    from, none where nothing is asked."""
 
     practice: str
     column: str
@@ -73,16 +74,42 @@ KINDS: Mapping[type, str] = {Statement: "sheet-statement", Item: "sheet-item", Q
 
 
 def _rows(data: Data, holder: Thing, words: Messages) -> Iterator[SheetRow]:
+    yield from _adaptations(data, holder)
     for thing in _in_order(data, holder):
         value = thing.value
         _, responses = responses_of(data, thing)
         if isinstance(value, Practice):
             if responses:
                 yield _row(data, thing, words.say("sheet-whole"), words.say("practice-question"), responses)
+            yield from _adaptations(data, thing)
         elif isinstance(value, Statement | Item | Question):
             label = getattr(value, "label", "")
             text = f"{label}: {value.text}" if label else value.text
-            yield _row(data, thing, words.say(KINDS[type(value)]), text, responses)
+            kind = " · ".join([words.say(KINDS[type(value)]), *_marks(data, thing, words)])
+            yield _row(data, thing, kind, text, responses)
+
+
+def _adaptations(data: Data, holder: Thing) -> Iterator[SheetRow]:
+    """A row for all that is said at once of how a section or a practice is adapted: what is left out of it has no row,
+    nor has its title."""
+    found = adapted(data, holder.address, Marker(Terms({})))
+    for told in found.told if found else ():
+        yield _row(data, holder, told.lead, " ".join(typed(words) for words in told.prose), {})
+
+
+def _marks(data: Data, thing: Thing, words: Messages) -> Iterator[str]:
+    """How a thing is adapted, in a word or two; in a table, a row is added too where what holds it is."""
+    at: Thing | None = thing
+    while at and not _is_added(data, at):
+        at = at.parent
+    found = adapted(data, thing.address, Marker(Terms({})))
+    said = [told.lead for told in found.told] if found else []
+    yield from dict.fromkeys([words.say("added-here"), *said] if at else said)
+
+
+def _is_added(data: Data, thing: Thing) -> bool:
+    found = adapted(data, thing.address, Marker(Terms({})))
+    return found is not None and any(change.kind == "added" and not change.field for change in found.changes)
 
 
 def _in_order(data: Data, holder: Thing) -> Iterator[Thing]:
@@ -112,8 +139,6 @@ def _row(data: Data, thing: Thing, kind: str, text: str, responses: Mapping[str,
     elif thing.kind == "question":
         said = messages(data).say("questions")
     column = framework.columns[statement.column].title if statement else ""
-    if found := adapted(data, thing.address, Marker(Terms({}))):
-        kind = " · ".join([kind, *(told.lead for told in found.told)])
     return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
 
 
