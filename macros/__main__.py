@@ -12,13 +12,13 @@ from pathlib import Path
 from macros import adapting, calls, revisions, standalone
 from macros.framework import schema
 from macros.framework.data import CONTENT, Data, load
-from macros.framework.problems import did_you_mean, shown
 from macros.outputs import differences as told
 from macros.outputs import documents, offline, report
 from macros.outputs.markup import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf
+from macros.source.problems import did_you_mean, shown
 from macros.targets import CannotAdaptError
 from macros.views.differences import differences
 from macros.views.messages import Messages

@@ -18,14 +18,14 @@ from tempfile import TemporaryDirectory
 
 from macros.framework.addresses import named
 from macros.framework.data import ADAPTATION, LAYERS, Data, understand
-from macros.framework.folders import file_of, read_layer
-from macros.framework.nodes import Location, Text
-from macros.framework.problems import Problem, shown
-from macros.framework.reading import UNWELCOME
 from macros.outputs.layer_file import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.rules import check
 from macros.rules.drift import unsettled
 from macros.sayings import Saying, part_location, sayings, text_location
+from macros.source.layer_folder import file_of, read_layer
+from macros.source.problems import Problem, shown
+from macros.source.tree import Location, Text
+from macros.source.yaml_reader import UNWELCOME
 from macros.targets import CannotAdaptError, Target, target
 
 #: What is right again only after more than one change: minutes that one step gains, another must give.

@@ -19,10 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.calls import Calls
-from macros.framework.content import OWN, read_content
 from macros.framework.data import CONTENT, Data, load, published_at
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem, shown
 from macros.kept import Kept, Made
 from macros.linked import Links
 from macros.outputs.documents import addresses
@@ -32,6 +29,9 @@ from macros.outputs.versions import version_of
 from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.shelf import Document, Shelf, Tell
+from macros.source.authored_pages import OWN, read_content
+from macros.source.problems import Problem, shown
+from macros.source.tree import Place
 from macros.views import links
 from macros.views.changes import is_adapted
 from macros.views.navigation import Navigation, Stop, Written

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.framework.content import OWN
 from macros.framework.data import CONTENT
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem, Severity, shown
 from macros.outputs.markup import CALLS, Heading, Markup, UnknownAddressError
+from macros.source.authored_pages import OWN
+from macros.source.problems import Problem, Severity, shown
+from macros.source.tree import Place
 
 CODES = {
     "unknown-address": "A page calls a macro with an address that does not exist, or that is no thing of the right "

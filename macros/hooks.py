@@ -21,7 +21,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.building import building
 from macros.calls import mark
-from macros.framework.problems import shown
 from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
@@ -33,6 +32,7 @@ from macros.outputs.versions import with_versions
 from macros.progress import Progress
 from macros.rules.references import is_web_address
 from macros.shelf import ELSEWHERE
+from macros.source.problems import shown
 from macros.staging import Staging
 from macros.theme import QuickTheme
 from macros.views import links

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import ClassVar
 
 from macros.framework.data import Data
-from macros.framework.nodes import Mapping as Tree
 from macros.outputs.markup import Fragment, Heading
 from macros.shelf import Document, Shelf, write
+from macros.source.tree import Mapping as Tree
 from macros.views.documents import DocumentView
 
 PACKAGE = Path(__file__).parent

@@ -18,11 +18,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from macros.framework.content import FRONT_MATTER, is_own, is_page, name_of
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem, did_you_mean, shown
 from macros.rules.pages import made
+from macros.source.authored_pages import FRONT_MATTER, is_own, is_page, name_of
+from macros.source.problems import Problem, did_you_mean, shown
+from macros.source.tree import Place
 from macros.views.pages import Page, pages
 
 #: Those of mkdocs.yml, so that the same is taken for a link.

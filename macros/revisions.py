@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from macros.framework.data import CONTENT, LAYERS, Data, load
-from macros.framework.nodes import UPSTREAM
+from macros.source.tree import UPSTREAM
 
 
 class NoSuchStateError(LookupError):

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.framework import nodes
 from macros.framework.addresses import adapted, address_of, named
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Entry, Location, Place, Text, texts, trace
-from macros.framework.problems import did_you_mean, shown
 from macros.framework.values import Part
 from macros.outputs.yaml_lines import Value
+from macros.source import tree as nodes
+from macros.source.problems import did_you_mean, shown
+from macros.source.tree import Entry, Location, Place, Text, texts, trace
 from macros.targets import CannotAdaptError, Target, in_model, unreadable
 
 #: Which of a thing's texts is meant where none is named.

@@ -12,16 +12,16 @@ from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateS
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.calls import Calls
-from macros.framework.content import APART, FRONT_MATTER
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem
 from macros.linked import Links, own_pages
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
 from macros.outputs.markup import Markup
 from macros.shelf import Shelf, Tell
+from macros.source.authored_pages import APART, FRONT_MATTER
+from macros.source.problems import Problem
+from macros.source.tree import Place
 from macros.views import links
 from macros.views.moved import moved_pages
 

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from macros.framework.data import Data
-from macros.framework.nodes import Location, Mapping, Place, Sequence, Text, trace
-from macros.framework.problems import did_you_mean, nearest, shown
 from macros.framework.values import Part
+from macros.source.problems import did_you_mean, nearest, shown
+from macros.source.tree import Location, Mapping, Place, Sequence, Text, trace
 
 #: What holds texts beside the frameworks: the files at the top of a layer, by the first part of a path.
 TOP = ("site", "messages", "glossary", "facilitation")

@@ -10,10 +10,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.framework.content import APART
 from macros.framework.data import ADAPTATION
-from macros.framework.problems import Problem
 from macros.linked import Links, no_heading, place_of
+from macros.source.authored_pages import APART
+from macros.source.problems import Problem
 
 OWN = f"{ADAPTATION}/"
 

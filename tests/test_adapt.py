@@ -14,11 +14,11 @@ import pytest
 
 from macros.__main__ import main
 from macros.framework.data import load
-from macros.framework.nodes import plain
-from macros.framework.problems import Problem
-from macros.framework.reading import read_text
 from macros.outputs import report
 from macros.rules import check
+from macros.source.problems import Problem
+from macros.source.tree import plain
+from macros.source.yaml_reader import read_text
 from tests.drawn import draw
 from tests.test_command import run
 from tests.test_layer_file import TYPED

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import Data, load
-from macros.framework.nodes import texts
 from macros.outputs.differences import heading
+from macros.source.tree import texts
 from tests.built import ROOT
 from tests.drawn import draw
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from macros.framework.nodes import plain
-from macros.framework.reading import read_text
 from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
+from macros.source.tree import plain
+from macros.source.yaml_reader import read_text
 
 TYPED = """\
 # yaml-language-server: $schema=../../../schemas/layer/section.json

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import Data, load
-from macros.framework.nodes import Place, Text, trace
 from macros.outputs.markup import Markup
 from macros.rules import check
+from macros.source.tree import Place, Text, trace
 from tests.drawn import draw
 
 FIRST = ("frameworks", "demo", "sections", "first")

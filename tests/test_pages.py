@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.content import path_of, read_content
 from macros.framework.data import load
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.markup import Markup
 from macros.outputs.report import line
 from macros.rules import check
 from macros.rules.pages import made as made_of
+from macros.source.authored_pages import path_of, read_content
 from macros.views import links
 from tests.built import FEATURES, ROOT, build, built, contents, drawn_project
 from tests.drawn import draw

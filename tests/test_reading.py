@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import load
-from macros.framework.problems import Problem
-from macros.framework.reading import read_text
 from macros.rules import check
+from macros.source.problems import Problem
+from macros.source.yaml_reader import read_text
 from tests.drawn import draw
 
 ROOT = Path(__file__).parents[1]

@@ -16,9 +16,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.framework.data import load
-from macros.framework.folders import ROOT_FILES
 from macros.framework.schema import dumped, schemas
 from macros.rules import check
+from macros.source.layer_folder import ROOT_FILES
 
 ROOT = Path(__file__).parents[1]
 DATA_FILES = sorted(path for path in (ROOT / "data").rglob("*.yml") if "local" not in path.parts)

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser
 
 from macros.framework.data import load
 from macros.framework.model import Section
-from macros.framework.nodes import Place
 from macros.outputs.markup import edit_url
+from macros.source.tree import Place
 from macros.views.pages import pages
 from tests import test_shapes
 from tests.built import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.nodes import ABOUT_ENTRY, WORDS, Broken, Entry, Mapping, Node, Text, texts
-from macros.framework.problems import Problem, is_slip, nearest
+from macros.source.problems import Problem, is_slip, nearest
+from macros.source.tree import ABOUT_ENTRY, WORDS, Broken, Entry, Mapping, Node, Text, texts
 
 CODES = {
     "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
-from macros.framework.nodes import Entry, Location, Mapping, Node, Sequence, Text
 from macros.framework.values import field_words
+from macros.source.tree import Entry, Location, Mapping, Node, Sequence, Text
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
 Value: TypeAlias = Framework | Section | Practice | Statement | Item | Question

@@ -11,19 +11,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.framework import nodes
 from macros.framework.addresses import Thing, adapted, address_of, is_thing, things
-from macros.framework.content import OWN, Claims, read_content
-from macros.framework.folders import assemble, read_layer
 from macros.framework.layers import merge
 from macros.framework.misfits import misfit
 from macros.framework.misplaced import misplaced
 from macros.framework.model import Project
 from macros.framework.moves import follow, former
 from macros.framework.namesakes import yielding
-from macros.framework.nodes import Location, Place, omissions, plain, trace
 from macros.framework.orphans import resting
-from macros.framework.problems import Problem
+from macros.source import tree as nodes
+from macros.source.authored_pages import OWN, Claims, read_content
+from macros.source.layer_folder import assemble, read_layer
+from macros.source.problems import Problem
+from macros.source.tree import Location, Place, omissions, plain, trace
 
 #: Upstream's folder and the fork's own, from the bottom up.
 LAYERS = {nodes.UPSTREAM: "data", OWN: f"data/{OWN}"}

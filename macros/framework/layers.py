@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import reduce
 
 from macros.framework.absence import absence
-from macros.framework.nodes import (
+from macros.framework.order import arrange
+from macros.source.problems import Problem, Severity
+from macros.source.tree import (
     ABOUT_ENTRY,
     ABOUT_TEXT,
     WORDS,
@@ -25,8 +27,6 @@ from macros.framework.nodes import (
     Sequence,
     Text,
 )
-from macros.framework.order import arrange
-from macros.framework.problems import Problem, Severity
 
 CODES = {
     "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "

@@ -9,7 +9,9 @@ from pydantic import BaseModel
 
 from macros.framework.addresses import address_of
 from macros.framework.model import Practice, Project, Statements
-from macros.framework.nodes import (
+from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
+from macros.source.problems import Problem, did_you_mean, nearest, shown
+from macros.source.tree import (
     ABOUT_ENTRY,
     ABOUT_TEXT,
     UPSTREAM,
@@ -22,8 +24,6 @@ from macros.framework.nodes import (
     Text,
     trace,
 )
-from macros.framework.problems import Problem, did_you_mean, nearest, shown
-from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
 
 CODES = {
     "unknown-key": "A key that nothing reads at this place, most often a misspelt one.",

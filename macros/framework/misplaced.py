@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from macros.framework.addresses import address_of, is_thing
-from macros.framework.folders import file_of
-from macros.framework.nodes import Location, Mapping, Text, entries, texts, trace, without
-from macros.framework.problems import Problem
+from macros.source.layer_folder import file_of
+from macros.source.problems import Problem
+from macros.source.tree import Location, Mapping, Text, entries, texts, trace, without
 
 CODES = {
     "wrong-place": "A layer changes, annotates or leaves out something in a place where it does not stand: a column or "

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.framework.addresses import address_of, is_thing
-from macros.framework.nodes import ABOUT_TEXT, Entry, Location, Mapping, Node, Sequence, Text, entries, trace
-from macros.framework.problems import Problem
+from macros.source.problems import Problem
+from macros.source.tree import ABOUT_TEXT, Entry, Location, Mapping, Node, Sequence, Text, entries, trace
 
 CODES = {
     "change-moved": "A layer changes something where it no longer is: below the layer it has moved, and says so by "

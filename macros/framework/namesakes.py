@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from macros.framework.addresses import adapted, address_of, is_thing
 from macros.framework.moves import with_entry
-from macros.framework.nodes import Entry, Location, Mapping, entries, trace
-from macros.framework.problems import Problem
+from macros.source.problems import Problem
+from macros.source.tree import Entry, Location, Mapping, entries, trace
 
 CODES = {
     "added-twice": "A layer has added something, and below it something else of the same address has come to stand: in "

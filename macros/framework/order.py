@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.framework.nodes import Text
-from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt
+from macros.source.problems import Problem, Severity, did_you_mean, is_misspelt
+from macros.source.tree import Text
 
 CODES = {
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.moves import with_entry
-from macros.framework.nodes import Entry, Location, Mapping, entries, trace
-from macros.framework.problems import Problem, is_misspelt
+from macros.source.problems import Problem, is_misspelt
+from macros.source.tree import Entry, Location, Mapping, entries, trace
 
 CODES = {
     "adds-to-nothing": "A layer adds something to a framework, section, practice or statement that does not exist "

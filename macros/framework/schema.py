@@ -19,8 +19,8 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints
 from macros.framework import model, values
 from macros.framework.facilitation import Facilitation
 from macros.framework.model import Framework, GlossaryEntry, Practice, Section, Site
-from macros.framework.nodes import ABOUT_ENTRY, ABOUT_TEXT
 from macros.framework.values import KEY, LONGEST_KEY, Keyed, Line, Part
+from macros.source.tree import ABOUT_ENTRY, ABOUT_TEXT
 
 Schema = dict[str, Any]
 

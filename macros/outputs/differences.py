@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from macros.framework.problems import printable
+from macros.source.problems import printable
 from macros.views.differences import KINDS, MISTAKES, Changed, Difference, Kind
 
 HEADINGS: dict[Kind, str] = {

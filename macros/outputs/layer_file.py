@@ -16,9 +16,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from macros.framework import nodes
-from macros.framework.reading import read_text
 from macros.outputs.yaml_lines import WIDTH, Value, block, folded, indented, inline, pairs, quoted, scalar
+from macros.source import tree as nodes
+from macros.source.yaml_reader import read_text
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE_END = re.compile(r"\r\n|\r|\n")

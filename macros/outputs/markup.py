@@ -16,10 +16,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup as SafeMarkup
 
 from macros.framework.data import Data
-from macros.framework.nodes import Place
-from macros.framework.problems import Problem, did_you_mean
 from macros.outputs import qr, texts
 from macros.outputs.picture import framework_picture
+from macros.source.problems import Problem, did_you_mean
+from macros.source.tree import Place
 from macros.views import links
 from macros.views.blocks import Agenda, DiscussionGuide, Part
 from macros.views.changes import FIELDS, changes_view

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from macros.framework.nodes import Place
+from macros.source.tree import Place
 from macros.views.blocks import Agenda, Point
 from macros.views.section import Asked
 from macros.views.words import Run, typed

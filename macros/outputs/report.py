@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from macros.framework.problems import Problem, printable
+from macros.source.problems import Problem, printable
 
 
 def as_text(problems: Sequence[Problem], read: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from macros.framework.nodes import plain
-from macros.framework.reading import read_text
+from macros.source.tree import plain
+from macros.source.yaml_reader import read_text
 
 WIDTH = 110
 NARROWEST = 40

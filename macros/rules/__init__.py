@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import absence, folders, layers, misfits, misplaced, moves, namesakes, order, orphans, reading
+from macros.framework import absence, layers, misfits, misplaced, moves, namesakes, order, orphans
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
-from macros.framework.problems import Problem
 from macros.rules import (
     completeness,
     contrast,
@@ -26,6 +25,9 @@ from macros.rules import (
     wording,
 )  # importing them registers their rules
 from macros.rules.rule import RULES
+from macros.source import layer_folder as folders
+from macros.source import yaml_reader as reading
+from macros.source.problems import Problem
 
 __all__ = [
     "RULES",

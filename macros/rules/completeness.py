@@ -9,10 +9,10 @@ from itertools import chain
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Column, Practice
-from macros.framework.nodes import Location, Mapping, texts, trace
-from macros.framework.problems import did_you_mean
 from macros.framework.values import Keyed, ResponseSet
 from macros.rules.rule import Finding, rule
+from macros.source.problems import did_you_mean
+from macros.source.tree import Location, Mapping, texts, trace
 
 
 @rule("error")

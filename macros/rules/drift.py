@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.framework.addresses import is_thing, named
 from macros.framework.data import Data
-from macros.framework.nodes import Location, Mapping, Text, said_at, trace, wordings
-from macros.framework.problems import shown
 from macros.rules.rule import Finding, rule
+from macros.source.problems import shown
+from macros.source.tree import Location, Mapping, Text, said_at, trace, wordings
 
 #: The fields of a framework that hold no wording.
 DECISIONS = frozenset(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from macros.framework.data import Data
 from macros.framework.facilitation import Facilitation
 from macros.framework.model import Section
-from macros.framework.nodes import Location, Place
-from macros.framework.problems import did_you_mean
 from macros.rules.rule import Finding, rule
+from macros.source.problems import did_you_mean
+from macros.source.tree import Location, Place
 
 
 def facilitations(data: Data) -> Iterator[tuple[Location, str, Facilitation, Facilitation]]:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.framework.data import Data
-from macros.framework.nodes import Entry, Mapping, Text, omissions, wordings
-from macros.framework.problems import is_slip, nearest
 from macros.framework.values import FORMS
 from macros.rules.rule import Finding, rule
+from macros.source.problems import is_slip, nearest
+from macros.source.tree import Entry, Mapping, Text, omissions, wordings
 
 FORM = re.compile(f"-({'|'.join(FORMS)})$")
 FIELD = re.compile(r"\{([^{}]*)\}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.framework.content import is_own
 from macros.framework.data import Data
 from macros.framework.model import RESERVED_COLUMNS, UNASKED
-from macros.framework.nodes import WORDS, Location, Mapping, entries, trace
-from macros.framework.problems import is_slip, nearest
 from macros.rules.rule import Finding, rule
+from macros.source.authored_pages import is_own
+from macros.source.problems import is_slip, nearest
+from macros.source.tree import WORDS, Location, Mapping, entries, trace
 
 #: First parts of addresses that the site needs for itself.
 RESERVED_FRAMEWORKS = frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.content import OWN, is_own, name_of
 from macros.framework.data import Data
-from macros.framework.nodes import Location, Place
 from macros.rules.names import RESERVED_FRAMEWORKS
 from macros.rules.rule import Finding, rule
+from macros.source.authored_pages import OWN, is_own, name_of
+from macros.source.tree import Location, Place
 
 SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "search/search_index.json")
 FRAMEWORK_FILES = ("framework.json", "framework.js", "guide.pdf")

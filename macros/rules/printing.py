@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.fonts import lacking
 from macros.framework.data import Data
-from macros.framework.nodes import texts
 from macros.rules.rule import Finding, rule
 from macros.rules.wording import is_said
+from macros.source.tree import texts
 
 #: Where the texts stand that documents show.
 PRINTED = (("frameworks",), ("glossary",), ("facilitation",), ("messages",), ("site", "responses"))

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from macros.framework.addresses import address_of
 from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement
-from macros.framework.nodes import Location, Place, holds_broken, omissions, trace
-from macros.framework.problems import did_you_mean, is_misspelt, shown
 from macros.framework.values import is_key
 from macros.rules.contrast import is_colour
 from macros.rules.rule import Finding, rule
+from macros.source.problems import did_you_mean, is_misspelt, shown
+from macros.source.tree import Location, Place, holds_broken, omissions, trace
 
 
 @rule("error")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from macros.framework.data import Data
-from macros.framework.nodes import Location, Place
-from macros.framework.problems import Severity
+from macros.source.problems import Severity
+from macros.source.tree import Location, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from itertools import chain
 from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
 from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.nodes import Location, holds_broken, texts, trace, wordings
-from macros.framework.problems import shown
 from macros.framework.terms import Terms
 from macros.rules.rule import Finding, rule
+from macros.source.problems import shown
+from macros.source.tree import Location, holds_broken, texts, trace, wordings
 
 HARDEST_GRADE = 10
 

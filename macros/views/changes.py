@@ -9,7 +9,8 @@ from typing import Literal
 
 from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.nodes import (
+from macros.framework.terms import Terms
+from macros.source.tree import (
     Entry,
     Location,
     Mapping,
@@ -22,7 +23,6 @@ from macros.framework.nodes import (
     trace,
     wordings,
 )
-from macros.framework.terms import Terms
 from macros.views import links
 from macros.views.messages import Messages
 from macros.views.words import Marker, Run, Words

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from macros.framework.addresses import Thing, address_of
 from macros.framework.data import Data
-from macros.framework.nodes import texts
+from macros.source.tree import texts
 
 Kind = Literal[
     "new", "reworded", "moved", "reordered", "retired", "brought back", "left out", "gone", "taken away", "used again"

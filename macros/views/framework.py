@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from macros.framework.addresses import Thing
 from macros.framework.data import Data
 from macros.framework.model import Framework, Practice, Relation, Section, Source
-from macros.framework.nodes import Place
 from macros.framework.terms import Terms
+from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted
 from macros.views.section import name_of
 from macros.views.words import Marker, Words

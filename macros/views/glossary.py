@@ -6,8 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from macros.framework.data import Data
-from macros.framework.nodes import Place
 from macros.framework.terms import Terms
+from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted
 from macros.views.words import Marker
 

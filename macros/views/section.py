@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from macros.framework.addresses import Thing, anchor
 from macros.framework.data import Data
 from macros.framework.model import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
-from macros.framework.nodes import Place
 from macros.framework.terms import Terms
+from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted, adapted_column
 from macros.views.words import Marker, Words
 

@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from macros.framework.nodes import UPSTREAM, Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.framework.problems import Problem
-from macros.framework.syntax import in_plain_words
+from macros.source.problems import Problem
+from macros.source.tree import UPSTREAM, Broken, Entry, Mapping, Node, Place, Sequence, Text
+from macros.source.yaml_errors import in_plain_words
 
 CODES = {
     "unreadable": "A file cannot be opened: it is missing its target, is a folder or a device, or may not be read.",

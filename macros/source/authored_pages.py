@@ -12,9 +12,9 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from macros.framework.nodes import UPSTREAM, Place, Sequence
-from macros.framework.problems import Problem
-from macros.framework.reading import decoded, read_text
+from macros.source.problems import Problem
+from macros.source.tree import UPSTREAM, Place, Sequence
+from macros.source.yaml_reader import decoded, read_text
 
 OWN = "local"  # the name of a fork's own layer, and of its folders
 #: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.

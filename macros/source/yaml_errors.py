@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.framework.problems import shown
+from macros.source.problems import shown
 
 # libyaml's words for what is wrong, and ours: what is wrong, what to do.
 PLAIN_WORDS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from macros.framework.nodes import Place
+from macros.source.tree import Place
 
 Severity = Literal["error", "warning"]
 

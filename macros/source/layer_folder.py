@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.framework.nodes import Broken, Entry, Location, Mapping, Node, Place, Sequence, Text
 from macros.framework.order import arrange
-from macros.framework.problems import Problem, Severity, did_you_mean, is_misspelt, printable
-from macros.framework.reading import read
+from macros.source.problems import Problem, Severity, did_you_mean, is_misspelt, printable
+from macros.source.tree import Broken, Entry, Location, Mapping, Node, Place, Sequence, Text
+from macros.source.yaml_reader import read
 
 CODES = {
     "stray-file": "A file or folder in `data/` that nothing reads: its name or place is not one that is known.",
