@@ -16,8 +16,8 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.framework.addresses import named
 from macros.framework.data import ADAPTATION, LAYERS, Data, understand
+from macros.model.addresses import named
 from macros.outputs.layer_file import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.rules import check
 from macros.rules.drift import unsettled

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.framework.addresses import adapted, address_of, named
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.values import Part
+from macros.model.addresses import adapted, address_of, named
+from macros.model.fields import Part
 from macros.outputs.yaml_lines import Value
 from macros.source import tree as nodes
 from macros.source.problems import did_you_mean, shown

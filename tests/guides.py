@@ -12,9 +12,9 @@ import pypdfium2
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Practice, Section
+from macros.model.addresses import Thing
+from macros.model.framework import Practice, Section
 from tests.showing import asked
 
 #: What may come between the letters of a text without being part of it: spaces, hyphens at the ends of lines, and what

@@ -8,9 +8,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from macros.framework.addresses import Thing, anchor
 from macros.framework.data import Data
-from macros.framework.model import UNASKED, Framework, Item, Movable, Question, Section, Statement
+from macros.model.addresses import Thing, anchor
+from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
 from tests.built import Element, Page, page, stands, words
 
 #: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that its section has.

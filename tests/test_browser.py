@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Route, expect
 
-from macros.framework.addresses import Thing, anchor
 from macros.framework.data import load
-from macros.framework.model import Statement
+from macros.model.addresses import Thing, anchor
+from macros.model.framework import Statement
 from tests.built import ROOT, words
 from tests.showing import alive, asked, inside
 

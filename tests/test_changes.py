@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from macros.framework.data import Data, load
-from macros.framework.terms import Terms
+from macros.model.glossary_terms import Terms
 from macros.outputs.markup import Markup
 from macros.views.changes import Adapted, ChangeView, adapted
 from macros.views.framework import framework_view

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import load
-from macros.framework.model import Colours, Site
+from macros.model.framework import Colours, Site
 from macros.outputs.report import line
 from macros.outputs.style import site_style
 from macros.rules import check

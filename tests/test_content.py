@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.framework.data import load
-from macros.framework.model import Practice, Statement
+from macros.model.framework import Practice, Statement
 from macros.rules import check
 
 ROOT = Path(__file__).parents[1]

@@ -19,9 +19,9 @@ import pytest
 from docx import Document
 from page import ValidationProfile, validate_pdf
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data, load
-from macros.framework.model import Section
+from macros.model.addresses import Thing
+from macros.model.framework import Section
 from macros.outputs.csv_table import table_csv
 from macros.outputs.documents import NAMES, addresses, recipes
 from macros.outputs.excel import sheet_xlsx

@@ -16,7 +16,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.framework.data import load
-from macros.framework.schema import dumped, schemas
+from macros.model.json_schema import dumped, schemas
 from macros.rules import check
 from macros.source.layer_folder import ROOT_FILES
 

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.framework.data import load
-from macros.framework.model import Section
+from macros.model.framework import Section
 from macros.outputs.markup import edit_url
 from macros.source.tree import Place
 from macros.views.pages import pages

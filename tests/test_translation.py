@@ -9,7 +9,7 @@ import pytest
 
 from macros.framework import layers
 from macros.framework.data import Data, load
-from macros.framework.terms import Terms
+from macros.model.glossary_terms import Terms
 from macros.rules import check
 from macros.views.changes import ChangeView, adapted
 from macros.views.section import section_view

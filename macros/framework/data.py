@@ -11,14 +11,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.framework.addresses import Thing, adapted, address_of, is_thing, things
 from macros.framework.layers import merge
-from macros.framework.misfits import misfit
 from macros.framework.misplaced import misplaced
-from macros.framework.model import Project
 from macros.framework.moves import follow, former
 from macros.framework.namesakes import yielding
 from macros.framework.orphans import resting
+from macros.model.addresses import Thing, adapted, address_of, is_thing, things
+from macros.model.framework import Project
+from macros.model.validation_errors import misfit
 from macros.source import tree as nodes
 from macros.source.authored_pages import OWN, Claims, read_content
 from macros.source.layer_folder import assemble, read_layer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from macros.framework.addresses import address_of, is_thing
+from macros.model.addresses import address_of, is_thing
 from macros.source.layer_folder import file_of
 from macros.source.problems import Problem
 from macros.source.tree import Location, Mapping, Text, entries, texts, trace, without

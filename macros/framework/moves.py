@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.addresses import address_of, is_thing
+from macros.model.addresses import address_of, is_thing
 from macros.source.problems import Problem
 from macros.source.tree import ABOUT_TEXT, Entry, Location, Mapping, Node, Sequence, Text, entries, trace
 

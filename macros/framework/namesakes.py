@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.addresses import adapted, address_of, is_thing
 from macros.framework.moves import with_entry
+from macros.model.addresses import adapted, address_of, is_thing
 from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, Mapping, entries, trace
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.addresses import address_of, is_thing
 from macros.framework.moves import with_entry
+from macros.model.addresses import address_of, is_thing
 from macros.source.problems import Problem, is_misspelt
 from macros.source.tree import Entry, Location, Mapping, entries, trace
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros import fonts
 from macros.framework.data import Data
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.outputs import pdf, plain
 from macros.outputs.csv_table import table_csv
 from macros.outputs.markup import Markup

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.outputs.style import right_to_left
 from macros.views.sheet import Sheet
 

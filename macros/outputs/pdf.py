@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from macros import fonts
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.outputs import plain, qr
 from macros.outputs.style import accent, right_to_left
 from macros.views.blocks import DiscussionGuide

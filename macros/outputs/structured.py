@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from macros.framework.data import Data
-from macros.framework.model import Section
+from macros.model.framework import Section
 from macros.views.glossary import glossary_view
 from macros.views.pages import Page, messages
 

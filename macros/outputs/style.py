@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.rules.contrast import SCHEMES, Scheme, readable, soft
 
 PAPER = {"letter": "letter", "a4": "A4"}

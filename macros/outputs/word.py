@@ -7,7 +7,7 @@ from html import escape
 
 from docx.shared import Mm
 
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.outputs import qr
 from macros.outputs.style import accent
 from macros.outputs.wordfile import About, WordFile, run

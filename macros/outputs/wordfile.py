@@ -23,7 +23,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
-from macros.framework.model import Site
+from macros.model.framework import Site
 from macros.outputs.style import right_to_left
 
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'

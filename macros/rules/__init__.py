@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import absence, layers, misfits, misplaced, moves, namesakes, order, orphans
-from macros.framework.addresses import address_of
+from macros.framework import absence, layers, misplaced, moves, namesakes, order, orphans
 from macros.framework.data import Data
+from macros.model import validation_errors as misfits
+from macros.model.addresses import address_of
 from macros.rules import (
     completeness,
     contrast,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Column, Practice
-from macros.framework.values import Keyed, ResponseSet
+from macros.model.addresses import Thing
+from macros.model.fields import Keyed, ResponseSet
+from macros.model.framework import Column, Practice
 from macros.rules.rule import Finding, rule
 from macros.source.problems import did_you_mean
 from macros.source.tree import Location, Mapping, texts, trace

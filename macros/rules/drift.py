@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.addresses import is_thing, named
 from macros.framework.data import Data
+from macros.model.addresses import is_thing, named
 from macros.rules.rule import Finding, rule
 from macros.source.problems import shown
 from macros.source.tree import Location, Mapping, Text, said_at, trace, wordings

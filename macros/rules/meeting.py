@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.framework.data import Data
-from macros.framework.facilitation import Facilitation
-from macros.framework.model import Section
+from macros.model.facilitation import Facilitation
+from macros.model.framework import Section
 from macros.rules.rule import Finding, rule
 from macros.source.problems import did_you_mean
 from macros.source.tree import Location, Place

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.framework.data import Data
-from macros.framework.values import FORMS
+from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
 from macros.source.problems import is_slip, nearest
 from macros.source.tree import Entry, Mapping, Text, omissions, wordings

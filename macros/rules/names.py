@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.framework.data import Data
-from macros.framework.model import RESERVED_COLUMNS, UNASKED
+from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own
 from macros.source.problems import is_slip, nearest

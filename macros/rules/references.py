@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from macros.framework.addresses import address_of
 from macros.framework.data import Data
-from macros.framework.model import UNASKED, Framework, Practice, Question, Site, Statement
-from macros.framework.values import is_key
+from macros.model.addresses import address_of
+from macros.model.fields import is_key
+from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement
 from macros.rules.contrast import is_colour
 from macros.rules.rule import Finding, rule
 from macros.source.problems import did_you_mean, is_misspelt, shown

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from macros.framework.addresses import Thing, is_thing
 from macros.framework.data import Data
-from macros.framework.model import Practice, Question, Section, Statement
-from macros.framework.terms import Terms
+from macros.model.addresses import Thing, is_thing
+from macros.model.framework import Practice, Question, Section, Statement
+from macros.model.glossary_terms import Terms
 from macros.rules.rule import Finding, rule
 from macros.source.problems import shown
 from macros.source.tree import Location, holds_broken, texts, trace, wordings

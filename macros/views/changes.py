@@ -7,9 +7,9 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.framework.addresses import address_of, is_thing
 from macros.framework.data import ADAPTATION, Data
-from macros.framework.terms import Terms
+from macros.model.addresses import address_of, is_thing
+from macros.model.glossary_terms import Terms
 from macros.source.tree import (
     Entry,
     Location,

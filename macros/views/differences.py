@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from macros.framework.addresses import Thing, address_of
 from macros.framework.data import Data
+from macros.model.addresses import Thing, address_of
 from macros.source.tree import texts
 
 Kind = Literal[

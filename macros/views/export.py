@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from macros.framework.data import Data
-from macros.framework.model import Practice
-from macros.framework.terms import Terms
-from macros.framework.values import Part
+from macros.model.fields import Part
+from macros.model.framework import Practice
+from macros.model.glossary_terms import Terms
 from macros.views import links
 from macros.views.changes import ChangeView, OmissionView, adapted
 from macros.views.words import Marker, typed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Framework, Practice, Relation, Section, Source
-from macros.framework.terms import Terms
+from macros.model.addresses import Thing
+from macros.model.framework import Framework, Practice, Relation, Section, Source
+from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted
 from macros.views.section import name_of

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from macros.framework.data import Data
-from macros.framework.terms import Terms
+from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted
 from macros.views.words import Marker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.framework.addresses import anchor
+from macros.model.addresses import anchor
 
 GLOSSARY = "glossary/"
 GUIDES = "guides/"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.facilitation import Facilitation
-from macros.framework.model import Source
+from macros.model.addresses import Thing
+from macros.model.facilitation import Facilitation
+from macros.model.framework import Source
 from macros.views.blocks import (
     Agenda,
     Blanks,

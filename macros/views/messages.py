@@ -9,7 +9,7 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
-from macros.framework.values import FORMS
+from macros.model.fields import FORMS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.framework.data import Data
-from macros.framework.model import Section
+from macros.model.framework import Section
 from macros.views import links
 from macros.views.changes import is_adapted
 from macros.views.pages import Page, messages

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.framework.data import Data
-from macros.framework.model import Framework, Section
+from macros.model.framework import Framework, Section
 from macros.views import links
 from macros.views.messages import Messages
 from macros.views.section import name_of

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Framework, Item, Practice, Question, Section, Statement
+from macros.model.addresses import Thing
+from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 from macros.views.section import name_of, responses_of
 
 

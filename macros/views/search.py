@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.framework.data import Data
-from macros.framework.model import Framework, Practice, Section
+from macros.model.framework import Framework, Practice, Section
 from macros.views import links
 from macros.views.changes import is_adapted
 from macros.views.glossary import glossary_view

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.framework.addresses import Thing, anchor
 from macros.framework.data import Data
-from macros.framework.model import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
-from macros.framework.terms import Terms
+from macros.model.addresses import Thing, anchor
+from macros.model.framework import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
+from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted, adapted_column
 from macros.views.words import Marker, Words

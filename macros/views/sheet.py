@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.framework.addresses import Thing
 from macros.framework.data import Data
-from macros.framework.model import Item, Practice, Question, Section, Statement
-from macros.framework.terms import Terms
+from macros.model.addresses import Thing
+from macros.model.framework import Item, Practice, Question, Section, Statement
+from macros.model.glossary_terms import Terms
 from macros.views.changes import adapted
 from macros.views.messages import Messages
 from macros.views.pages import messages

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from macros.framework.terms import Terms
+from macros.model.glossary_terms import Terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
-from macros.framework.facilitation import Facilitation
-from macros.framework.values import (
+from macros.model.facilitation import Facilitation
+from macros.model.fields import (
     Addresses,
     Flag,
     Key,

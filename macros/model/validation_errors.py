@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.framework.addresses import address_of
-from macros.framework.model import Practice, Project, Statements
-from macros.framework.values import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
+from macros.model.addresses import address_of
+from macros.model.fields import DIGITS, LENGTH, LONGEST_KEY, Part, field_words
+from macros.model.framework import Practice, Project, Statements
 from macros.source.problems import Problem, did_you_mean, nearest, shown
 from macros.source.tree import (
     ABOUT_ENTRY,

@@ -16,10 +16,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints
 
-from macros.framework import model, values
-from macros.framework.facilitation import Facilitation
-from macros.framework.model import Framework, GlossaryEntry, Practice, Section, Site
-from macros.framework.values import KEY, LONGEST_KEY, Keyed, Line, Part
+from macros.model import fields as values
+from macros.model import framework as model
+from macros.model.facilitation import Facilitation
+from macros.model.fields import KEY, LONGEST_KEY, Keyed, Line, Part
+from macros.model.framework import Framework, GlossaryEntry, Practice, Section, Site
 from macros.source.tree import ABOUT_ENTRY, ABOUT_TEXT
 
 Schema = dict[str, Any]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from macros.framework.values import DIGITS, LENGTH, Keyed, Line, Part, Prose, ResponseSet, no_entries
+from macros.model.fields import DIGITS, LENGTH, Keyed, Line, Part, Prose, ResponseSet, no_entries
 
 
 class Step(Part):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from macros.framework.model import Framework, Item, Practice, Project, Question, Section, Statement
-from macros.framework.values import field_words
+from macros.model.fields import field_words
+from macros.model.framework import Framework, Item, Practice, Project, Question, Section, Statement
 from macros.source.tree import Entry, Location, Mapping, Node, Sequence, Text
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
