@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros import adapting, calls, revisions, standalone
-from macros.framework.data import CONTENT, Data, load
+from macros.layers.load import CONTENT, Data, load
 from macros.model import json_schema as schema
 from macros.outputs import differences as told
 from macros.outputs import documents, offline, report

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.framework.data import ADAPTATION, LAYERS, Data, understand
+from macros.layers.load import ADAPTATION, LAYERS, Data, understand
 from macros.model.addresses import named
 from macros.outputs.layer_file import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.rules import check

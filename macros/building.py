@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.calls import Calls
-from macros.framework.data import CONTENT, Data, load, published_at
 from macros.kept import Kept, Made
+from macros.layers.load import CONTENT, Data, load, published_at
 from macros.linked import Links
 from macros.outputs.documents import addresses
 from macros.outputs.markup import Heading, Markup

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.framework.data import CONTENT
+from macros.layers.load import CONTENT
 from macros.outputs.markup import CALLS, Heading, Markup, UnknownAddressError
 from macros.source.authored_pages import OWN
 from macros.source.problems import Problem, Severity, shown

@@ -16,7 +16,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.outputs.markup import Fragment, Heading
 from macros.shelf import Document, Shelf, write
 from macros.source.tree import Mapping as Tree

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from macros.framework.data import ADAPTATION, Data
+from macros.layers.load import ADAPTATION, Data
 from macros.rules.pages import made
 from macros.source.authored_pages import FRONT_MATTER, is_own, is_page, name_of
 from macros.source.problems import Problem, did_you_mean, shown

@@ -8,7 +8,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from macros.framework.data import CONTENT, LAYERS, Data, load
+from macros.layers.load import CONTENT, LAYERS, Data, load
 from macros.source.tree import UPSTREAM
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.framework.data import ADAPTATION, Data
+from macros.layers.load import ADAPTATION, Data
 from macros.model.addresses import adapted, address_of, named
 from macros.model.fields import Part
 from macros.outputs.yaml_lines import Value

@@ -12,7 +12,7 @@ from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateS
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.calls import Calls
-from macros.framework.data import ADAPTATION, Data
+from macros.layers.load import ADAPTATION, Data
 from macros.linked import Links, own_pages
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json

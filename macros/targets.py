@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.fields import Part
 from macros.source.problems import did_you_mean, nearest, shown
 from macros.source.tree import Location, Mapping, Place, Sequence, Text, trace

@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.rules import check
 from tests import generate
 

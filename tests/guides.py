@@ -12,7 +12,7 @@ import pypdfium2
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.framework import Practice, Section
 from tests.showing import asked

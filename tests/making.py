@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.markup import Markup
 from macros.shelf import ELSEWHERE, Shelf

@@ -22,7 +22,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.views.reflecting import asked_of
 from tests.benchmark import write
 from tests.reflecting import reflection

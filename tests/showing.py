@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing, anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
 from tests.built import Element, Page, page, stands, words

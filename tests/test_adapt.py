@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs import report
 from macros.rules import check
 from macros.source.problems import Problem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.markup import Markup
 from tests.built import ROOT, drawn_project, page
 from tests.guides import in_pdf, in_word, letters

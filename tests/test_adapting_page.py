@@ -7,7 +7,7 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.rules import check
 from macros.views.section import section_view
 from tests.built import ROOT, copied

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Route, expect
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.model.addresses import Thing, anchor
 from macros.model.framework import Statement
 from tests.built import ROOT, words

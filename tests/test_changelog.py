@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.outputs.differences import heading
 from macros.source.tree import texts
 from tests.built import ROOT

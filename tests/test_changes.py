@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.model.glossary_terms import Terms
 from macros.outputs.markup import Markup
 from macros.views.changes import Adapted, ChangeView, adapted

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.model.framework import Practice, Statement
 from macros.rules import check
 

@@ -19,7 +19,7 @@ import pytest
 from docx import Document
 from page import ValidationProfile, validate_pdf
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.model.addresses import Thing
 from macros.model.framework import Section
 from macros.outputs.csv_table import table_csv

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.outputs.markup import Markup, UnknownAddressError
 from macros.outputs.report import line
 from macros.rules import check

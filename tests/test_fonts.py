@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from macros.fonts import FOLDER, lacking
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs import pdf
 from macros.views.guide import discussion_guide
 from macros.views.section import section_view

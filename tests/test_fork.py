@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from tests.built import FEATURES, build, built, copied, page, unresolved
 from tests.drawn import draw
 from tests.showing import unshown

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.model.addresses import Thing, anchor
 from macros.outputs.documents import NAMES
 from macros.views.meeting import facilitation

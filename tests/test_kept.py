@@ -11,8 +11,8 @@ import pytest
 import yaml
 from pypdfium2 import PdfDocument
 
-from macros.framework.data import Data, load, published_at
 from macros.kept import Kept
+from macros.layers.load import Data, load, published_at
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.markup import Markup
 from macros.shelf import ELSEWHERE, Shelf

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.outputs.markup import Markup
 from macros.rules import check
 from macros.source.tree import Place, Text, trace

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.markup import CALLS, Markup, UnknownAddressError
 from macros.views.pages import pages
 from tests.built import FEATURES, MARKUP, ROOT, built, copied, drawn_project, every_page, page, unresolved, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.rules import check
 from tests.drawn import draw
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.offline import named, offline, zipped
 from tests.built import contents, every_page
 from tests.test_command import run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.markup import Markup
 from macros.outputs.report import line

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.rules import check
 from macros.source.problems import Problem
 from macros.source.yaml_reader import read_text

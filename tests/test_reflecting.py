@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
 
-from macros.framework.data import load
+from macros.layers.load import load
 from tests.built import FEATURES, ROOT, built, drawn_project, page
 from tests.reflecting import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
 from tests.test_access import RULES, WIDER

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.outputs.framework_script import framework_script
 from macros.views.reflecting import asked_of
 from tests.built import MARKUP, ROOT

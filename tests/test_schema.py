@@ -15,7 +15,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.model.json_schema import dumped, schemas
 from macros.rules import check
 from macros.source.layer_folder import ROOT_FILES

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from macros.framework.data import load
+from macros.layers.load import load
 from macros.model.framework import Section
 from macros.outputs.markup import edit_url
 from macros.source.tree import Place

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
+from macros.layers.load import Data, load
 from macros.targets import CannotAdaptError, target
 from tests.drawn import draw
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework import layers
-from macros.framework.data import Data, load
+from macros.layers import merge as layers
+from macros.layers.load import Data, load
 from macros.model.glossary_terms import Terms
 from macros.rules import check
 from macros.views.changes import ChangeView, adapted

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros import fonts
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.framework import Site
 from macros.outputs import pdf, plain
 from macros.outputs.csv_table import table_csv

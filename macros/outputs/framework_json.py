@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.views.export import framework_export
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.views.reflecting import asked_of
 
 

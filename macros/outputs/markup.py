@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.outputs import qr, texts
 from macros.outputs.picture import framework_picture
 from macros.source.problems import Problem, did_you_mean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.views.search import finds
 
 

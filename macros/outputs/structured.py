@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.framework import Section
 from macros.views.glossary import glossary_view
 from macros.views.pages import Page, messages

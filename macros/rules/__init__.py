@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from macros.framework import absence, layers, misplaced, moves, namesakes, order, orphans
-from macros.framework.data import Data
+from macros.layers import collisions as namesakes
+from macros.layers import merge as layers
+from macros.layers import misplaced, moves, order, orphans
+from macros.layers import missing_targets as absence
+from macros.layers.load import Data
 from macros.model import validation_errors as misfits
 from macros.model.addresses import address_of
 from macros.rules import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.fields import Keyed, ResponseSet
 from macros.model.framework import Column, Practice

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.rules.rule import Finding, rule
 
 NEEDED = 4.5

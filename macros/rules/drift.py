@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import is_thing, named
 from macros.rules.rule import Finding, rule
 from macros.source.problems import shown

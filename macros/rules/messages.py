@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
 from macros.source.problems import is_slip, nearest

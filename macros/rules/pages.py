@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.rules.names import RESERVED_FRAMEWORKS
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import OWN, is_own, name_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.fonts import lacking
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.rules.rule import Finding, rule
 from macros.rules.wording import is_said
 from macros.source.tree import texts

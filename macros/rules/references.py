@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import address_of
 from macros.model.fields import is_key
 from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.source.problems import Severity
 from macros.source.tree import Location, Place
 

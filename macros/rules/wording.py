@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing, is_thing
 from macros.model.framework import Practice, Question, Section, Statement
 from macros.model.glossary_terms import Terms

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.framework.order import arrange
+from macros.layers.order import arrange
 from macros.source.problems import Problem, Severity, did_you_mean, is_misspelt, printable
 from macros.source.tree import Broken, Entry, Location, Mapping, Node, Place, Sequence, Text
 from macros.source.yaml_reader import read

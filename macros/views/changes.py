@@ -7,7 +7,7 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.framework.data import ADAPTATION, Data
+from macros.layers.load import ADAPTATION, Data
 from macros.model.addresses import address_of, is_thing
 from macros.model.glossary_terms import Terms
 from macros.source.tree import (

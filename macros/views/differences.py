@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing, address_of
 from macros.source.tree import texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.framework import Framework, Practice, Relation, Section, Source
 from macros.model.glossary_terms import Terms

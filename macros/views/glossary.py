@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
 from macros.views.changes import Adapted, adapted

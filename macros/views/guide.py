@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.blocks import DiscussionGuide, Part, Prose

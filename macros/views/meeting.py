@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Source

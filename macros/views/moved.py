@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.views import links
 from macros.views.pages import pages
 

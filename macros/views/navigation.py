@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.changes import is_adapted

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.framework import Framework, Section
 from macros.views import links
 from macros.views.messages import Messages

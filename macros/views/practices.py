@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.views.blocks import Blanks, Block, Choice, Paragraphs, Part, Prose, Questions, Ruled, Statements, Subheading
 from macros.views.changes import Adapted
 from macros.views.meeting import plain, points

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.framework.data import Data
+from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 from macros.views.section import name_of, responses_of

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from macros.framework.absence import absence
-from macros.framework.order import arrange
+from macros.layers.missing_targets import absence
+from macros.layers.order import arrange
 from macros.source.problems import Problem, Severity
 from macros.source.tree import (
     ABOUT_ENTRY,

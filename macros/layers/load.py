@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.framework.layers import merge
-from macros.framework.misplaced import misplaced
-from macros.framework.moves import follow, former
-from macros.framework.namesakes import yielding
-from macros.framework.orphans import resting
+from macros.layers.collisions import yielding
+from macros.layers.merge import merge
+from macros.layers.misplaced import misplaced
+from macros.layers.moves import follow, former
+from macros.layers.orphans import resting
 from macros.model.addresses import Thing, adapted, address_of, is_thing, things
 from macros.model.framework import Project
 from macros.model.validation_errors import misfit

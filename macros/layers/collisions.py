@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.moves import with_entry
+from macros.layers.moves import with_entry
 from macros.model.addresses import adapted, address_of, is_thing
 from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, Mapping, entries, trace

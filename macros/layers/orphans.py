@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.framework.moves import with_entry
+from macros.layers.moves import with_entry
 from macros.model.addresses import address_of, is_thing
 from macros.source.problems import Problem, is_misspelt
 from macros.source.tree import Entry, Location, Mapping, entries, trace
