@@ -33,7 +33,7 @@ from macros.source.authored_pages import OWN, read_content
 from macros.source.problems import Problem, shown
 from macros.source.tree import Place
 from macros.views import links
-from macros.views.changes import is_adapted
+from macros.views.adaptations.view import is_adapted
 from macros.views.navigation import Navigation, Stop, Written
 from macros.views.pages import Page
 

@@ -37,7 +37,7 @@ from macros.staging import Staging
 from macros.theme import QuickTheme
 from macros.views import links
 from macros.views.links import framework_data
-from macros.views.moved import moved_pages
+from macros.views.redirects import moved_pages
 from macros.written import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 
 log = logging.getLogger("mkdocs.practice_profiles")

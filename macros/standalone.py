@@ -23,7 +23,7 @@ from macros.source.authored_pages import APART, FRONT_MATTER
 from macros.source.problems import Problem
 from macros.source.tree import Place
 from macros.views import links
-from macros.views.moved import moved_pages
+from macros.views.redirects import moved_pages
 
 
 def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dict[str, str | Path], list[Problem]]:

@@ -23,7 +23,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from macros.layers.load import Data, load
-from macros.views.reflecting import asked_of
+from macros.views.reflection import asked_of
 from tests.benchmark import write
 from tests.reflecting import reflection
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from macros.layers.load import Data, load
 from macros.model.glossary_terms import Terms
 from macros.outputs.markup import Markup
-from macros.views.changes import Adapted, ChangeView, adapted
+from macros.views.adaptations.view import Adapted, ChangeView, adapted
 from macros.views.framework import framework_view
 from macros.views.glossary import glossary_view
 from macros.views.section import SectionView, section_view
-from macros.views.words import Marker, typed
+from macros.views.text_runs import Marker, typed
 from tests.built import ROOT, page
 from tests.drawn import draw
 

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from macros.fonts import FOLDER, lacking
 from macros.layers.load import load
 from macros.outputs import pdf
-from macros.views.guide import discussion_guide
+from macros.views.guide.document import discussion_guide
 from macros.views.section import section_view
 
 ROOT = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.layers.load import load
 from macros.model.addresses import Thing, anchor
 from macros.outputs.documents import NAMES
-from macros.views.meeting import facilitation
+from macros.views.guide.meeting import facilitation
 from tests.built import ROOT, destination, page
 from tests.guides import in_pdf, letters, missing, texts
 from tests.showing import alive, inside

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.layers.load import load
 from macros.outputs.framework_script import framework_script
-from macros.views.reflecting import asked_of
+from macros.views.reflection import asked_of
 from tests.built import MARKUP, ROOT
 from tests.reflecting import FAULTY, HOSTILE, reflection
 

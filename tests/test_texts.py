@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.outputs.texts import linked
-from macros.views.words import Run
+from macros.views.text_runs import Run
 
 
 @pytest.mark.parametrize(

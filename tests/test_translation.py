@@ -11,9 +11,9 @@ from macros.layers import merge as layers
 from macros.layers.load import Data, load
 from macros.model.glossary_terms import Terms
 from macros.rules import check
-from macros.views.changes import ChangeView, adapted
+from macros.views.adaptations.view import ChangeView, adapted
 from macros.views.section import section_view
-from macros.views.words import Marker, typed
+from macros.views.text_runs import Marker, typed
 from tests.built import FEATURES
 from tests.drawn import draw
 

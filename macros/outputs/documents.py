@@ -15,9 +15,9 @@ from macros.model.framework import Site
 from macros.outputs import pdf, plain
 from macros.outputs.csv_table import table_csv
 from macros.outputs.markup import Markup
-from macros.views.blocks import DiscussionGuide
 from macros.views.documents import Format
-from macros.views.guide import booklet
+from macros.views.guide.blocks import DiscussionGuide
+from macros.views.guide.document import booklet
 from macros.views.sheet import Sheet
 from macros.views.sheet import sheet as sheet_view
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 
 from macros.layers.load import Data
-from macros.views.reflecting import asked_of
+from macros.views.reflection import asked_of
 
 
 def framework_script(data: Data, key: str) -> str:

@@ -21,15 +21,15 @@ from macros.outputs.picture import framework_picture
 from macros.source.problems import Problem, did_you_mean
 from macros.source.tree import Place
 from macros.views import links
-from macros.views.blocks import Agenda, DiscussionGuide, Part
-from macros.views.changes import FIELDS, changes_view
+from macros.views.adaptations.view import FIELDS, changes_view
 from macros.views.documents import DocumentView
 from macros.views.framework import RelationView, framework_view
 from macros.views.glossary import glossary_view
-from macros.views.guide import discussion_guide
-from macros.views.moved import Moved
+from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
+from macros.views.guide.document import discussion_guide
 from macros.views.navigation import trail
 from macros.views.pages import messages, pages
+from macros.views.redirects import Moved
 from macros.views.section import SectionView, practice_view, section_view
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line

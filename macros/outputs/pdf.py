@@ -12,7 +12,7 @@ from macros import fonts
 from macros.model.framework import Site
 from macros.outputs import plain, qr
 from macros.outputs.style import accent, right_to_left
-from macros.views.blocks import DiscussionGuide
+from macros.views.guide.blocks import DiscussionGuide
 
 Variant = Literal["participant", "facilitator", "large"]
 

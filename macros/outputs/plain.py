@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from macros.source.tree import Place
-from macros.views.blocks import Agenda, Point
+from macros.views.guide.blocks import Agenda, Point
 from macros.views.section import Asked
-from macros.views.words import Run, typed
+from macros.views.text_runs import Run, typed
 
 #: What the template must know the size of, to tell whether it fits on a sheet.
 MEASURED = (Agenda, Asked, Point)

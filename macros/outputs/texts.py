@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from macros.views import links
-from macros.views.words import Run, Words
+from macros.views.text_runs import Run, Words
 
 ADDRESS = re.compile(
     r"https?://(?:[^\s<>\"'`()]|\([^\s<>\"'`()]*\))*(?:[^\s<>\"'`.,;:!?()]|\([^\s<>\"'`()]*\))"

@@ -11,10 +11,10 @@ from macros.model.framework import Site
 from macros.outputs import qr
 from macros.outputs.style import accent
 from macros.outputs.wordfile import About, WordFile, run
-from macros.views import blocks
-from macros.views.blocks import DiscussionGuide, Part, Prose
+from macros.views.guide import blocks
+from macros.views.guide.blocks import DiscussionGuide, Part, Prose
 from macros.views.section import Asked, ItemView, StatementView
-from macros.views.words import typed
+from macros.views.text_runs import typed
 
 HEADINGS = {2: "Heading1", 3: "Heading2", 4: "Heading3"}
 HAND = 480  # from one line for handwriting to the next, in twentieths of a point

@@ -9,8 +9,8 @@ from macros.model.fields import Part
 from macros.model.framework import Practice
 from macros.model.glossary_terms import Terms
 from macros.views import links
-from macros.views.changes import ChangeView, OmissionView, adapted
-from macros.views.words import Marker, typed
+from macros.views.adaptations.view import ChangeView, OmissionView, adapted
+from macros.views.text_runs import Marker, typed
 
 FORMAT = {"format": "practice-profiles/framework", "version": 1}
 

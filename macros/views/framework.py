@@ -10,9 +10,9 @@ from macros.model.addresses import Thing
 from macros.model.framework import Framework, Practice, Relation, Section, Source
 from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
-from macros.views.changes import Adapted, adapted
+from macros.views.adaptations.view import Adapted, adapted
 from macros.views.section import name_of
-from macros.views.words import Marker, Words
+from macros.views.text_runs import Marker, Words
 
 
 @dataclass(frozen=True)

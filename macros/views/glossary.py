@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from macros.layers.load import Data
 from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
-from macros.views.changes import Adapted, adapted
-from macros.views.words import Marker
+from macros.views.adaptations.view import Adapted, adapted
+from macros.views.text_runs import Marker
 
 NO_TERMS = Terms({})  # within the glossary no term is explained once more
 

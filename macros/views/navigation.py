@@ -9,7 +9,7 @@ from functools import cached_property
 from macros.layers.load import Data
 from macros.model.framework import Section
 from macros.views import links
-from macros.views.changes import is_adapted
+from macros.views.adaptations.view import is_adapted
 from macros.views.pages import Page, messages
 from macros.views.section import name_of
 

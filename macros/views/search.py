@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.layers.load import Data
 from macros.model.framework import Framework, Practice, Section
 from macros.views import links
-from macros.views.changes import is_adapted
+from macros.views.adaptations.view import is_adapted
 from macros.views.glossary import glossary_view
 from macros.views.pages import messages
 from macros.views.section import name_of

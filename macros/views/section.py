@@ -10,8 +10,8 @@ from macros.model.addresses import Thing, anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
 from macros.model.glossary_terms import Terms
 from macros.source.tree import Place
-from macros.views.changes import Adapted, adapted, adapted_column
-from macros.views.words import Marker, Words
+from macros.views.adaptations.view import Adapted, adapted, adapted_column
+from macros.views.text_runs import Marker, Words
 
 
 @dataclass(frozen=True)

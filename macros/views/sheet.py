@@ -9,11 +9,11 @@ from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.model.glossary_terms import Terms
-from macros.views.changes import adapted
+from macros.views.adaptations.view import adapted
 from macros.views.messages import Messages
 from macros.views.pages import messages
 from macros.views.section import name_of, responses_of
-from macros.views.words import Marker, typed
+from macros.views.text_runs import Marker, typed
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from macros.layers.load import Data
 from macros.model.addresses import Thing
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Source
-from macros.views.blocks import (
+from macros.views.adaptations.view import adapted_facilitation
+from macros.views.guide.blocks import (
     Agenda,
     Blanks,
     Block,
@@ -23,10 +24,9 @@ from macros.views.blocks import (
     Subheading,
     Table,
 )
-from macros.views.changes import adapted_facilitation
 from macros.views.pages import messages
 from macros.views.section import responses_of
-from macros.views.words import Run, Words
+from macros.views.text_runs import Run, Words
 
 MOST_PRIORITIES = 3
 

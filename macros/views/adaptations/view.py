@@ -25,7 +25,7 @@ from macros.source.tree import (
 )
 from macros.views import links
 from macros.views.messages import Messages
-from macros.views.words import Marker, Run, Words
+from macros.views.text_runs import Marker, Run, Words
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.views.section import Asked, ColumnView
-from macros.views.words import Words
+from macros.views.text_runs import Words
 
 Prose: TypeAlias = tuple[Words, ...]
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.layers.load import Data
-from macros.views.blocks import Blanks, Block, Choice, Paragraphs, Part, Prose, Questions, Ruled, Statements, Subheading
-from macros.views.changes import Adapted
-from macros.views.meeting import plain, points
+from macros.views.adaptations.view import Adapted
+from macros.views.guide.blocks import (
+    Blanks,
+    Block,
+    Choice,
+    Paragraphs,
+    Part,
+    Prose,
+    Questions,
+    Ruled,
+    Statements,
+    Subheading,
+)
+from macros.views.guide.meeting import plain, points
 from macros.views.pages import messages
 from macros.views.section import ColumnView, PracticeView, SectionView
-from macros.views.words import typed
+from macros.views.text_runs import typed
 
 #: Boxes stand in columns of their own while their heads are few and short enough to be read there, and while no
 #: statement beside them is so long that its row would fill half a sheet (in characters).

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from macros.layers.load import Data
 from macros.model.framework import Section
 from macros.views import links
-from macros.views.blocks import DiscussionGuide, Part, Prose
-from macros.views.meeting import Meeting, facilitation, plain
+from macros.views.guide.blocks import DiscussionGuide, Part, Prose
+from macros.views.guide.meeting import Meeting, facilitation, plain
+from macros.views.guide.practices import Practices, numbered
 from macros.views.pages import messages
-from macros.views.practices import Practices, numbered
 from macros.views.section import SectionView
 
 #: What documents say around their text, by the messages' keys.
