@@ -14,7 +14,7 @@ from macros.layers.load import CONTENT, Data, load
 from macros.model import json_schema as schema
 from macros.outputs import differences as told
 from macros.outputs import documents, offline, report
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf

@@ -23,9 +23,9 @@ from macros.kept import Kept, Made
 from macros.layers.load import CONTENT, Data, load, published_at
 from macros.linked import Links
 from macros.outputs.documents import addresses
-from macros.outputs.markup import Heading, Markup
-from macros.outputs.structured import structured_data
-from macros.outputs.versions import version_of
+from macros.outputs.html.asset_versions import version_of
+from macros.outputs.html.json_ld import structured_data
+from macros.outputs.html.renderer import Heading, Markup
 from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.shelf import Document, Shelf, Tell

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.layers.load import CONTENT
-from macros.outputs.markup import CALLS, Heading, Markup, UnknownAddressError
+from macros.outputs.html.renderer import CALLS, Heading, Markup, UnknownAddressError
 from macros.source.authored_pages import OWN
 from macros.source.problems import Problem, Severity, shown
 from macros.source.tree import Place

@@ -24,11 +24,11 @@ from macros.calls import mark
 from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
-from macros.outputs.policy import with_policy
+from macros.outputs.html.asset_versions import with_versions
+from macros.outputs.html.security_policy import with_policy
+from macros.outputs.html.stylesheet import site_style
 from macros.outputs.report import counted, line
-from macros.outputs.search import search_entries
-from macros.outputs.style import site_style
-from macros.outputs.versions import with_versions
+from macros.outputs.search_index import search_entries
 from macros.progress import Progress
 from macros.rules.references import is_web_address
 from macros.shelf import ELSEWHERE

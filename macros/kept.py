@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from macros.layers.load import Data
-from macros.outputs.markup import Fragment, Heading
+from macros.outputs.html.renderer import Fragment, Heading
 from macros.shelf import Document, Shelf, write
 from macros.source.tree import Mapping as Tree
 from macros.views.documents import DocumentView

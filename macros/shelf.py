@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.outputs import pdf
 from macros.outputs.documents import Recipe, recipes
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.views.documents import DocumentView
 
 #: Where another folder than the project's own is named: several copies of a project may share one.

@@ -17,7 +17,7 @@ from macros.linked import Links, own_pages
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.shelf import Shelf, Tell
 from macros.source.authored_pages import APART, FRONT_MATTER
 from macros.source.problems import Problem

@@ -7,7 +7,7 @@ import os
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from macros.outputs.markup import compiled_templates
+from macros.outputs.html.renderer import compiled_templates
 
 
 class QuickTheme(Theme):

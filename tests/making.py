@@ -16,7 +16,7 @@ from statistics import median
 
 from macros.layers.load import load
 from macros.outputs.documents import addresses, recipes
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.shelf import ELSEWHERE, Shelf
 from tests.benchmark import write
 

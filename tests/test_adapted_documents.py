@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from tests.built import ROOT, drawn_project, page
 from tests.guides import in_pdf, in_word, letters
 from tests.test_command import run

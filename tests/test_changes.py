@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.layers.load import Data, load
 from macros.model.glossary_terms import Terms
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.views.adaptations.view import Adapted, ChangeView, adapted
 from macros.views.framework import framework_view
 from macros.views.glossary import glossary_view

@@ -9,8 +9,8 @@ import pytest
 
 from macros.layers.load import load
 from macros.model.framework import Colours, Site
+from macros.outputs.html.stylesheet import site_style
 from macros.outputs.report import line
-from macros.outputs.style import site_style
 from macros.rules import check
 from macros.rules.contrast import SCHEMES, Scheme, backgrounds, contrast, readable
 from tests.built import ROOT

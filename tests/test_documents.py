@@ -25,7 +25,7 @@ from macros.model.framework import Section
 from macros.outputs.csv_table import table_csv
 from macros.outputs.documents import NAMES, addresses, recipes
 from macros.outputs.excel import sheet_xlsx
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.rules import check
 from macros.shelf import ELSEWHERE, Shelf
 from macros.standalone import write

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import Data, load
-from macros.outputs.markup import Markup, UnknownAddressError
+from macros.outputs.html.renderer import Markup, UnknownAddressError
 from macros.outputs.report import line
 from macros.rules import check
 from tests.drawn import draw

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import Data, load
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.rules import check
 from macros.source.tree import Place, Text, trace
 from tests.drawn import draw

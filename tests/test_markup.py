@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load
-from macros.outputs.markup import CALLS, Markup, UnknownAddressError
+from macros.outputs.html.renderer import CALLS, Markup, UnknownAddressError
 from macros.views.pages import pages
 from tests.built import FEATURES, MARKUP, ROOT, built, copied, drawn_project, every_page, page, unresolved, words
 from tests.drawn import draw

@@ -8,7 +8,7 @@ import pytest
 
 from macros.layers.load import load
 from macros.outputs.documents import addresses, recipes
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.outputs.report import line
 from macros.rules import check
 from macros.rules.pages import made as made_of

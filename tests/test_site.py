@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from macros.layers.load import load
 from macros.model.framework import Section
-from macros.outputs.markup import edit_url
+from macros.outputs.html.renderer import edit_url
 from macros.source.tree import Place
 from macros.views.pages import pages
 from tests import test_shapes

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.outputs.texts import linked
+from macros.outputs.html.text import linked
 from macros.views.text_runs import Run
 
 

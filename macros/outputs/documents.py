@@ -12,9 +12,10 @@ from pathlib import Path
 from macros import fonts
 from macros.layers.load import Data
 from macros.model.framework import Site
-from macros.outputs import pdf, plain
+from macros.outputs import pdf
+from macros.outputs import view_json as plain
 from macros.outputs.csv_table import table_csv
-from macros.outputs.markup import Markup
+from macros.outputs.html.renderer import Markup
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
 from macros.views.guide.document import booklet
@@ -108,7 +109,7 @@ def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: st
 
 
 def _word(guide: DiscussionGuide, site: Site) -> bytes:
-    from macros.outputs.word import guide_docx
+    from macros.outputs.word.document import guide_docx
 
     return guide_docx(guide, site)
 

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from macros.model.framework import Site
-from macros.outputs.style import right_to_left
+from macros.outputs.html.stylesheet import right_to_left
 from macros.views.sheet import Sheet
 
 NO_DATE = datetime(2000, 1, 1)  # the same content gives the same bytes on any day

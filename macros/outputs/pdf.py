@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from macros import fonts
 from macros.model.framework import Site
-from macros.outputs import plain, qr
-from macros.outputs.style import accent, right_to_left
+from macros.outputs import qr
+from macros.outputs import view_json as plain
+from macros.outputs.html.stylesheet import accent, right_to_left
 from macros.views.guide.blocks import DiscussionGuide
 
 Variant = Literal["participant", "facilitator", "large"]

@@ -16,8 +16,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup as SafeMarkup
 
 from macros.layers.load import Data
-from macros.outputs import qr, texts
-from macros.outputs.picture import framework_picture
+from macros.outputs import qr
+from macros.outputs.html import text as texts
+from macros.outputs.html.diagram import framework_picture
 from macros.source.problems import Problem, did_you_mean
 from macros.source.tree import Place
 from macros.views import links

@@ -24,7 +24,7 @@ from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from macros.model.framework import Site
-from macros.outputs.style import right_to_left
+from macros.outputs.html.stylesheet import right_to_left
 
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 PAPER = {"letter": (Mm(215.9), Mm(279.4)), "a4": (Mm(210), Mm(297))}

@@ -9,8 +9,8 @@ from docx.shared import Mm
 
 from macros.model.framework import Site
 from macros.outputs import qr
-from macros.outputs.style import accent
-from macros.outputs.wordfile import About, WordFile, run
+from macros.outputs.html.stylesheet import accent
+from macros.outputs.word.file import About, WordFile, run
 from macros.views.guide import blocks
 from macros.views.guide.blocks import DiscussionGuide, Part, Prose
 from macros.views.section import Asked, ItemView, StatementView
