@@ -9,10 +9,12 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import adapting, calls, revisions, standalone
+from macros import adapting, calls, standalone
+from macros.diff import report as told
+from macros.diff import revisions
+from macros.diff.compare import differences
 from macros.layers.load import CONTENT, Data, load
 from macros.model import json_schema as schema
-from macros.outputs import differences as told
 from macros.outputs import documents, offline, report
 from macros.outputs.html.renderer import Markup
 from macros.progress import Progress
@@ -20,7 +22,6 @@ from macros.rules import check, explanations
 from macros.shelf import Shelf
 from macros.source.problems import did_you_mean, shown
 from macros.targets import CannotAdaptError
-from macros.views.differences import differences
 from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.diff.report import heading
 from macros.layers.load import Data, load
-from macros.outputs.differences import heading
 from macros.source.tree import texts
 from tests.built import ROOT
 from tests.drawn import draw

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from macros.diff.compare import KINDS, MISTAKES, Changed, Difference, Kind
 from macros.source.problems import printable
-from macros.views.differences import KINDS, MISTAKES, Changed, Difference, Kind
 
 HEADINGS: dict[Kind, str] = {
     "new": "New",
