@@ -9,7 +9,9 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import adapting, calls, standalone
+from macros import calls, standalone
+from macros.adapt import command as adapting
+from macros.adapt.targets import CannotAdaptError
 from macros.diff import report as told
 from macros.diff import revisions
 from macros.diff.compare import differences
@@ -21,7 +23,6 @@ from macros.progress import Progress
 from macros.rules import check, explanations
 from macros.shelf import Shelf
 from macros.source.problems import did_you_mean, shown
-from macros.targets import CannotAdaptError
 from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2

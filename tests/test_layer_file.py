@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
+from macros.adapt.yaml_editor import CannotEditError, by_hand, with_replaces, with_values
 from macros.source.tree import plain
 from macros.source.yaml_reader import read_text
 

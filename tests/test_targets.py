@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.adapt.targets import CannotAdaptError, target
 from macros.layers.load import Data, load
-from macros.targets import CannotAdaptError, target
 from tests.drawn import draw
 
 PLAN = "demo/first/plan-well/one-plan"

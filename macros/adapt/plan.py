@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.adapt.targets import CannotAdaptError, Target, in_model, unreadable
+from macros.adapt.yaml_format import Value
 from macros.layers.load import ADAPTATION, Data
 from macros.model.addresses import adapted, address_of, named
 from macros.model.fields import Part
-from macros.outputs.yaml_lines import Value
 from macros.source import tree as nodes
 from macros.source.problems import did_you_mean, shown
 from macros.source.tree import Entry, Location, Place, Text, texts, trace
-from macros.targets import CannotAdaptError, Target, in_model, unreadable
 
 #: Which of a thing's texts is meant where none is named.
 MAIN = ("text", "title", "term")

@@ -16,17 +16,17 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.adapt.plan import Saying, part_location, sayings, text_location
+from macros.adapt.targets import CannotAdaptError, Target, target
+from macros.adapt.yaml_editor import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.layers.load import ADAPTATION, LAYERS, Data, understand
 from macros.model.addresses import named
-from macros.outputs.layer_file import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
 from macros.rules import check
 from macros.rules.drift import unsettled
-from macros.sayings import Saying, part_location, sayings, text_location
 from macros.source.layer_folder import file_of, read_layer
 from macros.source.problems import Problem, shown
 from macros.source.tree import Location, Text
 from macros.source.yaml_reader import UNWELCOME
-from macros.targets import CannotAdaptError, Target, target
 
 #: What is right again only after more than one change: minutes that one step gains, another must give.
 STEPWISE = ("agenda-minutes",)

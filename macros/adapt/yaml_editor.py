@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from macros.outputs.yaml_lines import WIDTH, Value, block, folded, indented, inline, pairs, quoted, scalar
+from macros.adapt.yaml_format import WIDTH, Value, block, folded, indented, inline, pairs, quoted, scalar
 from macros.source import tree as nodes
 from macros.source.yaml_reader import read_text
 
