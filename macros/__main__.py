@@ -12,6 +12,7 @@ from pathlib import Path
 from macros import calls, standalone
 from macros.adapt import command as adapting
 from macros.adapt.targets import CannotAdaptError
+from macros.cache.documents import Shelf
 from macros.diff import report as told
 from macros.diff import revisions
 from macros.diff.compare import differences
@@ -21,7 +22,6 @@ from macros.outputs import documents, offline, report
 from macros.outputs.html.renderer import Markup
 from macros.progress import Progress
 from macros.rules import check, explanations
-from macros.shelf import Shelf
 from macros.source.problems import did_you_mean, shown
 from macros.views.messages import Messages
 

@@ -18,8 +18,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.cache.documents import Document, Shelf, Tell
+from macros.cache.pages import Kept, Made
 from macros.calls import Calls
-from macros.kept import Kept, Made
 from macros.layers.load import CONTENT, Data, load, published_at
 from macros.linked import Links
 from macros.outputs.documents import addresses
@@ -28,7 +29,6 @@ from macros.outputs.html.json_ld import structured_data
 from macros.outputs.html.renderer import Heading, Markup
 from macros.rules import check
 from macros.rules.references import is_web_address
-from macros.shelf import Document, Shelf, Tell
 from macros.source.authored_pages import OWN, read_content
 from macros.source.problems import Problem, shown
 from macros.source.tree import Place

@@ -20,6 +20,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from macros.building import building
+from macros.cache.documents import ELSEWHERE
 from macros.calls import mark
 from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
@@ -31,7 +32,6 @@ from macros.outputs.report import counted, line
 from macros.outputs.search_index import search_entries
 from macros.progress import Progress
 from macros.rules.references import is_web_address
-from macros.shelf import ELSEWHERE
 from macros.source.problems import shown
 from macros.staging import Staging
 from macros.theme import QuickTheme

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from macros.cache.documents import Shelf, Tell
 from macros.calls import Calls
 from macros.layers.load import ADAPTATION, Data
 from macros.linked import Links, own_pages
@@ -18,7 +19,6 @@ from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
 from macros.outputs.html.renderer import Markup
-from macros.shelf import Shelf, Tell
 from macros.source.authored_pages import APART, FRONT_MATTER
 from macros.source.problems import Problem
 from macros.source.tree import Place

@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from macros.cache.documents import ELSEWHERE, Shelf
 from macros.layers.load import load
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.html.renderer import Markup
-from macros.shelf import ELSEWHERE, Shelf
 from tests.benchmark import write
 
 ROOT = Path(__file__).parents[1]

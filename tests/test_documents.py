@@ -19,6 +19,7 @@ import pytest
 from docx import Document
 from page import ValidationProfile, validate_pdf
 
+from macros.cache.documents import ELSEWHERE, Shelf
 from macros.layers.load import Data, load
 from macros.model.addresses import Thing
 from macros.model.framework import Section
@@ -27,7 +28,6 @@ from macros.outputs.documents import NAMES, addresses, recipes
 from macros.outputs.excel import sheet_xlsx
 from macros.outputs.html.renderer import Markup
 from macros.rules import check
-from macros.shelf import ELSEWHERE, Shelf
 from macros.standalone import write
 from macros.views.sheet import sheet
 from tests import test_shapes

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from pypdfium2 import PdfDocument
 
-from macros.kept import Kept
+from macros.cache.documents import ELSEWHERE, Shelf
+from macros.cache.pages import Kept
 from macros.layers.load import Data, load, published_at
 from macros.outputs.documents import addresses, recipes
 from macros.outputs.html.renderer import Markup
-from macros.shelf import ELSEWHERE, Shelf
 from tests.built import FEATURES, ROOT, built, contents, drawn_project, marked
 from tests.test_shapes import ONE_COLUMN, THREE_LEVELS
 

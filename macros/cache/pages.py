@@ -16,9 +16,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from macros.cache.documents import Document, Shelf, write
 from macros.layers.load import Data
 from macros.outputs.html.renderer import Fragment, Heading
-from macros.shelf import Document, Shelf, write
 from macros.source.tree import Mapping as Tree
 from macros.views.documents import DocumentView
 
