@@ -9,9 +9,10 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros import calls, standalone
 from macros.adapt import command as adapting
 from macros.adapt.targets import CannotAdaptError
+from macros.authoring import export as standalone
+from macros.authoring import page_macros as calls
 from macros.cache.documents import Shelf
 from macros.diff import report as told
 from macros.diff import revisions

@@ -18,11 +18,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.authoring.link_checker import Links
+from macros.authoring.page_macros import Calls
 from macros.cache.documents import Document, Shelf, Tell
 from macros.cache.pages import Kept, Made
-from macros.calls import Calls
 from macros.layers.load import CONTENT, Data, load, published_at
-from macros.linked import Links
 from macros.outputs.documents import addresses
 from macros.outputs.html.asset_versions import version_of
 from macros.outputs.html.json_ld import structured_data

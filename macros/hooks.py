@@ -19,9 +19,9 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from macros.authoring.page_macros import mark
 from macros.building import building
 from macros.cache.documents import ELSEWHERE
-from macros.calls import mark
 from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script

@@ -10,8 +10,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from macros.authoring.link_checker import Links, no_heading, place_of
 from macros.layers.load import ADAPTATION
-from macros.linked import Links, no_heading, place_of
 from macros.source.authored_pages import APART
 from macros.source.problems import Problem
 

@@ -19,6 +19,7 @@ import pytest
 from docx import Document
 from page import ValidationProfile, validate_pdf
 
+from macros.authoring.export import write
 from macros.cache.documents import ELSEWHERE, Shelf
 from macros.layers.load import Data, load
 from macros.model.addresses import Thing
@@ -28,7 +29,6 @@ from macros.outputs.documents import NAMES, addresses, recipes
 from macros.outputs.excel import sheet_xlsx
 from macros.outputs.html.renderer import Markup
 from macros.rules import check
-from macros.standalone import write
 from macros.views.sheet import sheet
 from tests import test_shapes
 from tests.built import FEATURES, ROOT, Page, drawn_project, page, words

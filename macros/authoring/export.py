@@ -11,10 +11,10 @@ from pathlib import Path
 from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from macros.authoring.link_checker import Links, own_pages
+from macros.authoring.page_macros import Calls
 from macros.cache.documents import Shelf, Tell
-from macros.calls import Calls
 from macros.layers.load import ADAPTATION, Data
-from macros.linked import Links, own_pages
 from macros.outputs.documents import addresses
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
