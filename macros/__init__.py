@@ -16,7 +16,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros-plugin; `env` is the plugin's environment."""
-    from macros.building import building  # here, since every module of the package passes through this one
+    from macros.plugin.build import building  # here, since every module of the package passes through this one
 
     for name, macro in building.calls.macros(building.source).items():
         env.macro(macro, name)

@@ -21,7 +21,7 @@ from macros.layers.load import CONTENT, Data, load
 from macros.model import json_schema as schema
 from macros.outputs import documents, offline, report
 from macros.outputs.html.renderer import Markup
-from macros.progress import Progress
+from macros.plugin.progress import Progress
 from macros.rules import check, explanations
 from macros.source.problems import did_you_mean, shown
 from macros.views.messages import Messages

@@ -20,9 +20,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.page_macros import mark
-from macros.building import building
 from macros.cache.documents import ELSEWHERE
-from macros.generated import GeneratedPage, LinkedFile
 from macros.outputs.framework_json import framework_json
 from macros.outputs.framework_script import framework_script
 from macros.outputs.html.asset_versions import with_versions
@@ -30,15 +28,17 @@ from macros.outputs.html.security_policy import with_policy
 from macros.outputs.html.stylesheet import site_style
 from macros.outputs.report import counted, line
 from macros.outputs.search_index import search_entries
-from macros.progress import Progress
+from macros.plugin.build import building
+from macros.plugin.generated_files import GeneratedPage, LinkedFile
+from macros.plugin.own_pages import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
+from macros.plugin.progress import Progress
+from macros.plugin.staging import Staging
+from macros.plugin.theme import QuickTheme
 from macros.rules.references import is_web_address
 from macros.source.problems import shown
-from macros.staging import Staging
-from macros.theme import QuickTheme
 from macros.views import links
 from macros.views.links import framework_data
 from macros.views.redirects import moved_pages
-from macros.written import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None

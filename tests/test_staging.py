@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.staging import Staging
+from macros.plugin.staging import Staging
 from tests.built import FEATURES, build, built, complaints, contents, drawn_project, one_line
 
 

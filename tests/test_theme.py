@@ -10,7 +10,7 @@ import material
 import pytest
 from mkdocs.config import load_config
 
-from macros.theme import QuickTheme
+from macros.plugin.theme import QuickTheme
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 MENDED = (Path(__file__).parents[1] / "overrides/main.html").read_text("utf-8")
