@@ -131,9 +131,9 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
 def test_what_is_made_while_the_code_changes_is_not_kept(project: Path) -> None:
     script = """
 from pathlib import Path
-from macros.framework.data import load
-from macros.kept import Kept
-from macros.shelf import Shelf
+from macros.layers.load import load
+from macros.cache.pages import Kept
+from macros.cache.documents import Shelf
 root = Path()
 print(bool(Kept(load(root), Shelf(root)).get("every")))
 template = root / "macros/templates/profile.html"

@@ -22,7 +22,7 @@ from macros.outputs.html.renderer import Fragment, Heading
 from macros.source.tree import Mapping as Tree
 from macros.views.documents import DocumentView
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,13 @@ from macros.layers.merge import merge
 from macros.layers.misplaced import misplaced
 from macros.layers.moves import follow, former
 from macros.layers.orphans import resting
+from macros.layers.sections import assemble
 from macros.model.addresses import Thing, adapted, address_of, is_thing, things
 from macros.model.framework import Project
 from macros.model.validation_errors import misfit
 from macros.source import tree as nodes
 from macros.source.authored_pages import OWN, Claims, read_content
-from macros.source.layer_folder import assemble, read_layer
+from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 from macros.source.tree import Location, Place, omissions, plain, trace
 

@@ -34,9 +34,8 @@ NAMES: dict[str, str] = {
 BOOKLET = "document-booklet"
 
 HERE = Path(__file__).parent
-#: What makes documents beside the view: when any of it changes, all are made anew.
-MODULES = ("csv_table", "excel", "pdf", "plain", "qr", "style", "word", "wordfile")
-MAKERS = [*(HERE / f"{name}.py" for name in MODULES), pdf.TEMPLATE]
+#: What makes documents beside the view: when any of it changes, all are made again.
+MAKERS = [*sorted(HERE.rglob("*.py")), pdf.TEMPLATE]
 LIBRARIES = ("typst", "python-docx", "xlsxwriter", "segno")
 
 

@@ -34,7 +34,7 @@ from macros.views.redirects import Moved
 from macros.views.section import SectionView, practice_view, section_view
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @dataclass(frozen=True)

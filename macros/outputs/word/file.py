@@ -234,7 +234,9 @@ def _template(language: str, rtl: bool, paper: str) -> bytes:
     lang.set(qn("w:val"), language)
     lang.set(qn("w:bidi" if rtl else "w:eastAsia"), language)
     if rtl:
-        section._sectPr.find(qn("w:docGrid")).addprevious(parse_xml(f"<w:bidi {NAMESPACES}/>"))
+        grid = section._sectPr.find(qn("w:docGrid"))
+        assert grid is not None
+        grid.addprevious(parse_xml(f"<w:bidi {NAMESPACES}/>"))
     package = document.part.package
     for id, relationship in list(package.rels.items()):
         if relationship.reltype.endswith("/thumbnail"):
