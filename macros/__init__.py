@@ -16,7 +16,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros-plugin; `env` is the plugin's environment."""
-    from macros.plugin.build import building  # here, since every module of the package passes through this one
+    from macros.plugin.build import build  # here, since every module of the package passes through this one
 
-    for name, macro in building.calls.macros(building.source).items():
+    for name, macro in build.calls.make_macros(build.get_source).items():
         env.macro(macro, name)

@@ -13,17 +13,17 @@ from macros.adapt import command as adapting
 from macros.adapt.targets import CannotAdaptError
 from macros.authoring import export as standalone
 from macros.authoring import page_macros as calls
-from macros.cache.documents import Shelf
+from macros.cache.documents import DocumentCache
 from macros.diff import report as told
 from macros.diff import revisions
-from macros.diff.compare import differences
-from macros.layers.load import CONTENT, Data, load
+from macros.diff.compare import compare
+from macros.layers.load import CONTENT, Dataset, load_dataset
 from macros.model import json_schema as schema
 from macros.outputs import documents, offline, report
-from macros.outputs.html.renderer import Markup
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.plugin.progress import Progress
-from macros.rules import check, explanations
-from macros.source.problems import did_you_mean, shown
+from macros.rules import check, collect_explanations
+from macros.source.problems import quote, suggest
 from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2
@@ -106,23 +106,23 @@ def _adapt(options: argparse.Namespace) -> int:
     below a text that you changed."""
     words = {"text": options.text, "reason": options.reason, "omit": options.omit, "local_note": options.note}
     said = {word: value for word, value in words.items() if value is not None}
-    data = load(Path())
+    data = load_dataset(Path())
     try:
         if options.accept and said:
             raise CannotAdaptError("--accept takes an address and --field, and no words.")
         if options.omit is not None and len(said) > 1:
             raise CannotAdaptError("What is left out says nothing else: --omit goes alone.")
         if options.accept:
-            written = [adapting.accept(data, Path(), options.address, options.field)]
+            written = [adapting.accept_wording(data, Path(), options.address, options.field)]
         else:
-            written = adapting.adapt(data, Path(), options.address, options.field, said)
+            written = adapting.apply_edits(data, Path(), options.address, options.field, said)
     except CannotAdaptError as error:
         print(error, file=sys.stderr)
         return USAGE
     for done in written:
         print(f"{done.path}:{done.line}: {done.message}")
         for problem in done.problems:
-            print(report.line(problem))
+            print(report.format_line(problem))
     return OK
 
 
@@ -131,43 +131,43 @@ def _diff(options: argparse.Namespace) -> int:
     with --adapted of what readers see, a fork's own layer included. The exit code is 1 when a key is gone without a
     word, or has come to stand for something else: neither may happen."""
     try:
-        old, new = (revisions.state(name, Path(), options.adapted) for name in (options.old, options.new))
+        old, new = (revisions.load_state(name, Path(), options.adapted) for name in (options.old, options.new))
     except revisions.NoSuchStateError as error:
         print(error, file=sys.stderr)
         return USAGE
-    changed = differences(old, new)
-    formats = {"text": told.as_text, "markdown": told.as_markdown, "json": told.as_json}
+    changed = compare(old, new)
+    formats = {"text": told.format_text, "markdown": told.format_markdown, "json": told.format_json}
     print(formats[options.format](changed))
-    return PROBLEMS if told.mistaken(changed) else OK
+    return PROBLEMS if told.has_mistakes(changed) else OK
 
 
 def _offline(options: argparse.Namespace) -> int:
     """Pack a built site as a zip file that opens without a server, from a folder or a stick: start.html leads in."""
-    site = dict(offline.read(options.site))
+    site = dict(offline.iter_site_files(options.site))
     if "index.html" not in site:
         print(f"{options.site}: There is no site. Build it with `make site`.", file=sys.stderr)
         return USAGE
-    project = load(Path()).project
+    project = load_dataset(Path()).project
     say = Messages(project.messages, project.site.language).say
-    files = {f"site/{path}": content for path, content in offline.offline(site).items()}
-    files["start.html"] = offline.start_page(project.site.name, project.site.language, say).encode("utf-8")
+    files = {f"site/{path}": content for path, content in offline.make_offline_files(site).items()}
+    files["start.html"] = offline.write_start_page(project.site.name, project.site.language, say).encode("utf-8")
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(offline.zipped(files))
+    options.out.write_bytes(offline.write_zip(files))
     print(f"{len(files)} files packed into {options.out}.")
     return OK
 
 
 def _pages(options: argparse.Namespace) -> int:
     """Write the same pages as the site's, bodies rendered, with front matter, for any tool that makes sites."""
-    data = load(Path())
+    data = load_dataset(Path())
     problems = [problem for problem in check(data) if problem.severity == "error"]
     if not problems:
-        files, problems = standalone.page_files(data, Path("content"), Shelf(Path()), Progress(_tell))
+        files, problems = standalone.build_page_files(data, Path("content"), DocumentCache(Path()), Progress(_tell))
     if problems:
-        print(report.as_text(problems, _read(data)))
+        print(report.format_text(problems, _read(data)))
     if any(problem.severity == "error" for problem in problems):
         return PROBLEMS
-    written = list(standalone.write(files, options.out))
+    written = list(standalone.write_files(files, options.out))
     print(f"{len(written)} files written to {options.out}.")
     return OK
 
@@ -175,22 +175,22 @@ def _pages(options: argparse.Namespace) -> int:
 def _guides(options: argparse.Namespace) -> int:
     """Write the documents of discussion guides: PDF, Word and sheets. An address is that of a section, such as
     sipr/build-capacity, or of a framework, for its booklet and all of its sections; without one, all are written."""
-    data = load(Path())
+    data = load_dataset(Path())
     if problems := [problem for problem in check(data) if problem.severity == "error"]:
-        print(report.as_text(problems, _read(data)))
+        print(report.format_text(problems, _read(data)))
         return PROBLEMS
-    known = documents.addresses(data)
+    known = documents.list_document_addresses(data)
     if wrong := [address for address in options.addresses if address.strip("/") not in known]:
         for address in wrong:
-            help = did_you_mean(address, known, f"Known are: {', '.join(known)}.")
-            print(f"There is no section or framework {shown(address)}. {help}", file=sys.stderr)
+            help = suggest(address, known, f"Known are: {', '.join(known)}.")
+            print(f"There is no section or framework {quote(address)}. {help}", file=sys.stderr)
         return USAGE
     options.out.mkdir(parents=True, exist_ok=True)  # before the work rather than after it, should it not be possible
     asked = [address.strip("/") for address in options.addresses] or known
     wanted = [address for address in known if any(f"{address}/".startswith(f"{each}/") for each in asked)]
-    shelf = Shelf(Path())
-    made = shelf.fill(Markup(data), wanted, Progress(_tell))
-    written = list(standalone.write({each.view.path: each.file for each in made if each.file}, options.out))
+    shelf = DocumentCache(Path())
+    made = shelf.ensure_documents(HtmlRenderer(data), wanted, Progress(_tell))
+    written = list(standalone.write_files({each.view.path: each.file for each in made if each.file}, options.out))
     for each in made:
         if not each.file:
             print(f"{each.view.path} was left out. {each.why}.", file=sys.stderr)
@@ -205,7 +205,7 @@ def _tell(line: str) -> None:
 
 def _schemas(options: argparse.Namespace) -> int:
     """Write the JSON Schemas for editors to data/schemas/, after a change of the model."""
-    for path in schema.write(Path("data/schemas")):
+    for path in schema.write_schemas(Path("data/schemas")):
         print(path)
     return OK
 
@@ -214,25 +214,25 @@ def _check(options: argparse.Namespace) -> int:
     """Read all of data/ and content/, and report everything that is missing or wrong, a line a problem."""
     if options.explain:
         return _explain(options.explain)
-    data = load(Path())
+    data = load_dataset(Path())
     problems = check(data)
     if not any(problem.severity == "error" for problem in problems):
         # Until the data is sound, nobody can tell which addresses there will be.
-        problems += standalone.call_problems(data, Path(CONTENT))
-        problems += standalone.link_problems(data, Path(CONTENT))
+        problems += standalone.find_call_problems(data, Path(CONTENT))
+        problems += standalone.find_link_problems(data, Path(CONTENT))
     if options.format == "json":
-        print(report.as_json(problems))
+        print(report.format_json(problems))
     else:
-        print({"text": report.as_text, "github": report.as_github}[options.format](problems, _read(data)))
+        print({"text": report.format_text, "github": report.format_github}[options.format](problems, _read(data)))
     failing = problems if options.strict else [problem for problem in problems if problem.severity == "error"]
     return PROBLEMS if failing else OK
 
 
 def _explain(code: str) -> int:
-    known = {**explanations(), **calls.CODES}
+    known = {**collect_explanations(), **calls.CODES}
     if code not in known:
         print(
-            f"There is no code {code}. {did_you_mean(code, known, 'Known are: ' + ', '.join(known) + '.')}",
+            f"There is no code {code}. {suggest(code, known, 'Known are: ' + ', '.join(known) + '.')}",
             file=sys.stderr,
         )
         return USAGE
@@ -241,8 +241,8 @@ def _explain(code: str) -> int:
     return OK
 
 
-def _read(data: Data) -> str:
-    kinds = [thing.kind for thing in data.things.values()]
+def _read(data: Dataset) -> str:
+    kinds = [thing.kind for thing in data.elements.values()]
     said = []
     for kind in ("framework", "section", "practice", "statement", "question"):
         number = kinds.count(kind)

@@ -19,33 +19,33 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from macros.authoring.page_macros import mark
+from macros.authoring.page_macros import make_placeholder
 from macros.cache.documents import ELSEWHERE
-from macros.outputs.framework_json import framework_json
-from macros.outputs.framework_script import framework_script
-from macros.outputs.html.asset_versions import with_versions
-from macros.outputs.html.security_policy import with_policy
-from macros.outputs.html.stylesheet import site_style
-from macros.outputs.report import counted, line
-from macros.outputs.search_index import search_entries
-from macros.plugin.build import building
+from macros.outputs.framework_json import write_framework_json
+from macros.outputs.framework_script import write_framework_script
+from macros.outputs.html.asset_versions import add_versions
+from macros.outputs.html.security_policy import add_policy
+from macros.outputs.html.stylesheet import write_site_style
+from macros.outputs.report import format_count, format_line
+from macros.outputs.search_index import write_search_entries
+from macros.plugin.build import build
 from macros.plugin.generated_files import GeneratedPage, LinkedFile
 from macros.plugin.own_pages import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
 from macros.plugin.progress import Progress
 from macros.plugin.staging import Staging
-from macros.plugin.theme import QuickTheme
+from macros.plugin.theme import CachedTheme
 from macros.rules.references import is_web_address
-from macros.source.problems import shown
+from macros.source.problems import quote
 from macros.views import links
-from macros.views.links import framework_data
-from macros.views.redirects import moved_pages
+from macros.views.links import framework_data_path
+from macros.views.redirects import list_redirects
 
 log = logging.getLogger("mkdocs.practice_profiles")
 staging: Staging | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    building.serving = command == "serve"
+    build.serving = command == "serve"
     # A build makes many objects and drops few: looking through them all time and again is a tenth of its cost.
     gc.set_threshold(50_000, 20, 50)
 
@@ -54,26 +54,26 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     if (asked := os.environ.get("SITE_ADDRESS")) and not is_web_address(asked):
-        raise PluginError(f"SITE_ADDRESS: {shown(asked)} is no web address. Write it in full: https://….")
-    building.start(root)
-    config.theme = QuickTheme(config.theme)
-    site = building.data.project.site
+        raise PluginError(f"SITE_ADDRESS: {quote(asked)} is no web address. Write it in full: https://….")
+    build.start(root)
+    config.theme = CachedTheme(config.theme)
+    site = build.data.project.site
     config.site_name = site.name or config.site_name
     config.site_description = " ".join(site.summary.split()) or config.site_description
     language = site.language.lower()
     if any((Path(folder) / "partials" / "languages" / f"{language}.html").exists() for folder in config.theme.dirs):
         config.theme["language"] = language  # the theme's own words, the page's language and direction
-    if site.address and not building.serving:
+    if site.address and not build.serving:
         config.site_url = site.address.rstrip("/") + "/"
     return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     global staging
-    for problem in building.data_problems:
+    for problem in build.data_problems:
         if problem.severity == "warning":
-            log.info(line(problem))  # style is no reason to stop a strict build
-    if building.serving:
+            log.info(format_line(problem))  # style is no reason to stop a strict build
+    if build.serving:
         return
     _stop_at_errors()
     staging = Staging(Path(config.site_dir))
@@ -83,22 +83,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(50)  # before other plugins look at the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     add_own_pages(files, config)
-    if building.errors:
+    if build.errors:
         hide_unreadable(files, config)
     # While the data is broken, every page that has been seen shows the report, wherever the reader is.
-    paths = dict.fromkeys([*building.markup.pages, *(building.seen if building.errors else ())])
+    paths = dict.fromkeys([*build.markup.pages, *(build.seen if build.errors else ())])
     for path in paths:
-        page = building.markup.pages.get(path)
+        page = build.markup.pages.get(path)
         content = f"{{{{ {page.call} }}}}\n" if page else ""
         file = File.generated(config, f"{path}index.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if existing := files.get_file_from_path(file.src_uri):
             files.remove(existing)
         files.append(file)
         GeneratedPage(None, file, config)
-    files.append(File.generated(config, "assets/site.css", content=site_style(building.data.project.site)))
-    if not building.errors:
+    files.append(File.generated(config, "assets/site.css", content=write_site_style(build.data.project.site)))
+    if not build.errors:
         try:
-            documents = building.documents(Progress(log.info))
+            documents = build.ensure_documents(Progress(log.info))
         except OSError as error:
             raise PluginError(f"Documents cannot be kept in {error.filename or '.cache'}: {error.strerror}.") from error
         for document in documents:
@@ -108,81 +108,81 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 files.append(kind.generated(config, document.view.path, abs_src_path=source))
             else:
                 log.info(f"{document.view.path} was left out. {document.why}.")
-        for key in building.data.project.shown:
-            content = framework_json(building.data, key)
-            files.append(File.generated(config, framework_data(key), content=content))
-            script = framework_script(building.data, key)
-            files.append(File.generated(config, links.framework_script(key), content=script))
+        for key in build.data.project.shown:
+            content = write_framework_json(build.data, key)
+            files.append(File.generated(config, framework_data_path(key), content=content))
+            script = write_framework_script(build.data, key)
+            files.append(File.generated(config, links.framework_script_path(key), content=script))
         taken = {file.dest_uri for file in files}
-        for moved in moved_pages(building.data):
+        for moved in list_redirects(build.data):
             if (path := f"{moved.path}index.html") not in taken:  # by a page of the fork's own
-                html = with_policy(building.markup.moved(moved))
+                html = add_policy(build.markup.render_redirect(moved))
                 files.append(File.generated(config, path, content=html))
-    building.files, building.versions = files, {}
+    build.files, build.versions = files, {}
     return files
 
 
 @event_priority(100)  # before the macros plugin renders the page
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    building.turn_to(page, markdown)
-    if generated := building.page(page):
+    build.set_current_page(page, markdown)
+    if generated := build.get_generated_page(page):
         # The one call that the page is; the macros plugin would set up a template for it.
         page.meta["render_macros"] = False
-        return mark(generated.kind, generated.address)
-    building.ask_for_template(page, config.theme.dirs)
-    markdown = building.follow_links(page, markdown)
+        return make_placeholder(generated.kind, generated.address)
+    build.report_missing_template(page, config.theme.dirs)
+    markdown = build.update_links(page, markdown)
     said = f"{page.meta.get('title', '')}{markdown}"
     if not page.file.generated_by and ("{{" in said or "{%" in said):
         plugin: Any = config.plugins["macros"]
-        building.try_macros(plugin.env, plugin.variables, page, markdown)
+        build.try_macros(plugin.env, plugin.variables, page, markdown)
     return markdown
 
 
 @event_priority(-100)  # after the macros plugin has looked for macros in the title
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    building.describe(page)
-    return html if building.data_problems and building.errors else building.fill(html, page)
+    build.describe(page)
+    return html if build.data_problems and build.errors else build.replace_placeholders(html, page)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    building.written = nav.pages
+    build.written = nav.pages
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    building.read_titles()
+    build.build_navigation()
     forgive_lost_anchors(files)
-    drifted = drifted_links(files, building.linked)
-    for problem in dict.fromkeys([*building.calls.problems, *drifted]):
+    drifted = drifted_links(files, build.linked)
+    for problem in dict.fromkeys([*build.calls.problems, *drifted]):
         if problem.severity == "warning":
-            log.info(line(problem))
+            log.info(format_line(problem))
     if config.theme.custom_dir:
-        building.ask_for_words(Path(config.theme.custom_dir))
-    if building.errors and building.serving:
-        for problem in building.errors:
-            log.error(line(problem))
-        report = building.report()
+        build.collect_messages(Path(config.theme.custom_dir))
+    if build.errors and build.serving:
+        for problem in build.errors:
+            log.error(format_line(problem))
+        report = build.render_report()
         for file in files.documentation_pages():
             if file.page:
                 file.page.content, file.page.toc = report, TableOfContents([])
-                file.page.title = building.say("report-title")
+                file.page.title = build.say("report-title")
     _stop_at_errors()
     return env
 
 
 @event_priority(100)  # before the search plugin looks through the page
 def _set_aside(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    context["pp"] = build  # type: ignore[typeddict-unknown-key]
     # It takes marks that authors may have set for it out of every page; in one that the data makes there are none.
-    if building.page(page):
-        building.aside, page.content = page.content or "", ""
+    if build.get_generated_page(page):
+        build.aside, page.content = page.content or "", ""
     return context
 
 
 @event_priority(-100)  # when it has done so
 def _take_back(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    if building.page(page):
-        page.content = building.aside
+    if build.get_generated_page(page):
+        page.content = build.aside
     return context
 
 
@@ -190,30 +190,30 @@ on_page_context = CombinedEvent(_set_aside, _take_back)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    context["pp"] = building  # type: ignore[typeddict-unknown-key]
+    context["pp"] = build  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     # A server adds a script of its own to each page, to renew it after an edit.
-    return output if building.serving else with_policy(with_versions(output, page.url, building.version))
+    return output if build.serving else add_policy(add_versions(output, page.url, build.get_version))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return add_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 @event_priority(50)  # before the search plugin writes its index
 def _tell_search(config: MkDocsConfig) -> None:
     plugin: Any = config.plugins.get("material/search")
-    if plugin and not building.errors:
-        plugin.search_index.entries += search_entries(building.data)
+    if plugin and not build.errors:
+        plugin.search_index.entries += write_search_entries(build.data)
 
 
 @event_priority(-100)  # when every plugin has written what it writes
 def _finish(config: MkDocsConfig) -> None:
-    if not building.errors:
-        building.keep()
+    if not build.errors:
+        build.store_pages()
     if staging is None:
         return
     config.site_dir = str(staging.site)
@@ -238,7 +238,7 @@ def on_build_error(error: Exception) -> None:
 
 def _stop_at_errors() -> None:
     """End the build with a line for each error, unless a server is to show them."""
-    if building.errors and not building.serving:
-        for problem in building.errors:
-            log.error(line(problem))
-        raise PluginError(f"The site was not built: {counted(building.errors)}. What stood before stands still.")
+    if build.errors and not build.serving:
+        for problem in build.errors:
+            log.error(format_line(problem))
+        raise PluginError(f"The site was not built: {format_count(build.errors)}. What stood before stands still.")

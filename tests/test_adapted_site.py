@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import load
+from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.built import (
     ROOT,
-    Element,
+    HtmlElement,
     build,
     built,
     contents,
@@ -36,13 +36,13 @@ def site(project: Path) -> Path:
     return project / "site"
 
 
-def marks(element: Element) -> list[str]:
+def marks(element: HtmlElement) -> list[str]:
     """The marks in an element, each with what it opens."""
     return [details.text for details in element.all("details") if "pp-adapted" in details.attributes.get("class", "")]
 
 
 def test_it_is_whole(project: Path, site: Path) -> None:
-    assert unshown(site, load(project)) == []
+    assert unshown(site, load_dataset(project)) == []
     assert unresolved(site, "/our/profiles/") == []
     assert page(site, "").title == "Practice in Our District"
     assert "--pp-accent: #1f4e8c" in (site / "assets/site.css").read_text("utf-8")
@@ -233,7 +233,7 @@ def test_an_empty_layer_changes_not_a_byte(tmp_path: Path) -> None:
     with_layer, without = contents(built(project)), contents(built(bare))
     assert with_layer.keys() == without.keys()
     assert [path for path in without if with_layer[path] != without[path]] == []
-    assert not check(load(project))
+    assert not check(load_dataset(project))
 
 
 def test_upstream_lists_no_changes(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import Data, load
-from macros.outputs.html.renderer import Markup, UnknownAddressError
-from macros.outputs.report import line
+from macros.layers.load import Dataset, load_dataset
+from macros.outputs.html.renderer import HtmlRenderer, UnknownAddressError
+from macros.outputs.report import format_line
 from macros.rules import check
 from tests.drawn import draw
 
@@ -31,10 +31,10 @@ practices:
 """
 
 
-def reported(tmp_path: Path, drawing: str) -> tuple[Data, list[str]]:
+def reported(tmp_path: Path, drawing: str) -> tuple[Dataset, list[str]]:
     draw(tmp_path, drawing)
-    data = load(tmp_path)
-    return data, [line(problem) for problem in check(data)]
+    data = load_dataset(tmp_path)
+    return data, [format_line(problem) for problem in check(data)]
 
 
 def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) 
 def test_a_page_that_calls_an_old_address_is_told_the_new_one(tmp_path: Path) -> None:
     draw(tmp_path, MOVED)
     with pytest.raises(UnknownAddressError) as raised:
-        Markup(load(tmp_path)).check("practice", "demo/first/planning")
+        HtmlRenderer(load_dataset(tmp_path)).check_call("practice", "demo/first/planning")
     assert raised.value.help == "It has moved: write `demo/first/plan-well`."
 
 
@@ -283,7 +283,7 @@ def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path
         ("shown-framework", "warning"),
     ]
     assert list(data.project.frameworks["demo"].sections) == ["first"]
-    assert "First section" in Markup(data).render("framework", "demo", "demo/").html
+    assert "First section" in HtmlRenderer(data).render("framework", "demo", "demo/").html
 
 
 def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
@@ -312,8 +312,8 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
         "data/frameworks/demo/first.yml:7 has a `one-plan` too, which is not shown beside yours. "
         "Give yours another key."
     ]
-    assert data.things["demo/first/plan-well/one-plan"].kind == "question"
-    assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["ours"]
+    assert data.elements["demo/first/plan-well/one-plan"].kind == "question"
+    assert [thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"] == ["ours"]
 
 
 @pytest.mark.parametrize(
@@ -497,4 +497,4 @@ practices:
     ]
     draw(tmp_path, split + f"==> data/local/frameworks/demo/{layer}==> data/local/frameworks/demo/monitor.yml\n"
          "practices:\n  watch: {local_note: We do this one.}\n  tell: {omit: We do not.}\n")  # fmt: skip
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import load
+from macros.layers.load import load_dataset
 from tests.built import FEATURES, build, built, copied, page, unresolved
 from tests.drawn import draw
 from tests.showing import unshown
@@ -227,7 +227,7 @@ def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
 
 
 def test_the_site_is_right(fork: Path) -> None:
-    site, data = built(fork), load(fork)
+    site, data = built(fork), load_dataset(fork)
     assert unshown(site, data) == []
     # A page in the place of another need not have its headings; then the link leads to its beginning.
     assert unresolved(site) == ["accessibility/index.html: ../about/#how-to-report-a-mistake"]
@@ -297,7 +297,7 @@ def test_taking_note_settles_what_can_be_settled(fork: Path, tmp_path: Path) -> 
     left = {row["code"] for row in report(project)}
     assert left == {"change-moved", "change-retired", "omits-nothing"}
     assert "# stays where it is" in (project / BEGIN).read_text("utf-8")
-    assert load(project).project.frameworks["every"].levels["district"] == "Our district"
+    assert load_dataset(project).project.frameworks["every"].levels["district"] == "Our district"
 
 
 def test_a_fork_is_published_where_its_host_says(fork: Path, tmp_path: Path) -> None:

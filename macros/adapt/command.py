@@ -16,24 +16,31 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.adapt.plan import Saying, part_location, sayings, text_location
-from macros.adapt.targets import CannotAdaptError, Target, target
-from macros.adapt.yaml_editor import CannotEditError, Edited, by_hand, with_replaces, with_values, with_wording
-from macros.layers.load import ADAPTATION, LAYERS, Data, understand
-from macros.model.addresses import named
+from macros.adapt.plan import LayerEdit, find_part_location, find_text_location, plan_edits
+from macros.adapt.targets import CannotAdaptError, Target, resolve_target
+from macros.adapt.yaml_editor import (
+    CannotEditError,
+    Edited,
+    insert_replaces,
+    insert_values,
+    replace_wording,
+    write_new_file,
+)
+from macros.layers.load import ADAPTATION, LAYERS, Dataset, build_dataset
+from macros.model.addresses import get_text_name
 from macros.rules import check
-from macros.rules.drift import unsettled
-from macros.source.layer_folder import file_of, read_layer
-from macros.source.problems import Problem, shown
-from macros.source.tree import Location, Text
-from macros.source.yaml_reader import UNWELCOME
+from macros.rules.drift import find_outdated_overrides
+from macros.source.layer_folder import locate_file, read_layer
+from macros.source.problems import Problem, quote
+from macros.source.tree import Location, TextNode
+from macros.source.yaml_reader import UNSUPPORTED
 
 #: What is right again only after more than one change: minutes that one step gains, another must give.
 STEPWISE = ("agenda-minutes",)
 
 
 @dataclass(frozen=True)
-class Written:
+class AppliedEdit:
     """The line of a layer's file at which something was written, or stood already, and what to do with it now.
 
     `problems` are the warnings that are there since, and what another step is to mend.
@@ -45,9 +52,9 @@ class Written:
     problems: tuple[Problem, ...] = ()
 
 
-def adapt(
-    data: Data, root: Path, address: str, field: str = "", said: Mapping[str, str] | None = None
-) -> list[Written]:
+def apply_edits(
+    data: Dataset, root: Path, address: str, field: str = "", said: Mapping[str, str] | None = None
+) -> list[AppliedEdit]:
     """Write what a layer says of the thing at an address into the file where it belongs, below `root`.
 
     `said` are a layer's words for it: `text`, `reason`, `local_note`, `omit`. Whatever speaks of the text quotes it in
@@ -58,44 +65,46 @@ def adapt(
     words = {word: _tidied(text) for word, text in (said or {}).items()}
     if empty := next((word for word, text in words.items() if not text), None):
         raise CannotAdaptError(f"There are no words for `{empty}`.")
-    if hidden := UNWELCOME.search("".join([field, *words.values()])):
+    if hidden := UNSUPPORTED.search("".join([field, *words.values()])):
         raise CannotAdaptError(f"A character that nobody sees (U+{ord(hidden[0]):04X}) hides in it. Type it anew.")
-    meant = target(data, address)
+    meant = resolve_target(data, address)
     contents: dict[str, str] = {}
     written = []
-    for saying in sayings(data, meant, field, words):
-        name, keys = file_of(saying.location)
+    for saying in plan_edits(data, meant, field, words):
+        name, keys = locate_file(saying.location)
         file = f"{LAYERS[ADAPTATION]}/{name}"
         if place := saying.already:
-            written.append(Written(place.path, place.line, f"{_moved(meant)}It says so already; nothing was written."))
+            written.append(
+                AppliedEdit(place.path, place.line, f"{_moved(meant)}It says so already; nothing was written.")
+            )
             continue
         before = contents.get(file) or _content(root / file) or _schema_line(file)
         try:
             edited = _edited(before, keys, saying)
         except CannotEditError as error:
-            raise _by_hand(file, error, by_hand(keys, saying.values)) from None
+            raise _by_hand(file, error, write_new_file(keys, saying.values)) from None
         contents[file] = edited.text
-        written.append(Written(file, edited.line, f"{_moved(meant)}{saying.message}"))
+        written.append(AppliedEdit(file, edited.line, f"{_moved(meant)}{saying.message}"))
     written[-1] = replace(written[-1], problems=_saved(data, root, contents))
     return written
 
 
-def _edited(before: str, keys: tuple[str, ...], saying: Saying) -> Edited:
+def _edited(before: str, keys: tuple[str, ...], saying: LayerEdit) -> Edited:
     if not saying.instead:
-        return with_values(before, keys, saying.values)
+        return insert_values(before, keys, saying.values)
     place, rest = saying.instead, {word: said for word, said in saying.values.items() if word != "text"}
-    edited = with_wording(before, place.line, place.column, str(saying.values["text"]))
-    return replace(edited, text=with_values(edited.text, keys, rest).text) if rest else edited
+    edited = replace_wording(before, place.line, place.column, str(saying.values["text"]))
+    return replace(edited, text=insert_values(edited.text, keys, rest).text) if rest else edited
 
 
-def accept(data: Data, root: Path, address: str, field: str = "") -> Written:
+def accept_wording(data: Dataset, root: Path, address: str, field: str = "") -> AppliedEdit:
     """Quote in `replaces` what now stands below one text of a thing that the layer changes, the text staying as it is.
 
     It is the thing's text or title, or the one that `field` names. CannotAdaptError for an address that does not exist,
     and where there is nothing to take note of.
     """
-    meant = target(data, address)
-    location = text_location(data, part_location(data, meant, field))
+    meant = resolve_target(data, address)
+    location = find_text_location(data, find_part_location(data, meant, field))
     text = _unsettled(data).get(location)
     if text is None:
         raise _settled(data, meant, field)
@@ -103,23 +112,25 @@ def accept(data: Data, root: Path, address: str, field: str = "") -> Written:
     assert text.change.below
     path, below = text.place.path, text.change.below.value
     try:
-        edited = with_replaces(_content(root / path), text.place.line, text.place.column, below)
+        edited = insert_replaces(_content(root / path), text.place.line, text.place.column, below)
     except CannotEditError as error:
-        raise _by_hand(path, error, by_hand((), {"replaces": below})) from None
+        raise _by_hand(path, error, write_new_file((), {"replaces": below})) from None
     problems = _saved(data, root, {path: edited.text})
-    return Written(path, edited.line, f"{_moved(meant)}It replaces {shown(below, 200)} now.", problems)
+    return AppliedEdit(path, edited.line, f"{_moved(meant)}It replaces {quote(below, 200)} now.", problems)
 
 
-def _unsettled(data: Data) -> dict[Location, Text]:
+def _unsettled(data: Dataset) -> dict[Location, TextNode]:
     """The fork's own wordings that do not quote what is below them, with their locations."""
-    return {location: wording for location, wording in unsettled(data) if wording.place.layer == ADAPTATION}
+    return {
+        location: wording for location, wording in find_outdated_overrides(data) if wording.place.layer == ADAPTATION
+    }
 
 
-def _settled(data: Data, meant: Target, field: str) -> CannotAdaptError:
+def _settled(data: Dataset, meant: Target, field: str) -> CannotAdaptError:
     """Why nothing can be taken note of, and of which other texts of the thing it can."""
-    names = (named(here) for here in _unsettled(data))
+    names = (get_text_name(here) for here in _unsettled(data))
     others = [f"`--field {name}`" for address, name in names if address == meant.address and name != field]
-    what = f"`{meant.address}`" + (f" has, in its {shown(field)}," if field else " has")
+    what = f"`{meant.address}`" + (f" has, in its {quote(field)}," if field else " has")
     help = f" Of others it has: {', '.join(others)}." if others else ""
     return CannotAdaptError(f"{what} no change of yours whose `replaces` differs from what is below.{help}")
 
@@ -155,7 +166,7 @@ def _by_hand(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
     return CannotAdaptError(f"{file}:{error.line}: {error} Nothing was written; write this by hand:\n{lines}")
 
 
-def _saved(data: Data, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
+def _saved(data: Dataset, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
     """Write files of the layer, and tell the warnings that come with it, and the errors that the next step may mend.
     CannotAdaptError if other errors would come."""
     new = _new(check(data), check(_with(data, root, contents))) if contents else []
@@ -190,7 +201,7 @@ def _new(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
     return found
 
 
-def _with(data: Data, root: Path, contents: Mapping[str, str]) -> Data:
+def _with(data: Dataset, root: Path, contents: Mapping[str, str]) -> Dataset:
     """The data as it would be with files of the layer that hold something else."""
     own = LAYERS[ADAPTATION]
     with TemporaryDirectory() as copy:
@@ -207,4 +218,4 @@ def _with(data: Data, root: Path, contents: Mapping[str, str]) -> Data:
             raise CannotAdaptError(f"{', '.join(contents)}: Nothing can be written there: {why}.") from None
         folders = {name: (Path(copy) if name == ADAPTATION else root / folder) for name, folder in LAYERS.items()}
         read = [read_layer(folder, LAYERS[name], name) for name, folder in folders.items()]
-    return understand([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.claims)
+    return build_dataset([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.claims)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.model.fields import Part
-from macros.source.problems import did_you_mean, nearest, shown
-from macros.source.tree import Location, Mapping, Place, Sequence, Text, trace
+from macros.source.problems import find_nearest, quote, suggest
+from macros.source.tree import ListNode, Location, MapNode, SourceLocation, TextNode, find_node
 
 #: What holds texts beside the frameworks: the files at the top of a layer, by the first part of a path.
 TOP = ("site", "messages", "glossary", "facilitation")
@@ -33,7 +33,7 @@ class Target:
     was: str = ""
 
 
-def target(data: Data, typed: str) -> Target:
+def resolve_target(data: Dataset, typed: str) -> Target:
     """The thing or text that is meant, what a layer leaves out included. CannotAdaptError if there is none."""
     meant = list(_meant(typed))
     for address in meant:
@@ -67,33 +67,33 @@ def _meant(typed: str) -> Iterator[str]:
             yield "/".join(rest[:-1])
 
 
-def _found(data: Data, address: str) -> Target | None:
+def _found(data: Dataset, address: str) -> Target | None:
     at, met = address, {address}
     while True:
         if location := _location(data, at):
             return Target(location, at, was=address if at != address else "")
-        old = next((each for each in _upwards(at) if each in data.former), None)
+        old = next((each for each in _upwards(at) if each in data.former_addresses), None)
         if old is None:
             return None
-        at = data.former[old] + at.removeprefix(old)
+        at = data.former_addresses[old] + at.removeprefix(old)
         if at in met:
             return None
         met.add(at)
 
 
-def _location(data: Data, address: str) -> Location | None:
-    if thing := data.things.get(address):
+def _location(data: Dataset, address: str) -> Location | None:
+    if thing := data.elements.get(address):
         return thing.location
     if address in data.omitted:
         return data.omitted[address]
     parts = tuple(address.split("/"))
     if parts[0] not in TOP or len(parts) < 2:
         return None
-    stands = trace(data.tree, parts).depth == len(parts)
-    return parts if stands or in_model(data, parts) is not None else None
+    stands = find_node(data.tree, parts).depth == len(parts)
+    return parts if stands or find_in_model(data, parts) is not None else None
 
 
-def in_model(data: Data, location: Location) -> Any:
+def find_in_model(data: Dataset, location: Location) -> Any:
     """What the model has at a location, which need not be said anywhere; None if it knows no such thing."""
     value: Any = data.project
     for part in map(str, location):
@@ -110,51 +110,51 @@ def _upwards(address: str) -> Iterator[str]:
         address = address.rpartition("/")[0]
 
 
-def _nothing(data: Data, address: str, typed: str) -> str:
+def _nothing(data: Dataset, address: str, typed: str) -> str:
     return "" if typed else f"There is no address. {COPY}"
 
 
-def _left_out(data: Data, address: str, typed: str) -> str:
+def _left_out(data: Dataset, address: str, typed: str) -> str:
     holder = next((each for each in _upwards(address) if each in data.omitted), None)
     if holder is None:
         return ""
-    place = data.place(data.omitted[holder])
+    place = data.locate(data.omitted[holder])
     return f"{place.path}:{place.line}: `{holder}` is left out, and with it all that is in it."
 
 
-def _whole_file(data: Data, address: str, typed: str) -> str:
+def _whole_file(data: Dataset, address: str, typed: str) -> str:
     holds = data.tree.get(address)
-    if address not in TOP or not isinstance(holds, Mapping):
+    if address not in TOP or not isinstance(holds, MapNode):
         return ""
     return f"`{address}` is a whole file. Name a text in it, such as `{address}/{next(iter(holds.entries))}`."
 
 
-def _field(data: Data, address: str, typed: str) -> str:
+def _field(data: Dataset, address: str, typed: str) -> str:
     """It is a text of a thing, which has no address of its own."""
     for holder in _upwards(address):
-        if (thing := data.things.get(holder)) and holder != address:
+        if (thing := data.elements.get(holder)) and holder != address:
             parts = tuple(address.removeprefix(f"{holder}/").split("/"))
-            found = trace(data.tree, (*thing.location, *parts))
-            if found.depth == len(thing.location) + len(parts) and isinstance(found.node, Text | Sequence):
+            found = find_node(data.tree, (*thing.location, *parts))
+            if found.depth == len(thing.location) + len(parts) and isinstance(found.node, TextNode | ListNode):
                 return f"`{'/'.join(parts)}` is a text of `{holder}`: write `{holder} --field {'/'.join(parts)}`."
             return ""
     return ""
 
 
-def _namesake(data: Data, address: str, typed: str) -> str:
+def _namesake(data: Dataset, address: str, typed: str) -> str:
     parts = tuple(address.split("/"))
-    holder = trace(data.tree, parts[:-1])
-    if parts[0] not in TOP or holder.depth < len(parts) - 1 or not isinstance(holder.node, Mapping):
+    holder = find_node(data.tree, parts[:-1])
+    if parts[0] not in TOP or holder.depth < len(parts) - 1 or not isinstance(holder.node, MapNode):
         return ""
-    meant = nearest(parts[-1], holder.node.entries)
-    return f"There is no {shown(address)}. Did you mean `{'/'.join([*parts[:-1], meant])}`?" if meant else ""
+    meant = find_nearest(parts[-1], holder.node.entries)
+    return f"There is no {quote(address)}. Did you mean `{'/'.join([*parts[:-1], meant])}`?" if meant else ""
 
 
-def _unreadable(data: Data, address: str, typed: str) -> str:
-    return unreadable(data)
+def _unreadable(data: Dataset, address: str, typed: str) -> str:
+    return find_blocking_problem(data)
 
 
-def unreadable(data: Data, place: Place | None = None) -> str:
+def find_blocking_problem(data: Dataset, place: SourceLocation | None = None) -> str:
     """What is to be mended first: what is wrong on the line of a place, or else the first error; "" if none is."""
     errors = [problem for problem in data.problems if problem.severity == "error"]
     here = (each for each in errors if place and (each.place.path, each.place.line) == (place.path, place.line))
@@ -165,8 +165,8 @@ def unreadable(data: Data, place: Place | None = None) -> str:
     return f"{at.path}:{at.line}:{at.column}: Mend this first: {broken.message} {broken.help}".rstrip()
 
 
-def _unknown(data: Data, address: str, typed: str) -> str:
-    return f"There is no {shown(address or typed)}. {did_you_mean(address, data.things, COPY)}"
+def _unknown(data: Dataset, address: str, typed: str) -> str:
+    return f"There is no {quote(address or typed)}. {suggest(address, data.elements, COPY)}"
 
 
 COPY = "Copy the link of a statement from its page: it is taken for an address too."

@@ -11,49 +11,51 @@ from pathlib import Path
 from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from macros.authoring.link_checker import Links, own_pages
-from macros.authoring.page_macros import Calls
-from macros.cache.documents import Shelf, Tell
-from macros.layers.load import ADAPTATION, Data
-from macros.outputs.documents import addresses
-from macros.outputs.framework_json import framework_json
-from macros.outputs.framework_script import framework_script
-from macros.outputs.html.renderer import Markup
+from macros.authoring.link_checker import LinkChecker, list_own_pages
+from macros.authoring.page_macros import PageMacros
+from macros.cache.documents import DocumentCache, Tell
+from macros.layers.load import ADAPTATION, Dataset
+from macros.outputs.documents import list_document_addresses
+from macros.outputs.framework_json import write_framework_json
+from macros.outputs.framework_script import write_framework_script
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.source.authored_pages import APART, FRONT_MATTER
 from macros.source.problems import Problem
-from macros.source.tree import Place
+from macros.source.tree import SourceLocation
 from macros.views import links
-from macros.views.redirects import moved_pages
+from macros.views.redirects import list_redirects
 
 
-def page_files(data: Data, content: Path, shelf: Shelf, tell: Tell) -> tuple[dict[str, str | Path], list[Problem]]:
+def build_page_files(
+    data: Dataset, content: Path, shelf: DocumentCache, tell: Tell
+) -> tuple[dict[str, str | Path], list[Problem]]:
     """Every page, data file and document of the site by its path, as text or as the file to copy, and what is wrong
     with the calls on written pages. Documents are taken from the `shelf`, or put there; `tell` is told of each.
 
     Generated pages are HTML below front matter with `title` and `description`; the Markdown of hand-written pages, from
     the folder `content`, stays Markdown, with HTML where a macro was called.
     """
-    markup = Markup(data)
-    calls = Calls(markup)
-    made = shelf.fill(markup, addresses(data), tell)
+    markup = HtmlRenderer(data)
+    calls = PageMacros(markup)
+    made = shelf.ensure_documents(markup, list_document_addresses(data), tell)
     files: dict[str, str | Path] = {document.view.path: document.file for document in made if document.file}
     files |= {
         f"{path}index.md": _front_matter(page.title, page.description)
         + markup.render(page.kind, page.address, path).html
         for path, page in markup.pages.items()
     }
-    files |= {f"{moved.path}index.html": markup.moved(moved) for moved in moved_pages(data)}
-    files |= {links.framework_script(key): framework_script(data, key) for key in data.project.shown}
-    files |= {links.framework_data(key): framework_json(data, key) for key in data.project.shown}
-    linked = Links(data, content)
+    files |= {f"{moved.path}index.html": markup.render_redirect(moved) for moved in list_redirects(data)}
+    files |= {links.framework_script_path(key): write_framework_script(data, key) for key in data.project.shown}
+    files |= {links.framework_data_path(key): write_framework_json(data, key) for key in data.project.shown}
+    linked = LinkChecker(data, content)
     for name, path in _pages(content).items():
         markdown = path.read_text("utf-8")
-        markdown = linked.followed(name, markdown) if content / ADAPTATION in path.parents else markdown
+        markdown = linked.follow_links(name, markdown) if content / ADAPTATION in path.parents else markdown
         files[name] = _written(calls, os.path.relpath(path), name, markdown)
     return files, calls.problems
 
 
-def call_problems(data: Data, content: Path) -> list[Problem]:
+def find_call_problems(data: Dataset, content: Path) -> list[Problem]:
     """What is wrong with the calls on written pages. What only MkDocs knows, such as its variables, is taken for right,
     and so is a page that cannot be read, of which `load` tells."""
     calls = None
@@ -61,22 +63,22 @@ def call_problems(data: Data, content: Path) -> list[Problem]:
         text = _text(path)
         matter = FRONT_MATTER.match(text)
         if ("{{" in text or "{%" in text) and not (matter and "render_macros" in matter[1]):
-            calls = calls or Calls(Markup(data))
+            calls = calls or PageMacros(HtmlRenderer(data))
             _try(calls, os.path.relpath(path), text)
     return list(dict.fromkeys(calls.problems)) if calls else []
 
 
-def link_problems(data: Data, content: Path) -> Iterator[Problem]:
+def find_link_problems(data: Dataset, content: Path) -> Iterator[Problem]:
     """What is wrong with the links on a fork's own pages."""
-    linked = Links(data, content)
-    for name in own_pages(data):
+    linked = LinkChecker(data, content)
+    for name in list_own_pages(data):
         path = content / ADAPTATION / name
-        yield from linked.problems(os.path.relpath(path), name, _text(path))
+        yield from linked.find_problems(os.path.relpath(path), name, _text(path))
 
 
-def _try(calls: Calls, file: str, text: str) -> None:
+def _try(calls: PageMacros, file: str, text: str) -> None:
     environment = SandboxedEnvironment(undefined=ChainableUndefined)
-    environment.globals.update(calls.macros(lambda: (file, text)))
+    environment.globals.update(calls.make_macros(lambda: (file, text)))
     calls.begin_page()
     try:
         environment.from_string(text).render()
@@ -97,7 +99,7 @@ def _syntax(error: TemplateError, file: str) -> Problem:
     line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
     said = str(error.message or "It cannot be understood.").strip().rstrip(".")
     help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
-    return Problem("page-syntax", Place(file, line), f"{said[:1].upper()}{said[1:]}.", help)
+    return Problem("page-syntax", SourceLocation(file, line), f"{said[:1].upper()}{said[1:]}.", help)
 
 
 def _pages(content: Path) -> dict[str, Path]:
@@ -110,7 +112,7 @@ def _pages(content: Path) -> dict[str, Path]:
     }
 
 
-def write(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:
+def write_files(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:
     """Write files below a folder, from their text or as copies; their paths."""
     for name, content in files.items():
         path = folder / name
@@ -128,10 +130,10 @@ def _front_matter(title: str, description: str) -> str:
     return "---\n" + "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in said.items()) + "---\n"
 
 
-def _written(calls: Calls, file: str, name: str, markdown: str) -> str:
+def _written(calls: PageMacros, file: str, name: str, markdown: str) -> str:
     """A hand-written page with its calls answered."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.globals.update(calls.macros(lambda: (file, markdown)))
+    environment.globals.update(calls.make_macros(lambda: (file, markdown)))
     calls.begin_page()
     try:
         marked = environment.from_string(markdown).render()
@@ -139,4 +141,4 @@ def _written(calls: Calls, file: str, name: str, markdown: str) -> str:
         calls.problems.append(_syntax(error, file))
         return markdown
     path = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
-    return calls.fill(marked, path)[0]
+    return calls.replace_placeholders(marked, path)[0]

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.layers.load import CONTENT
-from macros.outputs.html.renderer import CALLS, Heading, Markup, UnknownAddressError
+from macros.outputs.html.renderer import CALLS, Heading, HtmlRenderer, UnknownAddressError
 from macros.source.authored_pages import OWN
-from macros.source.problems import Problem, Severity, shown
-from macros.source.tree import Place
+from macros.source.problems import Problem, Severity, quote
+from macros.source.tree import SourceLocation
 
 CODES = {
     "unknown-address": "A page calls a macro with an address that does not exist, or that is no thing of the right "
@@ -29,7 +29,7 @@ CODES = {
 }
 
 
-def mark(call: str, address: str) -> str:
+def make_placeholder(call: str, address: str) -> str:
     """What stands for a call until its HTML takes the place."""
     return f"<!--practice-profiles:{call}:{address}-->"
 
@@ -38,10 +38,10 @@ MARK = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
 
 
 @dataclass
-class Calls:
+class PageMacros:
     """The calls on pages while a site is built: `markup` renders them, `problems` gathers what cannot be rendered."""
 
-    markup: Markup
+    markup: HtmlRenderer
     problems: list[Problem] = field(default_factory=list)
     _met: dict[str, int] = field(default_factory=dict)  # how often each wrong call has been met on the page in hand
 
@@ -49,17 +49,17 @@ class Calls:
         """Forget the calls of the page before; the same page may be rendered once more."""
         self._met.clear()
 
-    def macros(self, source: Callable[[], tuple[str, str]]) -> dict[str, Callable[..., str]]:
+    def make_macros(self, source: Callable[[], tuple[str, str]]) -> dict[str, Callable[..., str]]:
         """The macros by name. `source` tells the file of the page in hand and its Markdown, for reports."""
 
         def macro(call: str) -> Callable[..., str]:
             def run(address: object = "") -> str:
                 try:
-                    self.markup.check(call, str(address))
+                    self.markup.check_call(call, str(address))
                 except UnknownAddressError as error:
                     self.problems.append(self._problem(error, *source()))
-                    return mark(call, error.now) if error.now else ""
-                return mark(call, str(address))
+                    return make_placeholder(call, error.now) if error.now else ""
+                return make_placeholder(call, str(address))
 
             run.__name__ = call
             run.__doc__ = f"The {call} at an address, as HTML." if CALLS[call] else f"The {call}, as HTML."
@@ -67,7 +67,7 @@ class Calls:
 
         return {call: macro(call) for call in CALLS}
 
-    def fill(self, html: str, path: str) -> tuple[str, list[Heading]]:
+    def replace_placeholders(self, html: str, path: str) -> tuple[str, list[Heading]]:
         """Put HTML in the place of each mark on the page at `path`; the headings that it brings."""
         headings: list[Heading] = []
         used: set[str] = set()
@@ -86,13 +86,13 @@ class Calls:
         met = self._met[call.pattern] = self._met.get(call.pattern, 0) + 1
         line, column = found[min(met, len(found)) - 1] if found else (1, 1)
         wanted = " or ".join(CALLS[error.call])
-        message = f"There is no {wanted} {shown(error.address)}."
+        message = f"There is no {wanted} {quote(error.address)}."
         if error.retired:
-            message = f"{shown(error.address)} is retired, and is not shown."
+            message = f"{quote(error.address)} is retired, and is not shown."
         # A fork's own page may have been written before upstream moved or retired something.
         drifted = f"/{CONTENT}/{OWN}/" in f"/{file}" and bool(error.now or error.retired)
         severity: Severity = "warning" if drifted else "error"
-        return Problem("unknown-address", Place(file, line, column), message, error.help, severity=severity)
+        return Problem("unknown-address", SourceLocation(file, line, column), message, error.help, severity=severity)
 
 
 def _lines(file: str) -> list[str]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.outputs import pdf
-from macros.outputs.documents import Recipe, recipes
-from macros.outputs.html.renderer import Markup
+from macros.outputs.documents import Recipe, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.documents import DocumentView
 
 #: Where another folder than the project's own is named: several copies of a project may share one.
@@ -24,7 +24,7 @@ Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Document:
+class CachedDocument:
     """A document on the shelf: what readers see of it, and its file; None when it could not be made, for what `why`
     says."""
 
@@ -33,7 +33,7 @@ class Document:
     why: str = ""
 
 
-class Shelf:
+class DocumentCache:
     """The folder of documents. `made` counts those that had to be made, `kept` those that were there."""
 
     def __init__(self, root: Path) -> None:
@@ -42,13 +42,15 @@ class Shelf:
         self.made = self.kept = 0
         self._used: set[str] = set()
 
-    def fill(self, markup: Markup, addresses: Sequence[str], tell: Tell | None = None) -> list[Document]:
+    def ensure_documents(
+        self, markup: HtmlRenderer, addresses: Sequence[str], tell: Tell | None = None
+    ) -> list[CachedDocument]:
         """The documents at some addresses, of which the pages that `markup` renders learn."""
-        made = self.documents([recipe for address in addresses for recipe in recipes(markup, address)], tell)
-        markup.tell_of(document.view for document in made)
+        made = self.ensure([recipe for address in addresses for recipe in list_recipes(markup, address)], tell)
+        markup.add_documents(document.view for document in made)
         return made
 
-    def documents(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[Document]:
+    def ensure(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[CachedDocument]:
         """The document of each recipe, made if it is not there. `tell` is called before each one that has to be made,
         with its number among those and how many they are. OSError where nothing can be written."""
         missing = [recipe for recipe in recipes if not recipe.lacking and not _whole(self._file(recipe))]
@@ -60,18 +62,18 @@ class Shelf:
             found.append(self._document(recipe))
         return found
 
-    def again(self, view: DocumentView, name: str) -> Document:
+    def restore(self, view: DocumentView, name: str) -> CachedDocument:
         """The document that an earlier build left as the file `name`, "" where the fonts lacked something."""
         if not name:
             return _unprintable(view)
         self._take(self.folder / name)
-        return Document(view, self.folder / name)
+        return CachedDocument(view, self.folder / name)
 
-    def left(self, document: Document) -> tuple[str, int]:
+    def stamp(self, document: CachedDocument) -> tuple[str, int]:
         """By what a document is known again: the name of its file, "" if it has none, and when that was written."""
         return (document.file.name, document.file.stat().st_mtime_ns) if document.file else ("", 0)
 
-    def is_as_left(self, name: str, size: int, written: int) -> bool:
+    def is_unmodified(self, name: str, size: int, written: int) -> bool:
         """Is a document's file there, and as a build left it? The site may hold it under another name, through which
         somebody may have written into it; then it is thrown away."""
         file = self.folder / name
@@ -84,7 +86,7 @@ class Shelf:
             file.unlink(missing_ok=True)
         return as_left
 
-    def tidy(self) -> None:
+    def prune(self) -> None:
         """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
         than an hour stays: another build may be about to copy it."""
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
@@ -102,7 +104,7 @@ class Shelf:
     def _file(self, recipe: Recipe) -> Path:
         return self.folder / f"{recipe.key}.{recipe.format}"
 
-    def _document(self, recipe: Recipe) -> Document:
+    def _document(self, recipe: Recipe) -> CachedDocument:
         file = self._file(recipe)
         if recipe.lacking:
             return _unprintable(DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking))
@@ -112,27 +114,27 @@ class Shelf:
             try:
                 content = recipe.make()
             except ValueError as error:
-                return Document(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
-            write(file, content)
+                return CachedDocument(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
+            write_atomically(file, content)
             self._used.add(file.name)
             self.made += 1
-        pages = pdf.pages(file) if recipe.format == "pdf" else 0
-        return Document(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
+        pages = pdf.count_pages(file) if recipe.format == "pdf" else 0
+        return CachedDocument(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
 
 
-def _unprintable(view: DocumentView) -> Document:
-    return Document(view, None, f"The fonts lack {view.lacking}")
+def _unprintable(view: DocumentView) -> CachedDocument:
+    return CachedDocument(view, None, f"The fonts lack {view.lacking}")
 
 
 def _whole(file: Path) -> bool:
     """Is a document there, and no file that was cut off?"""
     try:
-        return file.stat().st_size > 0 and (file.suffix != ".pdf" or pdf.pages(file) > 0)
+        return file.stat().st_size > 0 and (file.suffix != ".pdf" or pdf.count_pages(file) > 0)
     except FileNotFoundError:
         return False
 
 
-def write(file: Path, content: bytes) -> None:
+def write_atomically(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, whatever interrupts it and whoever else writes it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)

@@ -16,24 +16,24 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from macros.cache.documents import Document, Shelf, write
-from macros.layers.load import Data
+from macros.cache.documents import CachedDocument, DocumentCache, write_atomically
+from macros.layers.load import Dataset
 from macros.outputs.html.renderer import Fragment, Heading
-from macros.source.tree import Mapping as Tree
+from macros.source.tree import MapNode as Tree
 from macros.views.documents import DocumentView
 
 PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
-class Made:
+class CachedFramework:
     """What was made of a framework: its documents in reading order, and its pages by their paths."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[CachedDocument, ...]
     pages: Mapping[str, Fragment]
 
 
-class Kept:
+class PageCache:
     """What is kept of each framework of some data, in a file beside the documents of a shelf.
 
     When the code changes while a server runs, it is no longer known which code made what; then nothing is kept.
@@ -41,44 +41,44 @@ class Kept:
 
     running: ClassVar[str] = ""  # the code as this process began with it
 
-    def __init__(self, data: Data, shelf: Shelf) -> None:
+    def __init__(self, data: Dataset, shelf: DocumentCache) -> None:
         self.shelf = shelf
         self.folder = shelf.folder.with_name("pages")
         code = _code()
-        Kept.running = Kept.running or code
-        self.origins = _origins(data, code) if code == Kept.running else {}
+        PageCache.running = PageCache.running or code
+        self.origins = _origins(data, code) if code == PageCache.running else {}
 
-    def get(self, framework: str) -> Made | None:
+    def get(self, framework: str) -> CachedFramework | None:
         """What was made of a framework, if nothing of its origin has changed since and all its documents are there."""
         try:
             with self._file(framework).open(encoding="utf-8") as file:
                 origin = file.readline().strip()
                 documents, pages = json.load(file)
             views = [(DocumentView(*view), name, written) for view, name, written in documents]
-            whole = [self.shelf.is_as_left(name, view.size, written) for view, name, written in views if name]
+            whole = [self.shelf.is_unmodified(name, view.size, written) for view, name, written in views if name]
             if not origin or origin != self.origins.get(framework) or not all(whole) or not (views and pages):
                 return None
             made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
-            return Made(tuple(self.shelf.again(view, name) for view, name, _ in views), made)
+            return CachedFramework(tuple(self.shelf.restore(view, name) for view, name, _ in views), made)
         except (OSError, ValueError, TypeError, RecursionError):
             return None  # nothing is kept, or only what another version or somebody's hand wrote
 
-    def put(self, framework: str, made: Made) -> None:
+    def put(self, framework: str, made: CachedFramework) -> None:
         """Keep what was made of a framework. Where pages are missing or a document failed, which is to be tried again,
         only the documents are remembered, so that it is seen when one of them is changed."""
         failed = any(document.why and not document.view.lacking for document in made.documents)
         origin = "" if failed or not made.pages else self.origins.get(framework, "")
-        documents = [(astuple(each.view), *self.shelf.left(each)) for each in made.documents]
+        documents = [(astuple(each.view), *self.shelf.stamp(each)) for each in made.documents]
         pages = [(path, page.html, [astuple(each) for each in page.headings]) for path, page in made.pages.items()]
         text = f"{origin}\n{json.dumps([documents, pages], ensure_ascii=False)}"
         with suppress(OSError):  # what cannot be kept is made anew
-            write(self._file(framework), text.encode("utf-8"))
+            write_atomically(self._file(framework), text.encode("utf-8"))
 
     def _file(self, framework: str) -> Path:
         return self.folder / f"{framework}.json"
 
 
-def _origins(data: Data, code: str) -> dict[str, str]:
+def _origins(data: Dataset, code: str) -> dict[str, str]:
     """By framework, a hash of all that its pages and documents are made from: the texts and places of the merged data
     less what belongs to other frameworks, and the code."""
     site = data.project.site  # its address may be another than the data says

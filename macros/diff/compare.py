@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from macros.layers.load import Data
-from macros.model.addresses import Thing, address_of
-from macros.source.tree import texts
+from macros.layers.load import Dataset
+from macros.model.addresses import Element, get_address
+from macros.source.tree import iter_texts
 
 Kind = Literal[
     "new", "reworded", "moved", "reordered", "retired", "brought back", "left out", "gone", "taken away", "used again"
@@ -52,7 +52,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Changed:
+class FrameworkChanges:
     """All that is different in one framework, or in a file such as the glossary, with its title and versions."""
 
     key: str
@@ -62,7 +62,7 @@ class Changed:
     differences: tuple[Difference, ...]
 
 
-def differences(old: Data, new: Data) -> tuple[Changed, ...]:
+def compare(old: Dataset, new: Dataset) -> tuple[FrameworkChanges, ...]:
     """Everything that is different, by framework in their order, then by file; what is the same is left out."""
     found: defaultdict[str, list[Difference]] = defaultdict(list)
     for difference in _Comparison(old, new).all():
@@ -72,7 +72,7 @@ def differences(old: Data, new: Data) -> tuple[Changed, ...]:
     for key in sorted(found, key=lambda key: order.index(key) if key in order else len(order)):
         before, after = (data.project.frameworks.get(key) for data in (old, new))
         changed.append(
-            Changed(
+            FrameworkChanges(
                 key=key,
                 title=(after or before).title if after or before else key.capitalize(),  # type: ignore[union-attr]
                 old_version=before.version if before else "",
@@ -86,15 +86,15 @@ def differences(old: Data, new: Data) -> tuple[Changed, ...]:
 class _State:
     """What a state of the data says, by address."""
 
-    def __init__(self, data: Data) -> None:
-        self.data, self.things = data, data.things
+    def __init__(self, data: Dataset) -> None:
+        self.data, self.things = data, data.elements
 
     @cached_property
     def said(self) -> dict[str, dict[str, str]]:
         """The texts of everything that has any, by the name of the text."""
         found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for location, text in texts(self.data.tree):
-            address = address_of(location)
+        for location, text in iter_texts(self.data.tree):
+            address = get_address(location)
             parts = len(address.split("/"))
             field = "/".join(map(str, location[2 * parts if location[0] == "frameworks" else parts :]))
             decided = location[0] in DECISIONS and location[:2] != ANSWERS
@@ -109,7 +109,7 @@ class _State:
 
 
 class _Comparison:
-    def __init__(self, old: Data, new: Data) -> None:
+    def __init__(self, old: Dataset, new: Dataset) -> None:
         self.old, self.new = _State(old), _State(new)
         #: Each address as it was before, by what it is now.
         self.before: dict[str, str] = {}
@@ -132,7 +132,7 @@ class _Comparison:
             if address not in self.new.things and address not in self.old.things:
                 yield from self._file(address)
 
-    def _thing(self, thing: Thing) -> Iterator[Difference]:
+    def _thing(self, thing: Element) -> Iterator[Difference]:
         address = thing.address
         old_address = self._was(thing)
         if old_address is None:
@@ -150,7 +150,7 @@ class _Comparison:
         followed = thing.parent is not None and old_address == f"{parent_before}/{thing.key}"
         if old_address != address and not followed:
             yield Difference("moved", address, thing.kind, old=old, new=new, old_address=old_address)
-        if (thing.kind in SAID and another(old, new)) or (before.kind != thing.kind and old_address == address):
+        if (thing.kind in SAID and is_other_text(old, new)) or (before.kind != thing.kind and old_address == address):
             yield Difference("used again", address, thing.kind, old=old, new=new)
             return
         own, own_before = getattr(thing.value, "retired", ""), getattr(before.value, "retired", "")
@@ -177,7 +177,7 @@ class _Comparison:
                 after[key].columns.keys() - before[key].columns,
             )
             names: defaultdict[str, set[str]] = defaultdict(set)
-            for thing in self.old.data.within[key]:
+            for thing in self.old.data.elements_by_framework[key]:
                 if thing.column in gone and (now := self.new.things.get(thing.address)):
                     names[thing.column].add(now.column)
             found[key] = {column: next(iter(now)) for column, now in names.items() if len(now) == 1 and now <= come}
@@ -208,9 +208,9 @@ class _Comparison:
 
     def _now(self, framework: str, section: str) -> str:
         """The key of a section now, which may have got another one."""
-        return self.new.data.former.get(f"{framework}/{section}", section).rpartition("/")[2]
+        return self.new.data.former_addresses.get(f"{framework}/{section}", section).rpartition("/")[2]
 
-    def _was(self, thing: Thing) -> str | None:
+    def _was(self, thing: Element) -> str | None:
         """The address at which a thing stood before; None if it is new."""
         address = thing.address
         if address in self.old.things and address not in self._left:
@@ -228,8 +228,8 @@ class _Comparison:
         """What the address meant before, when it has come to stand for another thing."""
         if address in self.old.things:
             return self.old.main(address)
-        if address in self.old.data.former:
-            return self.old.main(self.old.data.former[address])
+        if address in self.old.data.former_addresses:
+            return self.old.main(self.old.data.former_addresses[address])
         return ""
 
     def _gone(self) -> Iterator[Difference]:
@@ -268,13 +268,13 @@ class _Comparison:
         column, slash, part = rest.partition("/")
         return f"{head}/{self._renamed[framework].get(column, column)}{slash}{part}" if head == "columns" else field
 
-    def _inside(self, thing: Thing) -> Iterator[Thing]:
+    def _inside(self, thing: Element) -> Iterator[Element]:
         for child in self.new.data.children[thing.address]:
             yield child
             yield from self._inside(child)
 
 
-def another(old: str, new: str) -> bool:
+def is_other_text(old: str, new: str) -> bool:
     """Does a text say something else altogether, rather than the same in other words?
 
     It does when it has several words, and none of any weight is left of those that there were.

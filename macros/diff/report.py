@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from macros.diff.compare import KINDS, MISTAKES, Changed, Difference, Kind
-from macros.source.problems import printable
+from macros.diff.compare import KINDS, MISTAKES, Difference, FrameworkChanges, Kind
+from macros.source.problems import escape_invisible
 
 HEADINGS: dict[Kind, str] = {
     "new": "New",
@@ -22,7 +22,7 @@ HEADINGS: dict[Kind, str] = {
 }
 
 
-def as_text(changed: Sequence[Changed]) -> str:
+def format_text(changed: Sequence[FrameworkChanges]) -> str:
     """A line a difference, `kind address (what)`, with the texts indented below it; at last a line that counts."""
     lines: list[str] = []
     for part in changed:
@@ -32,15 +32,15 @@ def as_text(changed: Sequence[Changed]) -> str:
             if was := difference.old_address or difference.old_field:
                 lines.append(f"    from: {was}")
             lines += [f"    {name}: {' '.join(text.split())}" for name, text in _told(difference)]
-    return "\n".join([*map(printable, lines), f"{counted(changed)}."])
+    return "\n".join([*map(escape_invisible, lines), f"{format_count(changed)}."])
 
 
-def as_markdown(changed: Sequence[Changed]) -> str:
+def format_markdown(changed: Sequence[FrameworkChanges]) -> str:
     """A section for each framework, headed by its title, address and version, as CHANGELOG.md holds them."""
     return "\n".join(_section(part) for part in changed).rstrip("\n") or "Nothing is different."
 
 
-def as_json(changed: Sequence[Changed]) -> str:
+def format_json(changed: Sequence[FrameworkChanges]) -> str:
     """A list of `{kind, address, what, field, old, new, old_address, old_field, inside}`."""
     rows = [
         {
@@ -60,25 +60,25 @@ def as_json(changed: Sequence[Changed]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def counted(changed: Sequence[Changed]) -> str:
+def format_count(changed: Sequence[FrameworkChanges]) -> str:
     """`nothing is different`, or `3 new, 1 reworded`."""
     kinds = [difference.kind for part in changed for difference in part.differences]
     said = [f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds]
     return ", ".join(said) or "Nothing is different"
 
 
-def mistaken(changed: Sequence[Changed]) -> bool:
+def has_mistakes(changed: Sequence[FrameworkChanges]) -> bool:
     """Is there something that may not happen to an address?"""
     return any(difference.kind in MISTAKES for part in changed for difference in part.differences)
 
 
-def heading(title: str, key: str, version: str) -> str:
+def format_heading(title: str, key: str, version: str) -> str:
     """How a changelog's section is headed."""
     return f"## {title} (`{key}`)" + (f", version {version}" if version else "")
 
 
-def _section(part: Changed) -> str:
-    lines = [heading(_escaped(part.title), part.key, part.version), ""]
+def _section(part: FrameworkChanges) -> str:
+    lines = [format_heading(_escaped(part.title), part.key, part.version), ""]
     if part.old_version and part.version == part.old_version:
         lines += [f"(The version is {part.version} still: raise it in framework.yml.)", ""]
     for kind in KINDS:

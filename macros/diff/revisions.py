@@ -8,7 +8,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from macros.layers.load import CONTENT, LAYERS, Data, load
+from macros.layers.load import CONTENT, LAYERS, Dataset, load_dataset
 from macros.source.tree import UPSTREAM
 
 
@@ -16,7 +16,7 @@ class NoSuchStateError(LookupError):
     """Neither a folder with data nor a revision; the message says what was found."""
 
 
-def state(name: str, root: Path, adapted: bool = False) -> Data:
+def load_state(name: str, root: Path, adapted: bool = False) -> Dataset:
     """Upstream's data in a project's folder, or in a git revision of the project in `root`; with `adapted`, what a fork
     lays over it counts too. (Otherwise a fork's changes would look like upstream's.)
 
@@ -27,7 +27,7 @@ def state(name: str, root: Path, adapted: bool = False) -> Data:
     if not name:
         raise NoSuchStateError("A folder or a git revision has a name: . is the folder that you are in.")
     if (folder / "data").is_dir():
-        return _sound(name, load(folder, layers))
+        return _sound(name, load_dataset(folder, layers))
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None and folder.is_dir():
         raise NoSuchStateError(f"{name}: The folder has no folder data/ in it.")
@@ -39,7 +39,7 @@ def state(name: str, root: Path, adapted: bool = False) -> Data:
     with tempfile.TemporaryDirectory() as folder_name:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder_name, filter=_harmless)
-        return _sound(name, load(Path(folder_name), layers))
+        return _sound(name, load_dataset(Path(folder_name), layers))
 
 
 def _harmless(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
@@ -59,7 +59,7 @@ def _why_not(root: Path) -> str:
     return ""
 
 
-def _sound(name: str, data: Data) -> Data:
+def _sound(name: str, data: Dataset) -> Dataset:
     errors = (problem for problem in data.problems if problem.severity == "error")
     # Written pages are no data.
     if error := next((each for each in errors if not each.place.path.startswith(f"{CONTENT}/")), None):

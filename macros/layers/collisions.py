@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.layers.moves import with_entry
-from macros.model.addresses import adapted, address_of, is_thing
+from macros.layers.moves import put_entry
+from macros.model.addresses import get_address, is_element_location, iter_adapted_entries
 from macros.source.problems import Problem
-from macros.source.tree import Entry, Location, Mapping, entries, trace
+from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {
     "added-twice": "A layer has added something, and below it something else of the same address has come to stand: in "
@@ -20,28 +20,28 @@ CODES = {
 }
 
 
-def yielding(tree: Mapping) -> tuple[Mapping, list[Problem]]:
+def resolve_collisions(tree: MapNode) -> tuple[MapNode, list[Problem]]:
     """The tree in which what has the address of a layer's addition is left out, and a warning for each."""
     problems: list[Problem] = []
     for location, entry in list(_added(tree)):
-        holder = trace(tree, location[:-2]).node
-        for other in holder.entries if isinstance(holder, Mapping) else ():
+        holder = find_node(tree, location[:-2]).node
+        for other in holder.entries if isinstance(holder, MapNode) else ():
             there = (*location[:-2], other, location[-1])
-            found = trace(tree, there)
-            met = found.entry if found.depth == len(there) and is_thing(there) else None
+            found = find_node(tree, there)
+            met = found.entry if found.depth == len(there) and is_element_location(there) else None
             if other == location[-2] or met is None or met.added or met.omitted:
                 continue
-            tree = with_entry(tree, there, replace(met, omitted=entry.key, along=True))
-            where, place = address_of(location), met.key.place
+            tree = put_entry(tree, there, replace(met, omitted=entry.key, cascaded=True))
+            where, place = get_address(location), met.key.place
             message = f"{place.path}:{place.line} has a `{entry.key.value}` too, which is not shown beside yours."
             help = "Give yours another key."
             problems.append(Problem("added-twice", entry.key.place, message, help, where, severity="warning"))
     return tree, problems
 
 
-def _added(tree: Mapping) -> Iterator[tuple[Location, Entry]]:
+def _added(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
     """Everything with an address that a layer adds to what is below it."""
-    for location, entry in adapted(tree):
+    for location, entry in iter_adapted_entries(tree):
         if entry.added and not entry.omitted:
-            within = [(location, entry), *entries(entry.node, location)]
-            yield from ((at, each) for at, each in within if len(at) > 4 and is_thing(at))
+            within = [(location, entry), *iter_entries(entry.node, location)]
+            yield from ((at, each) for at, each in within if len(at) > 4 and is_element_location(at))

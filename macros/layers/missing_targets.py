@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.source.problems import Problem, is_slip, nearest
-from macros.source.tree import ABOUT_ENTRY, WORDS, Broken, Entry, Mapping, Node, Text, texts
+from macros.source.problems import Problem, find_nearest, is_slip
+from macros.source.tree import ABOUT_ENTRY, LAYER_WORDS, Entry, InvalidNode, MapNode, Node, TextNode, iter_texts
 
 CODES = {
     "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
@@ -19,7 +19,7 @@ CODES = {
 WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
 
 
-def absence(entry: Entry, below: Mapping, above: Mapping) -> Problem | None:
+def find_missing_target(entry: Entry, below: MapNode, above: MapNode) -> Problem | None:
     """The problem with an entry of `above` that has nothing below it, if it speaks of what is not there; None where it
     is an addition, or where that is told of something in it."""
     word = _presumed(entry.node)
@@ -28,7 +28,7 @@ def absence(entry: Entry, below: Mapping, above: Mapping) -> Problem | None:
     # An entry that stands for a folder is found where something in the folder says so.
     is_folder = entry.key.place.path != word.key.place.path
     # Of two that are named alike, upstream may have taken one away; a folder is taken away more rarely.
-    meant, misspelt = _meant(entry, below, below if is_folder else below.less(*above.entries))
+    meant, misspelt = _meant(entry, below, below if is_folder else below.without(*above.entries))
     if not misspelt and word not in _entries_of(entry.node) and (meant is None or _adds(entry.node)):
         return None
     key, omits = entry.key, word.key.value == "omit"
@@ -52,22 +52,24 @@ def _presumed(node: Node) -> Entry | None:
     return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
 
 
-def _meant(entry: Entry, below: Mapping, others: Mapping) -> tuple[str | None, bool]:
+def _meant(entry: Entry, below: MapNode, others: MapNode) -> tuple[str | None, bool]:
     """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
     if not, the thing may have been there, and have been taken away since. What it quotes it means, anything else only
     if that is among `others`."""
     key, quoted = entry.key.value, set(_quotations(entry.node))
-    quoting = (other for other, each in below.entries.items() if quoted & {text.value for _, text in texts(each.node)})
-    if quoted and (meant := nearest(key, quoting)):
+    quoting = (
+        other for other, each in below.entries.items() if quoted & {text.value for _, text in iter_texts(each.node)}
+    )
+    if quoted and (meant := find_nearest(key, quoting)):
         return meant, True
-    meant = nearest(key, others.entries)
+    meant = find_nearest(key, others.entries)
     return meant, meant is not None and not quoted and is_slip(key, meant)
 
 
 def _quotations(node: Node) -> Iterator[str]:
     """What the `replaces` at or below a node say."""
     for entry in _entries_of(node):
-        if entry.key.value == "replaces" and isinstance(entry.node, Text):
+        if entry.key.value == "replaces" and isinstance(entry.node, TextNode):
             yield entry.node.value
         else:
             yield from _quotations(entry.node)
@@ -75,11 +77,11 @@ def _quotations(node: Node) -> Iterator[str]:
 
 def _adds(node: Node) -> bool:
     """Does anything at or below a node say something of its own, rather than of what stands below the layer?"""
-    if not isinstance(node, Mapping):
-        return not isinstance(node, Broken)
-    about = (*WORDS, "text") if "replaces" in node.entries else WORDS
+    if not isinstance(node, MapNode):
+        return not isinstance(node, InvalidNode)
+    about = (*LAYER_WORDS, "text") if "replaces" in node.entries else LAYER_WORDS
     return any(_adds(entry.node) for key, entry in node.entries.items() if key not in about)
 
 
 def _entries_of(node: Node) -> tuple[Entry, ...]:
-    return tuple(node.entries.values()) if isinstance(node, Mapping) else ()
+    return tuple(node.entries.values()) if isinstance(node, MapNode) else ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.source.problems import Problem, Severity, did_you_mean, is_misspelt
-from macros.source.tree import Text
+from macros.source.problems import Problem, Severity, is_misspelled, suggest
+from macros.source.tree import TextNode
 
 CODES = {
     "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
@@ -14,7 +14,7 @@ CODES = {
 }
 
 
-def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems: list[Problem]) -> list[str]:
+def arrange_keys(order: Iterable[str], wishes: dict[str, tuple[str, TextNode]], problems: list[Problem]) -> list[str]:
     """Put each key of `wishes` beside the sibling it names; the other keys keep their `order`.
 
     Keys that wish for one sibling follow it in their own order. A wish that cannot be granted is reported, and its key
@@ -44,13 +44,13 @@ def arrange(order: Iterable[str], wishes: dict[str, tuple[str, Text]], problems:
     return [*arranged, *(key for key in order if key not in arranged)]
 
 
-def _report_wish(key: str, wishes: dict[str, tuple[str, Text]], known: set[str], problems: list[Problem]) -> None:
+def _report_wish(key: str, wishes: dict[str, tuple[str, TextNode]], known: set[str], problems: list[Problem]) -> None:
     side, sibling = wishes[key]
     severity: Severity = "error"
     if sibling.value not in known:
-        severity = "error" if is_misspelt(sibling.value, known - {key}) else "warning"
+        severity = "error" if is_misspelled(sibling.value, known - {key}) else "warning"
         message = f"There is no `{sibling.value}` here to stand {side}."
-        help = did_you_mean(sibling.value, known - {key}, "Name one of its siblings; till then it comes last.")
+        help = suggest(sibling.value, known - {key}, "Name one of its siblings; till then it comes last.")
     else:
         met, at = {key}, sibling.value
         while at in wishes and at not in met:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from macros.model.fields import DIGITS, LENGTH, Keyed, Line, Part, Prose, ResponseSet, no_entries
+from macros.model.fields import DIGITS, LENGTH, Keyed, Line, Part, Prose, ResponseSet, make_empty_mapping
 
 
 class Step(Part):
@@ -20,7 +20,7 @@ class Step(Part):
     minutes: Annotated[
         Mapping[Annotated[str, StringConstraints(pattern=LENGTH)], Annotated[str, StringConstraints(pattern=DIGITS)]],
         AfterValidator(MappingProxyType),
-    ] = Field(default_factory=no_entries)
+    ] = Field(default_factory=make_empty_mapping)
 
 
 class Explained(Part):
@@ -41,16 +41,16 @@ class Facilitation(Part):
     purpose: Prose = ""
     product: Prose = ""
     preparation: Prose = ""
-    roles: Keyed[Explained] = Field(default_factory=no_entries)
-    norms: Keyed[Line] = Field(default_factory=no_entries)
-    agenda: Keyed[Step] = Field(default_factory=no_entries)
-    meanings: Keyed[ResponseSet] = Field(default_factory=no_entries)
+    roles: Keyed[Explained] = Field(default_factory=make_empty_mapping)
+    norms: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    agenda: Keyed[Step] = Field(default_factory=make_empty_mapping)
+    meanings: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     consensus: Prose = ""
-    hands: Keyed[Explained] = Field(default_factory=no_entries)
+    hands: Keyed[Explained] = Field(default_factory=make_empty_mapping)
     divided: Prose = ""
-    prompts: Keyed[Line] = Field(default_factory=no_entries)
+    prompts: Keyed[Line] = Field(default_factory=make_empty_mapping)
 
-    def over(self, below: Facilitation) -> Facilitation:
+    def lay_over(self, below: Facilitation) -> Facilitation:
         """This one laid over another: its texts stand in place of those below, its entries in place of those with the
         same key, and after the others; what it does not say is said by the one below."""
         fields: dict[str, Any] = {}

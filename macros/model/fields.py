@@ -17,46 +17,46 @@ LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
 FORMS = ("zero", "one", "two", "few", "many", "other")  # of a message for a number of things: CLDR's plural categories
 
 
-def one_line(text: str) -> str:
+def check_one_line(text: str) -> str:
     if "\n" in text:
         raise PydanticCustomError("one_line", "This text has a line break, and is one line.")
     return text
 
 
-def as_flag(value: object) -> bool:
+def parse_flag(value: object) -> bool:
     if value == "true" or value == "false":
         return value == "true"
     raise PydanticCustomError("flag", "A flag is exactly `true` or `false`.")
 
 
-def as_list(value: object) -> object:
+def parse_list(value: object) -> object:
     """One text stands for a list of one."""
     return [value] if isinstance(value, str) else value
 
 
-def as_required(value: object) -> bool | tuple[str, ...]:
+def parse_required(value: object) -> bool | tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if isinstance(value, str):
-        return as_flag(value)
+        return parse_flag(value)
     raise PydanticCustomError("required", "`required` is `true`, `false`, or a list of sections and practices.")
 
 
-def as_long_form(value: object) -> object:
+def expand_short_form(value: object) -> object:
     """The short form of a statement, an item or a question is its text alone."""
     return {"text": value} if isinstance(value, str) else value
 
 
-def no_entries() -> Mapping[Any, Any]:
+def make_empty_mapping() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
 T = TypeVar("T")
 Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_KEY)]
-Line: TypeAlias = Annotated[str, AfterValidator(one_line)]
+Line: TypeAlias = Annotated[str, AfterValidator(check_one_line)]
 Prose: TypeAlias = str  # paragraphs, with an empty line between
-Flag: TypeAlias = Annotated[bool, BeforeValidator(as_flag)]
-Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(parse_flag)]
+Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(parse_list)]
 Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]
 ResponseSet: TypeAlias = Keyed[Line]
 
@@ -68,7 +68,7 @@ class Part(BaseModel):
     NEEDED: ClassVar[tuple[str, ...]] = ()
 
 
-def field_words(part: type[Part]) -> tuple[str, ...]:
+def get_field_names(part: type[Part]) -> tuple[str, ...]:
     """The keys that one may write in a part, in the order of its long form."""
     return tuple(field.alias or name for name, field in part.model_fields.items())
 

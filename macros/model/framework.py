@@ -24,10 +24,10 @@ from macros.model.fields import (
     Part,
     Prose,
     ResponseSet,
-    as_long_form,
-    as_required,
-    field_words,
-    no_entries,
+    expand_short_form,
+    get_field_names,
+    make_empty_mapping,
+    parse_required,
 )
 
 UNASKED = "none"  # the name that stands for no set of responses
@@ -58,7 +58,7 @@ class Statement(Movable):
     text: Line = ""
     label: Line = ""
     note: Prose = ""
-    items: Keyed[Annotated[Item, BeforeValidator(as_long_form)]] = Field(default_factory=no_entries)
+    items: Keyed[Annotated[Item, BeforeValidator(expand_short_form)]] = Field(default_factory=make_empty_mapping)
     origin: Literal["", "own"] = ""
     level: Key = ""
     responses: Key = ""
@@ -72,8 +72,8 @@ class Question(Movable):
     responses: Key = ""
 
 
-Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(as_long_form)]]
-Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(as_long_form)]]
+Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(expand_short_form)]]
+Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(expand_short_form)]]
 
 
 class Practice(Movable):
@@ -85,7 +85,7 @@ class Practice(Movable):
     title: Line = ""
     label: Line = ""
     summary: Prose = ""
-    questions: Questions = Field(default_factory=no_entries)
+    questions: Questions = Field(default_factory=make_empty_mapping)
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, Statement]]:
@@ -100,8 +100,8 @@ class Section(Movable):
     title: Line = ""
     label: Line = ""
     summary: Prose = ""
-    practices: Keyed[Practice] = Field(default_factory=no_entries)
-    questions: Questions = Field(default_factory=no_entries)
+    practices: Keyed[Practice] = Field(default_factory=make_empty_mapping)
+    questions: Questions = Field(default_factory=make_empty_mapping)
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
 
@@ -121,7 +121,7 @@ class Source(Part):
     note: Prose = ""
 
 
-class Terms(Part):
+class PartNames(Part):
     """What this framework calls its parts: one of them, several of them."""
 
     section: Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)] = ("Section", "Sections")
@@ -136,7 +136,7 @@ class Column(Part):
     summary: Prose = ""
     level: Key = ""
     required: Annotated[
-        bool | tuple[str, ...], PlainValidator(as_required, json_schema_input_type=bool | list[str])
+        bool | tuple[str, ...], PlainValidator(parse_required, json_schema_input_type=bool | list[str])
     ] = False
     ordered: Flag = False
     responses: Key = ""
@@ -170,22 +170,22 @@ class Framework(Part):
     version: Line = ""
     source: Source = Field(default_factory=Source)
     source_note: Prose = ""
-    terms: Terms = Field(default_factory=Terms)
-    levels: Keyed[Line] = Field(default_factory=no_entries)
-    columns: Keyed[Column] = Field(default_factory=no_entries)
-    responses: Keyed[ResponseSet] = Field(default_factory=no_entries)
+    terms: PartNames = Field(default_factory=PartNames)
+    levels: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    columns: Keyed[Column] = Field(default_factory=make_empty_mapping)
+    responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
-    sections: Keyed[Section] = Field(default_factory=no_entries)
-    relation_kinds: Keyed[RelationKind] = Field(default_factory=no_entries)
+    sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
+    relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
-    def level_title(self, level: str) -> str:
+    def get_level_title(self, level: str) -> str:
         """A level's title; unnamed, it is its id with a capital."""
         return self.levels.get(level) or level.replace("-", " ").capitalize()
 
 
-class Colours(Part):
+class Colors(Part):
     """The site's own colours as #rrggbb, for the light and the dark scheme."""
 
     accent: Line = ""
@@ -203,9 +203,9 @@ class Site(Part):
     language: Line = ""
     paper: Literal["letter", "a4"] = "letter"
     contact: Line = ""
-    colours: Colours = Field(default_factory=Colours)
+    colours: Colors = Field(default_factory=Colors)
     frameworks: tuple[Key, ...] = ()
-    responses: Keyed[ResponseSet] = Field(default_factory=no_entries)
+    responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
 
 
@@ -223,10 +223,10 @@ class Project(Part):
     """All that is in `data/`."""
 
     site: Site = Field(default_factory=Site)
-    messages: Keyed[Line] = Field(default_factory=no_entries)
-    glossary: Keyed[GlossaryEntry] = Field(default_factory=no_entries)
+    messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
     facilitation: Facilitation = Field(default_factory=Facilitation)
-    frameworks: Keyed[Framework] = Field(default_factory=no_entries)
+    frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
@@ -236,5 +236,7 @@ class Project(Part):
 
 #: No column may have one of these as its id: they are the words of the long forms.
 RESERVED_COLUMNS = frozenset(
-    word for part in (Framework, Section, Practice, Column, Statement, Question, Source) for word in field_words(part)
+    word
+    for part in (Framework, Section, Practice, Column, Statement, Question, Source)
+    for word in get_field_names(part)
 )

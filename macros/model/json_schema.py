@@ -45,38 +45,38 @@ COMMON: dict[str, Schema] = {
 TEXT, ID, FLAG, DIGITS = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
 
 
-def schemas() -> dict[str, Schema]:
+def build_schemas() -> dict[str, Schema]:
     """Every schema by its path below the folder of schemas: `section.json`, `layer/section.json`, …"""
     made = {}
     for name, annotation in FILES.items():
-        made[f"{name}.json"] = _Writer(layer=False).file(annotation)
-        made[f"layer/{name}.json"] = _Writer(layer=True).file(annotation)
+        made[f"{name}.json"] = _SchemaBuilder(layer=False).build_file_schema(annotation)
+        made[f"layer/{name}.json"] = _SchemaBuilder(layer=True).build_file_schema(annotation)
     return made
 
 
-def write(folder: Path) -> list[Path]:
+def write_schemas(folder: Path) -> list[Path]:
     """Write every schema below `folder`; the paths written."""
     written = []
-    for name, schema in schemas().items():
+    for name, schema in build_schemas().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dumped(schema), "utf-8")
+        path.write_text(dump_schema(schema), "utf-8")
         written.append(path)
     return written
 
 
-def dumped(schema: Schema) -> str:
+def dump_schema(schema: Schema) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-class _Writer:
+class _SchemaBuilder:
     def __init__(self, layer: bool) -> None:
         self.layer = layer
         self.definitions: dict[str, Schema] = dict(COMMON)
 
-    def file(self, annotation: Any) -> Schema:
+    def build_file_schema(self, annotation: Any) -> Schema:
         # In a layer a file of a framework is an entry among others: it may be omitted, or take a place.
-        root = self.of(annotation, entry=annotation in (Framework, Section))
+        root = self.build_schema(annotation, entry=annotation in (Framework, Section))
         if annotation is Framework:
             listing = self._list(ID)
             self.definitions[root["$ref"].rpartition("/")[2]]["properties"]["sections"] = listing
@@ -86,21 +86,21 @@ class _Writer:
             "definitions": dict(sorted(self.definitions.items())),
         }
 
-    def of(self, annotation: Any, entry: bool = False) -> Schema:
+    def build_schema(self, annotation: Any, entry: bool = False) -> Schema:
         """The schema of what an annotation takes; `entry` says that it stands under a key of its own choosing."""
         metadata: list[Any] = []
         while get_origin(annotation) is Annotated:
             metadata += annotation.__metadata__
             annotation = annotation.__origin__
         before = {item.func for item in metadata if isinstance(item, BeforeValidator | PlainValidator)}
-        if values.as_flag in before:
+        if values.parse_flag in before:
             return FLAG
-        if values.as_required in before:
+        if values.parse_required in before:
             return {"anyOf": [FLAG, self._list(TEXT)]}
-        if values.as_list in before:
+        if values.parse_list in before:
             return {"anyOf": [TEXT, self._list(TEXT)]}
-        if values.as_long_form in before:
-            return {"anyOf": [self._text(entry), self.of(annotation, entry)]}
+        if values.expand_short_form in before:
+            return {"anyOf": [self._text(entry), self.build_schema(annotation, entry)]}
         for item in metadata:
             if isinstance(item, StringConstraints):
                 return DIGITS if item.pattern != KEY else ID
@@ -113,12 +113,12 @@ class _Writer:
             exactly = _exactly(metadata)
             items = get_args(annotation)[0]
             # A list replaces the list below, so its texts carry no layer's words.
-            listed = self._list(TEXT if items is Line else self.of(items))
+            listed = self._list(TEXT if items is Line else self.build_schema(items))
             return {**listed, "minItems": exactly, "maxItems": exactly} if exactly else listed
         if origin is abc.Mapping:
             return self._keyed(*get_args(annotation))
         if origin in (Union, types.UnionType):
-            return {"anyOf": [self.of(one, entry) for one in get_args(annotation)]}
+            return {"anyOf": [self.build_schema(one, entry) for one in get_args(annotation)]}
         return self._part(annotation, entry)
 
     def _list(self, items: Schema) -> Schema:
@@ -130,7 +130,7 @@ class _Writer:
             pattern = f"^(?=.{{1,{LONGEST_KEY}}}$){KEY.removeprefix('^')}"
         return {
             "type": "object",
-            "patternProperties": {pattern: self.of(annotation, entry=True)},
+            "patternProperties": {pattern: self.build_schema(annotation, entry=True)},
             "additionalProperties": False,
             "minProperties": 1,
         }
@@ -160,13 +160,13 @@ class _Writer:
         if doc := part.__dict__.get("__doc__"):
             schema["description"] = inspect.cleandoc(doc).split("\n\n")[0].replace("\n", " ")
         fields = {field.alias or key: _annotation(part, key) for key, field in part.model_fields.items()}
-        properties = {key: self.of(annotation) for key, annotation in fields.items()}
+        properties = {key: self.build_schema(annotation) for key, annotation in fields.items()}
         if entry:
             words = (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in fields else ABOUT_ENTRY
             properties |= dict.fromkeys(words, TEXT)
         schema["properties"] = properties
         if part is Practice:
-            schema["additionalProperties"] = self.of(model.Statements)
+            schema["additionalProperties"] = self.build_schema(model.Statements)
             schema["propertyNames"] = {"anyOf": [{"enum": list(properties)}, ID]}
         else:
             schema["additionalProperties"] = False

@@ -10,17 +10,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros import fonts
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.model.framework import Site
 from macros.outputs import pdf
 from macros.outputs import view_json as plain
-from macros.outputs.csv_table import table_csv
-from macros.outputs.html.renderer import Markup
+from macros.outputs.csv_table import write_csv
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
-from macros.views.guide.document import booklet
+from macros.views.guide.document import build_booklet
 from macros.views.sheet import Sheet
-from macros.views.sheet import sheet as sheet_view
+from macros.views.sheet import build_sheet as sheet_view
 
 #: The names of a section's documents, by what they are for: the messages' keys that name them.
 NAMES: dict[str, str] = {
@@ -58,18 +58,18 @@ class Recipe:
         return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
-def recipes(markup: Markup, address: str) -> list[Recipe]:
+def list_recipes(markup: HtmlRenderer, address: str) -> list[Recipe]:
     """The recipes of the documents at an address: a section's, or a framework's booklet. Views are those that `markup`
     makes for the pages. KeyError when there is nothing there."""
     data = markup.data
     site = data.project.site
     if "/" not in address:
-        guide = booklet(data, address, markup.section)
-        return [_pdf(guide, BOOKLET, "guide.pdf", *pdf.Typesetting(guide, site).variant("participant"))]
-    return list(_section(markup.guide(address), sheet_view(data, address), site))
+        guide = build_booklet(data, address, markup.get_section_view)
+        return [_pdf(guide, BOOKLET, "guide.pdf", *pdf.Typesetting(guide, site).build_variant("participant"))]
+    return list(_section(markup.get_guide(address), sheet_view(data, address), site))
 
 
-def addresses(data: Data) -> list[str]:
+def list_document_addresses(data: Dataset) -> list[str]:
     """Every address that has documents, in reading order."""
     found = []
     for key in data.project.shown:
@@ -86,20 +86,23 @@ def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe
         ("document-large", "large"),
     )
     for name, variant in variants:
-        yield _pdf(guide, name, NAMES[name], *typesetting.variant(variant))
+        yield _pdf(guide, name, NAMES[name], *typesetting.build_variant(variant))
     # A Word file says what the participants' PDF says.
-    shown, table = f"{typesetting.variant('participant')[0]}\n{guide.site}", plain.text(plain.plain(rows))
+    shown, table = (
+        f"{typesetting.build_variant('participant')[0]}\n{guide.site}",
+        plain.to_json(plain.to_plain_data(rows)),
+    )
     made: tuple[tuple[str, Format, str, Callable[[], bytes]], ...] = (
         ("document-word", "docx", shown, partial(_word, guide, site)),
         ("document-sheet", "xlsx", f"{table}\n{site.paper}", partial(_excel, rows, site)),
-        ("document-csv", "csv", table, partial(table_csv, rows)),
+        ("document-csv", "csv", table, partial(write_csv, rows)),
     )
     for name, format, ingredients, make in made:
         yield Recipe(f"{guide.address}/{NAMES[name]}", format, name, ingredients, make)
 
 
 def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str) -> Recipe:
-    make = partial(pdf.pdf, typeset, guide.site)
+    make = partial(pdf.write_pdf, typeset, guide.site)
     return Recipe(f"{guide.address}/{file}", "pdf", name, f"{typeset}\n{guide.site}", make, lacking)
 
 
@@ -108,15 +111,15 @@ def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: st
 
 
 def _word(guide: DiscussionGuide, site: Site) -> bytes:
-    from macros.outputs.word.document import guide_docx
+    from macros.outputs.word.document import write_guide_docx
 
-    return guide_docx(guide, site)
+    return write_guide_docx(guide, site)
 
 
 def _excel(rows: Sheet, site: Site) -> bytes:
-    from macros.outputs.excel import sheet_xlsx
+    from macros.outputs.excel import write_xlsx
 
-    return sheet_xlsx(rows, site)
+    return write_xlsx(rows, site)
 
 
 @cache

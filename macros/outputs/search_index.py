@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from macros.layers.load import Data
-from macros.views.search import finds
+from macros.layers.load import Dataset
+from macros.views.search import list_search_entries
 
 
-def search_entries(data: Data) -> list[dict[str, str]]:
+def write_search_entries(data: Dataset) -> list[dict[str, str]]:
     """Each find as `{location, title, text}`; the theme shows titles and texts as HTML, so they are escaped."""
     return [
         {"location": find.path, "title": escape(find.title), "text": escape(" ".join(find.text.split()))}
-        for find in finds(data)
+        for find in list_search_entries(data)
     ]

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from macros.source.tree import Place
-from macros.views.guide.blocks import Agenda, Point
+from macros.source.tree import SourceLocation
+from macros.views.guide.blocks import Agenda, BulletItem
 from macros.views.section import Asked
-from macros.views.text_runs import Run, typed
+from macros.views.text_runs import Run, to_plain_text
 
 #: What the template must know the size of, to tell whether it fits on a sheet.
-MEASURED = (Agenda, Asked, Point)
+MEASURED = (Agenda, Asked, BulletItem)
 
 
-def plain(value: Any) -> Any:
+def to_plain_data(value: Any) -> Any:
     """Words as texts, tuples as lists, mappings as the list of their values; each object as its fields, with the name
     of its class as `block`, and with the number of characters in it as `length` where that is asked for. Where a text
     was typed (a `Place`) is nothing that a document shows."""
@@ -26,11 +26,11 @@ def plain(value: Any) -> Any:
         return value
     if kind is tuple:
         runs = bool(value) and type(value[0]) is Run
-        return typed(value) if runs else [plain(item) for item in value]
+        return to_plain_text(value) if runs else [to_plain_data(item) for item in value]
     names = _fields(kind)
     if names is None:
         return list(value.values()) if isinstance(value, Mapping) else value
-    said = {name: plain(inside) for name in names if type(inside := getattr(value, name)) is not Place}
+    said = {name: to_plain_data(inside) for name in names if type(inside := getattr(value, name)) is not SourceLocation}
     if issubclass(kind, MEASURED):
         said["length"] = _length(said)
     return {**said, "block": kind.__name__}
@@ -42,7 +42,7 @@ def _fields(kind: type) -> tuple[str, ...] | None:
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
-def text(value: Any) -> str:
+def to_json(value: Any) -> str:
     """A plain value as JSON."""
     return json.dumps(value, ensure_ascii=False)
 

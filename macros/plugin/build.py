@@ -18,36 +18,36 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.authoring.link_checker import Links
-from macros.authoring.page_macros import Calls
-from macros.cache.documents import Document, Shelf, Tell
-from macros.cache.pages import Kept, Made
-from macros.layers.load import CONTENT, Data, load, published_at
-from macros.outputs.documents import addresses
-from macros.outputs.html.asset_versions import version_of
-from macros.outputs.html.json_ld import structured_data
-from macros.outputs.html.renderer import Heading, Markup
+from macros.authoring.link_checker import LinkChecker
+from macros.authoring.page_macros import PageMacros
+from macros.cache.documents import CachedDocument, DocumentCache, Tell
+from macros.cache.pages import CachedFramework, PageCache
+from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
+from macros.outputs.documents import list_document_addresses
+from macros.outputs.html.asset_versions import make_version
+from macros.outputs.html.json_ld import write_json_ld
+from macros.outputs.html.renderer import Heading, HtmlRenderer
 from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.source.authored_pages import OWN, read_content
-from macros.source.problems import Problem, shown
-from macros.source.tree import Place
+from macros.source.problems import Problem, quote
+from macros.source.tree import SourceLocation
 from macros.views import links
-from macros.views.adaptations.view import is_adapted
-from macros.views.navigation import Navigation, Stop, Written
+from macros.views.adaptations.view import has_adaptations
+from macros.views.navigation import AuthoredPage, Navigation, NavItem
 from macros.views.pages import Page
 
 #: Every page's date: search engines need none, and the same content must give the same bytes on any day.
 NO_DATE = "2000-01-01"
 
 
-class Building:
+class Build:
     """The state of one build; `start` begins a new one."""
 
-    data: Data
-    markup: Markup
-    calls: Calls
-    linked: Links
+    data: Dataset
+    markup: HtmlRenderer
+    calls: PageMacros
+    linked: LinkChecker
     navigation: Navigation
     data_problems: list[Problem]
     adapted: bool  # does the site show anything otherwise than upstream does?
@@ -67,23 +67,28 @@ class Building:
         self.root = root
         stamp = (*sorted(_times(root / "data")), read_content(root / CONTENT, CONTENT))
         if stamp != self._stamp:
-            self.data = load(root)
+            self.data = load_dataset(root)
             # Who publishes the site may know better than the data where it stands: a fork's is not where upstream's is.
             if is_web_address(address := os.environ.get("SITE_ADDRESS", "")):
-                self.data = published_at(self.data, address)
-            self.markup = Markup(self.data)
+                self.data = with_site_address(self.data, address)
+            self.markup = HtmlRenderer(self.data)
             self.data_problems = check(self.data)
-            self.adapted = is_adapted(self.data)
-            self.linked = Links(self.data, root / CONTENT)
+            self.adapted = has_adaptations(self.data)
+            self.linked = LinkChecker(self.data, root / CONTENT)
             self._stamp = stamp
-        self.calls = Calls(self.markup)
+        self.calls = PageMacros(self.markup)
         self.navigation = Navigation(self.data, ())
         self.seen |= dict.fromkeys(self.markup.pages)
 
     @property
     def problems(self) -> list[Problem]:
         unsaid = [
-            Problem("missing-message", Place("data/messages.yml"), f"There is no message `{key}`.", "Write it there.")
+            Problem(
+                "missing-message",
+                SourceLocation("data/messages.yml"),
+                f"There is no message `{key}`.",
+                "Write it there.",
+            )
             for key in self.markup.messages.missing
         ]
         return [*self.data_problems, *dict.fromkeys(self.calls.problems), *unsaid]
@@ -93,48 +98,52 @@ class Building:
         """What must be mended before there can be a site."""
         return [problem for problem in self.problems if problem.severity == "error"]
 
-    def documents(self, tell: Tell) -> list[Document]:
+    def ensure_documents(self, tell: Tell) -> list[CachedDocument]:
         """Every document of the site, made if need be; the pages learn of them. What an earlier build made of a
         framework is used again, its pages too, where nothing has changed that it was made from."""
-        shelf = Shelf(self.root)
-        self.kept = Kept(self.data, shelf)
+        shelf = DocumentCache(self.root)
+        self.kept = PageCache(self.data, shelf)
         self.made = {key: made for key in self.data.project.shown if (made := self.kept.get(key))}
         self.markup.rendered = {path: page for made in self.made.values() for path, page in made.pages.items()}
         self.markup.documents = {}
         for made in self.made.values():
-            self.markup.tell_of(document.view for document in made.documents)
-        self.anew = shelf.fill(
-            self.markup, [each for each in addresses(self.data) if _framework(each) not in self.made], tell
+            self.markup.add_documents(document.view for document in made.documents)
+        self.anew = shelf.ensure_documents(
+            self.markup,
+            [each for each in list_document_addresses(self.data) if _framework(each) not in self.made],
+            tell,
         )
-        shelf.tidy()
+        shelf.prune()
         return [*(document for made in self.made.values() for document in made.documents), *self.anew]
 
-    def keep(self) -> None:
+    def store_pages(self) -> None:
         """Keep what was made anew for the next build."""
         for key in self.data.project.shown:
             if key not in self.made:
                 documents = tuple(each for each in self.anew if _framework(each.view.path) == key)
                 paths = [path for path, page in self.markup.pages.items() if _framework(page.address) == key]
                 whole = all(path in self.markup.rendered for path in paths)  # a server may render only some
-                self.kept.put(key, Made(documents, {path: self.markup.rendered[path] for path in paths if whole}))
+                self.kept.put(
+                    key, CachedFramework(documents, {path: self.markup.rendered[path] for path in paths if whole})
+                )
 
-    def version(self, path: str) -> str:
+    def get_version(self, path: str) -> str:
         """The version of the script or style at a path on the site, "" if there is none."""
         if path not in self.versions:
             file = self.files.get_file_from_path(path)
-            self.versions[path] = version_of(file.content_bytes) if file else ""
+            self.versions[path] = make_version(file.content_bytes) if file else ""
         return self.versions[path]
 
-    def turn_to(self, page: MkDocsPage, markdown: str) -> None:
+    def set_current_page(self, page: MkDocsPage, markdown: str) -> None:
         """Remember which page's macros run next."""
         self._current = (page, markdown)
 
-    def source(self) -> tuple[str, str]:
+    def get_source(self) -> tuple[str, str]:
         """The file of the page in hand, as reports name it, and its Markdown."""
         page, markdown = self._current
         return _source(page), markdown
 
-    def page(self, page: MkDocsPage) -> Page | None:
+    def get_generated_page(self, page: MkDocsPage) -> Page | None:
         """The generated page that MkDocs' page is, if it is one."""
         return self.markup.pages.get(page.url) if page.file.generated_by else None
 
@@ -151,79 +160,81 @@ class Building:
         except TemplateError as error:
             file = _source(page)
             line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error)
-            place = Place(file, (line or 1) + _front_matter(file, markdown) if text is markdown else 1)
+            place = SourceLocation(file, (line or 1) + _front_matter(file, markdown) if text is markdown else 1)
             help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
             said = str(error.message or "It cannot be understood.").strip().rstrip(".")
             self.calls.problems.append(Problem("page-syntax", place, f"{said[:1].upper()}{said[1:]}.", help))
             page.meta["render_macros"] = False
         except Exception as error:  # whatever an author's expression does, the answer is a line
-            place = Place(_source(page), 1)
+            place = SourceLocation(_source(page), 1)
             message = f"A macro on this page fails: {error}."
             self.calls.problems.append(Problem("page-syntax", place, message, "Mend the call."))
             page.meta["render_macros"] = False
         self.calls.begin_page()
 
-    def follow_links(self, page: MkDocsPage, markdown: str) -> str:
+    def update_links(self, page: MkDocsPage, markdown: str) -> str:
         """The Markdown of a fork's own page, with links to what has moved leading to where it is now, which is told. A
         link that leads nowhere MkDocs tells of."""
         if Path(page.file.src_dir or "").name != OWN or self.errors:
             return markdown
         name = page.file.src_uri
-        found = self.linked.problems(_source(page), name, page.file.content_string)
+        found = self.linked.find_problems(_source(page), name, page.file.content_string)
         self.calls.problems += [problem for problem in found if problem.severity == "warning"]
-        return self.linked.followed(name, markdown)
+        return self.linked.follow_links(name, markdown)
 
-    def ask_for_template(self, page: MkDocsPage, folders: Sequence[str]) -> None:
+    def report_missing_template(self, page: MkDocsPage, folders: Sequence[str]) -> None:
         """Report a page that asks for a template which none of the theme's folders has."""
         named = page.meta.get("template")
         if named and not any(Path(folder, str(named)).is_file() for folder in folders):
-            message = f"The theme has no template {shown(str(named))}."
-            problem = Problem("unknown-template", Place(_source(page)), message, "Delete the line `template: …`.")
+            message = f"The theme has no template {quote(str(named))}."
+            problem = Problem(
+                "unknown-template", SourceLocation(_source(page)), message, "Delete the line `template: …`."
+            )
             self.calls.problems.append(problem)
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a page of MkDocs what the generated page knows of itself; everything is escaped for HTML."""
         page.update_date = NO_DATE
-        if generated := self.page(page):
+        if generated := self.get_generated_page(page):
             page.title = escape(generated.title)
-            page.meta["description"] = escape(shortened(generated.description))
+            page.meta["description"] = escape(shorten(generated.description))
             # The search is told of each text by itself (`views.search`), so pages are not searched for texts again.
             page.meta["search"] = {"exclude": True}
 
-    def fill(self, html: str, page: MkDocsPage) -> str:
+    def replace_placeholders(self, html: str, page: MkDocsPage) -> str:
         """A page's HTML with the calls on it answered; its table of contents learns their headings."""
         # Links that lead away are told apart on paper, where their addresses are printed.
         html = re.sub(r'<a href="(?=https?://)', '<a rel="external" href="', html)
         # The page's policy allows no style in an attribute; Markdown aligns the cells of tables so.
         html = re.sub(r' style="text-align: (left|right|center);"', r' class="pp-\1"', html)
-        filled, headings = self.calls.fill(html, page.url)
+        filled, headings = self.calls.replace_placeholders(html, page.url)
         if headings:
-            own = self.page(page) is not None
+            own = self.get_generated_page(page) is not None
             entries = _toc(headings)
             page.toc = TableOfContents(entries if own else _appended(page.toc, entries))
             page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(' id="([^"]+)"', filled)}
         return filled
 
-    def stops(self, page: MkDocsPage | None) -> tuple[Stop, ...]:
+    def list_nav_items(self, page: MkDocsPage | None) -> tuple[NavItem, ...]:
         """The navigation of a page; of none for a page that stands anywhere (404)."""
         if page is None:
-            return self.navigation.for_page("404.html", None)
-        return self.navigation.for_page(page.url, self.page(page))
+            return self.navigation.build_items("404.html", None)
+        return self.navigation.build_items(page.url, self.get_generated_page(page))
 
-    def link(self, path: str, page: MkDocsPage) -> str:
+    def make_link(self, path: str, page: MkDocsPage) -> str:
         """A path as a link from a page."""
-        return links.relative(path, page.url)
+        return links.make_relative(path, page.url)
 
-    def read_titles(self) -> None:
+    def build_navigation(self) -> None:
         """Make the navigation, once the hand-written pages have been read and so have titles."""
-        stops = tuple(Written(unescape(str(page.title)), page.url) for page in self.written)
+        stops = tuple(AuthoredPage(unescape(str(page.title)), page.url) for page in self.written)
         self.navigation = Navigation(self.data, stops)
 
     def has_page(self, path: str) -> bool:
         """Is there a hand-written page at this path?"""
         return any(page.path == path for page in self.navigation.written)
 
-    def ask_for_words(self, theme: Path) -> None:
+    def collect_messages(self, theme: Path) -> None:
         """Ask for every message of the theme's templates before pages are written, so that none is missed there."""
         for template in theme.glob("*.html"):
             for key in re.findall(r"pp\.say\([\"']([a-z-]+)", template.read_text("utf-8")):
@@ -233,12 +244,12 @@ class Building:
         """A message, for the theme's templates."""
         return self.markup.messages.say(key)
 
-    def structured(self, page: MkDocsPage) -> str:
+    def write_json_ld(self, page: MkDocsPage) -> str:
         """What a page is about, for search engines; "" for hand-written pages."""
-        generated = self.page(page)
-        return structured_data(self.data, generated, page.canonical_url or "") if generated else ""
+        generated = self.get_generated_page(page)
+        return write_json_ld(self.data, generated, page.canonical_url or "") if generated else ""
 
-    def contact(self) -> str:
+    def render_contact(self) -> str:
         """The site's contact as a link, where it is an address for mail or the web."""
         contact = self.data.project.site.contact
         if is_web_address(contact):
@@ -247,12 +258,12 @@ class Building:
             return f'<a href="mailto:{escape(contact)}">{escape(contact)}</a>'
         return escape(contact)
 
-    def report(self) -> str:
+    def render_report(self) -> str:
         """The report as a page's HTML."""
-        return self.markup.report(self.errors).html
+        return self.markup.render_report(self.errors).html
 
 
-def shortened(text: str, length: int = 300) -> str:
+def shorten(text: str, length: int = 300) -> str:
     """A text for a description: one line, cut at a word."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
@@ -312,4 +323,4 @@ def _times(folder: Path) -> Iterator[tuple[str, int, int]]:
                 yield file, status.st_mtime_ns, status.st_size
 
 
-building = Building()
+build = Build()

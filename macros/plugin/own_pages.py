@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.authoring.link_checker import Links, no_heading, place_of
+from macros.authoring.link_checker import LinkChecker, locate_link, warn_of_missing_heading
 from macros.layers.load import ADAPTATION
 from macros.source.authored_pages import APART
 from macros.source.problems import Problem
@@ -63,7 +63,7 @@ def forgive_lost_anchors(files: Files) -> None:
                 del file.page.links_to_anchors[target]
 
 
-def drifted_links(files: Files, linked: Links) -> Iterator[Problem]:
+def drifted_links(files: Files, linked: LinkChecker) -> Iterator[Problem]:
     """A warning for each link of a fork's own pages to a place on a page that is not there any longer, since upstream
     has moved or retired it, or gives a heading other words. MkDocs is kept from ending the build over it: whoever
     follows the link comes to the page's beginning."""
@@ -73,13 +73,13 @@ def drifted_links(files: Files, linked: Links) -> Iterator[Problem]:
         source = os.path.relpath(file.abs_src_path or file.src_uri)
         for target, anchors in (file.page.links_to_anchors or {}).items():
             for anchor, link in list(anchors.items()):
-                place = place_of(link, source, file.content_string if file.abs_src_path else "")
+                place = locate_link(link, source, file.content_string if file.abs_src_path else "")
                 if target.generated_by:
-                    found = list(linked.lost(link, place, target.url))
+                    found = list(linked.find_lost_anchor(link, place, target.url))
                 elif _is_own(target) or not target.page or anchor in (target.page.present_anchor_ids or ()):
                     found = []
                 else:
-                    found = [no_heading(link, place)]
+                    found = [warn_of_missing_heading(link, place)]
                 if found:
                     del anchors[anchor]
                 yield from found

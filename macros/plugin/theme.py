@@ -7,10 +7,10 @@ import os
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from macros.outputs.html.renderer import compiled_templates
+from macros.outputs.html.renderer import make_bytecode_cache
 
 
-class QuickTheme(Theme):
+class CachedTheme(Theme):
     """A theme in the place of another, which it is like in all but the time that it takes."""
 
     def __init__(self, theme: Theme) -> None:
@@ -18,7 +18,7 @@ class QuickTheme(Theme):
 
     def get_env(self) -> Environment:
         env = super().get_env()
-        env.loader, env.bytecode_cache = _Templates(self.dirs), compiled_templates()
+        env.loader, env.bytecode_cache = _Templates(self.dirs), make_bytecode_cache()
         return env
 
 

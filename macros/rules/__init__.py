@@ -13,9 +13,9 @@ from macros.layers import collisions as namesakes
 from macros.layers import merge as layers
 from macros.layers import misplaced, moves, order, orphans
 from macros.layers import missing_targets as absence
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.model import validation_errors as misfits
-from macros.model.addresses import address_of
+from macros.model.addresses import get_address
 from macros.rules import (
     completeness,
     contrast,
@@ -36,10 +36,10 @@ from macros.source.problems import Problem
 __all__ = [
     "RULES",
     "check",
+    "collect_explanations",
     "completeness",
     "contrast",
     "drift",
-    "explanations",
     "meeting",
     "messages",
     "names",
@@ -54,25 +54,25 @@ __all__ = [
 MODULES = (reading, folders, absence, order, layers, moves, misplaced, orphans, namesakes, misfits)
 
 
-def check(data: Data) -> list[Problem]:
+def check(data: Dataset) -> list[Problem]:
     """Everything that is wrong with the data, in the order of files and lines."""
     found = list(data.problems)
     for rule in RULES.values():
         for finding in rule.check(data):
-            if data.reported(finding.location):
+            if data.is_invalid(finding.location):
                 continue
-            place = data.place(finding.location, finding.absent)
+            place = data.locate(finding.location, finding.absent)
             if finding.at_value:
-                place = data.text_place(finding.location)
+                place = data.locate_value(finding.location)
             place = finding.place or place
-            address = address_of(finding.location)
+            address = get_address(finding.location)
             severity = "warning" if finding.warns else rule.severity
             found.append(Problem(rule.code, place, finding.message, finding.help, address, severity))
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
 
 
-def explanations() -> dict[str, str]:
+def collect_explanations() -> dict[str, str]:
     """Every code that a report can carry, with its explanation."""
     shapes = chain.from_iterable(module.CODES.items() for module in MODULES)
     return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.rules.rule import Finding, rule
 
 NEEDED = 4.5
@@ -42,15 +42,18 @@ SCHEMES = (
 
 
 @rule("error")
-def colour_contrast(data: Data) -> Iterator[Finding]:
+def color_contrast(data: Dataset) -> Iterator[Finding]:
     """Links and headings take the colours of site.yml, so each must be told from every background that it meets by a
     contrast of 4.5:1 or more: `accent` in the light scheme, `accent_dark` in the dark one. Else there are readers who
     cannot read them."""
     for scheme in SCHEMES:
         colour = getattr(data.project.site.colours, scheme.colour)
-        if not is_colour(colour):
+        if not is_color(colour):
             continue
-        pairs = {what: (ground, contrast(colour, ground)) for what, ground in backgrounds(scheme, colour).items()}
+        pairs = {
+            what: (ground, measure_contrast(colour, ground))
+            for what, ground in list_backgrounds(scheme, colour).items()
+        }
         weak = [
             f"on {what} ({ground}) it is {_shown(found)}:1, {_shown(NEEDED - found, up=True)} too little"
             for what, (ground, found) in pairs.items()
@@ -58,43 +61,43 @@ def colour_contrast(data: Data) -> Iterator[Finding]:
         ]
         if weak:
             message = f"{colour} has too little contrast in the {scheme.name} scheme: text needs {NEEDED}:1."
-            help = f'The nearest colour that has enough: "{readable(scheme, colour)}".'
+            help = f'The nearest colour that has enough: "{make_readable(scheme, colour)}".'
             location = ("site", "colours", scheme.colour)
             yield Finding(location, "\n".join([message, *weak]), help, at_value=True)
 
 
-def is_colour(text: str) -> bool:
+def is_color(text: str) -> bool:
     """Is this a colour as site.yml takes it?"""
     return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
 
 
-def backgrounds(scheme: Scheme, accent: str) -> dict[str, str]:
+def list_backgrounds(scheme: Scheme, accent: str) -> dict[str, str]:
     """Everything on which an accent colour is read, its own soft background among it."""
-    return {**scheme.backgrounds, "what is chosen": soft(scheme, accent)}
+    return {**scheme.backgrounds, "what is chosen": soften(scheme, accent)}
 
 
-def soft(scheme: Scheme, accent: str) -> str:
+def soften(scheme: Scheme, accent: str) -> str:
     """The soft background that goes with an accent colour."""
-    return mixed(scheme.backgrounds["the page"], accent, SOFT)
+    return mix(scheme.backgrounds["the page"], accent, SOFT)
 
 
-def readable(scheme: Scheme, accent: str) -> str:
+def make_readable(scheme: Scheme, accent: str) -> str:
     """The nearest colour towards black or white that can be read on every background."""
-    steps = (mixed(accent, scheme.towards, part / 100) for part in range(101))
+    steps = (mix(accent, scheme.towards, part / 100) for part in range(101))
     return next(
         colour
         for colour in steps
-        if all(contrast(colour, ground) >= NEEDED for ground in backgrounds(scheme, colour).values())
+        if all(measure_contrast(colour, ground) >= NEEDED for ground in list_backgrounds(scheme, colour).values())
     )
 
 
-def mixed(colour: str, other: str, part: float) -> str:
+def mix(colour: str, other: str, part: float) -> str:
     """A colour with a part of another one in it."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return "#" + "".join(f"{round(one + (two - one) * part):02x}" for one, two in pairs)
 
 
-def contrast(one: str, other: str) -> float:
+def measure_contrast(one: str, other: str) -> float:
     """The contrast of two colours, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own
-from macros.source.problems import is_slip, nearest
-from macros.source.tree import WORDS, Location, Mapping, entries, trace
+from macros.source.problems import find_nearest, is_slip
+from macros.source.tree import LAYER_WORDS, Location, MapNode, find_node, iter_entries
 
 #: First parts of addresses that the site needs for itself.
 RESERVED_FRAMEWORKS = frozenset(
@@ -20,7 +20,7 @@ LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
 
 
 @rule("error")
-def reserved_id(data: Data) -> Iterator[Finding]:
+def reserved_id(data: Dataset) -> Iterator[Finding]:
     """Some ids mean something already. A framework's id is the first part of its pages' addresses, so it cannot be that
     of a page of the site (`glossary`, `team`, …, a page in `content/`) or look like a language code (`es`, `pt-br`).
     A column's id cannot be a word of the data format (`title`, `questions`, …), no id can be a layer's word (`omit`,
@@ -47,30 +47,30 @@ def reserved_id(data: Data) -> Iterator[Finding]:
     yield from _layer_words(data)
 
 
-def _layer_words(data: Data) -> Iterator[Finding]:
-    for location, entry in entries(data.tree):
-        if location[-1] in WORDS and not entry.omitted:
+def _layer_words(data: Dataset) -> Iterator[Finding]:
+    for location, entry in iter_entries(data.tree):
+        if location[-1] in LAYER_WORDS and not entry.omitted:
             yield Finding(location, f"`{location[-1]}` is a layer's word, and no id.", "Choose another key.")
 
 
 @rule("error")
-def duplicate_sibling(data: Data) -> Iterator[Finding]:
+def duplicate_sibling(data: Dataset) -> Iterator[Finding]:
     """Two things under one roof share a key, and so an address: a section's practices and questions, or a practice's
     statements (of all columns) and questions. A link or a saved response could mean either."""
     for children in data.children.values():
         seen: dict[str, Location] = {}
         for child in children:
             if first := seen.get(child.address):
-                place, here = data.place(first), data.place(child.location)
+                place, here = data.locate(first), data.locate(child.location)
                 where = f"on line {place.line}" + (f" of {place.path}" if place.path != here.path else "")
-                message = f"`{child.key}` is already the key of a {data.things[child.address].kind} {where}."
+                message = f"`{child.key}` is already the key of a {data.elements[child.address].kind} {where}."
                 yield Finding(child.location, message, "Rename the newer of the two.")
             else:
                 seen[child.address] = child.location
 
 
 @rule("warning")
-def level_spelling(data: Data) -> Iterator[Finding]:
+def level_spelling(data: Dataset) -> Iterator[Finding]:
     """A level that `levels` does not name is nearly one that it does name: most likely it is misspelt. A level
     needs no entry there: unnamed, it is shown as its id with a capital."""
     for key, framework in data.project.frameworks.items():
@@ -79,22 +79,22 @@ def level_spelling(data: Data) -> Iterator[Finding]:
         ]
         used += [
             ((*thing.location, "level"), getattr(thing.value, "level", ""))
-            for thing in data.within[key]
+            for thing in data.elements_by_framework[key]
             if thing.kind == "statement"
         ]
         for location, level in used:
-            if level and level not in framework.levels and (meant := nearest(level, framework.levels)):
+            if level and level not in framework.levels and (meant := find_nearest(level, framework.levels)):
                 message = f"No level is called `{level}`."
                 help = f"Did you mean `{meant}`? Otherwise name it under `levels`."
                 yield Finding(location, message, help, at_value=True)
 
 
 @rule("error")
-def unused_part(data: Data) -> Iterator[Finding]:
+def unused_part(data: Dataset) -> Iterator[Finding]:
     """A layer adds a column in which no practice has a statement, or a level that nothing is on, so nobody reads it: an
     error when its name is only a slip of the hand away from that of one that there is, else a warning."""
     for key, framework in data.project.frameworks.items():
-        statements = [thing for thing in data.within[key] if thing.kind == "statement"]
+        statements = [thing for thing in data.elements_by_framework[key] if thing.kind == "statement"]
         levels = {column.level for column in framework.columns.values()}
         used = {
             "columns": {thing.column for thing in statements},
@@ -104,27 +104,27 @@ def unused_part(data: Data) -> Iterator[Finding]:
             for location, known in _added(data, ("frameworks", key, part)):
                 id = str(location[-1])
                 if id not in names:
-                    meant = nearest(id, [*known, *names])
+                    meant = find_nearest(id, [*known, *names])
                     help = f"Did you mean `{meant}`?" if meant else "Delete it, or use it."
                     warns = meant is None or not is_slip(id, meant)
                     yield Finding(location, f"Nothing uses `{id}` of the {part}.", help, warns=warns)
 
 
 @rule("warning")
-def near_namesake(data: Data) -> Iterator[Finding]:
+def near_namesake(data: Dataset) -> Iterator[Finding]:
     """A layer adds something to what guides say of the meeting, under a name that is only a slip of the hand away from
     that of something beside it: most likely that is meant. If not, give it a name that is less like the other's."""
-    for holder in dict.fromkeys(location[:-1] for location, entry in data.touched if entry.added):
+    for holder in dict.fromkeys(location[:-1] for location, entry in data.adapted_entries if entry.added):
         for location, known in _added(data, holder) if "facilitation" in holder else ():
-            meant = nearest(str(location[-1]), known)
+            meant = find_nearest(str(location[-1]), known)
             if meant and is_slip(str(location[-1]), meant):
                 message = f"`{location[-1]}` is added beside `{meant}`."
                 yield Finding(location, message, f"Did you mean `{meant}`? If not, give yours another name.")
 
 
-def _added(data: Data, holder: Location) -> Iterator[tuple[Location, list[str]]]:
+def _added(data: Dataset, holder: Location) -> Iterator[tuple[Location, list[str]]]:
     """What layers add to the entries of a holder, each with the keys of those that they do not."""
-    found = trace(data.tree, holder)
-    entries = found.node.entries if isinstance(found.node, Mapping) and found.depth == len(holder) else {}
+    found = find_node(data.tree, holder)
+    entries = found.node.entries if isinstance(found.node, MapNode) and found.depth == len(holder) else {}
     known = [key for key, entry in entries.items() if not entry.added]
     yield from (((*holder, key), known) for key, entry in entries.items() if entry.added and not entry.omitted)

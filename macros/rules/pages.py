@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.rules.names import RESERVED_FRAMEWORKS
 from macros.rules.rule import Finding, rule
-from macros.source.authored_pages import OWN, is_own, name_of
-from macros.source.tree import Location, Place
+from macros.source.authored_pages import OWN, is_own, layer_name
+from macros.source.tree import Location, SourceLocation
 
 SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "search/search_index.json")
 FRAMEWORK_FILES = ("framework.json", "framework.js", "guide.pdf")
@@ -24,12 +24,12 @@ SECTION_FILES = (
 
 
 @rule("error")
-def taken_page(data: Data) -> Iterator[Finding]:
+def taken_page(data: Dataset) -> Iterator[Finding]:
     """A page written by hand has the address of one that is made from the data: that of a framework, a section, the
     glossary, the list of changes, …; or a file has that of one that is made. What is made is what links lead to, so the
     other needs another name. Two pages cannot have one address either; a fork's own takes the place of one in
     `content/` when it has the same name."""
-    made_from = dict(made(data))
+    made_from = dict(list_generated_paths(data))
     for path, files in data.claims.items():
         is_page, first = path.endswith("/"), path.partition("/")[0]
         location = ("site",) if path == f"{first}/" and first in RESERVED_FRAMEWORKS else made_from.get(path)
@@ -39,17 +39,17 @@ def taken_page(data: Data) -> Iterator[Finding]:
                 yield Finding((), message, "Rename it. What is made can be changed in data/local/.", place=_place(file))
             elif location and len(location) > 2:  # a framework has been told of by `reserved_id`
                 yield Finding(location, f"`/{path}` is the address of {file}.", "Rename the section's file.")
-        if not location and len({name_of(file) for file in files}) > 1:
+        if not location and len({layer_name(file) for file in files}) > 1:
             message = f"`/{path}` is the address of {files[0]} too."
-            help = f"Call it {name_of(files[0])}, to put it there instead, or give it another name."
+            help = f"Call it {layer_name(files[0])}, to put it there instead, or give it another name."
             yield Finding((), message, help, place=_place(files[-1]))
 
 
-def _place(file: str) -> Place:
-    return Place(file, layer=OWN) if is_own(file) else Place(file)
+def _place(file: str) -> SourceLocation:
+    return SourceLocation(file, layer=OWN) if is_own(file) else SourceLocation(file)
 
 
-def made(data: Data) -> Iterator[tuple[str, Location]]:
+def list_generated_paths(data: Dataset) -> Iterator[tuple[str, Location]]:
     """The path of all that is made from the data, but for the pages that every site has; and what each is made from."""
     yield from ((path, ("site",)) for path in SITE_FILES)
     for key in data.project.shown:

@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.source.problems import Severity
-from macros.source.tree import Location, Place
+from macros.source.tree import Location, SourceLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ class Finding:
     help: str = ""
     at_value: bool = False
     absent: bool = False
-    place: Place | None = None
+    place: SourceLocation | None = None
     warns: bool = False
 
 
-Check = Callable[[Data], Iterable[Finding]]
+Check = Callable[[Dataset], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,23 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from macros.layers.load import Data
-from macros.model.addresses import Thing, is_thing
+from macros.layers.load import Dataset
+from macros.model.addresses import Element, is_element_location
 from macros.model.framework import Practice, Question, Section, Statement
-from macros.model.glossary_terms import Terms
+from macros.model.glossary_terms import GlossaryTerms
 from macros.rules.rule import Finding, rule
-from macros.source.problems import shown
-from macros.source.tree import Location, holds_broken, texts, trace, wordings
+from macros.source.problems import quote
+from macros.source.tree import Location, find_node, has_invalid, iter_texts, iter_wordings
 
 HARDEST_GRADE = 10
 
 
 @rule("warning")
-def repeated_statement(data: Data) -> Iterator[Finding]:
+def repeated_statement(data: Dataset) -> Iterator[Finding]:
     """A statement says what another one of its framework says, word for word. If the source does so, a `source_note` on
     it or on its practice tells readers; otherwise one of the two is a slip."""
-    first: dict[tuple[str, str], Thing] = {}
-    for thing in data.things.values():
+    first: dict[tuple[str, str], Element] = {}
+    for thing in data.elements.values():
         if not isinstance(thing.value, Statement) or thing.retired or not thing.value.text:
             continue
         said = (thing.framework, " ".join(thing.value.text.casefold().split()))
@@ -34,7 +34,7 @@ def repeated_statement(data: Data) -> Iterator[Finding]:
             yield Finding((*thing.location, "text"), message, help)
 
 
-def _noted(thing: Thing) -> bool:
+def _noted(thing: Element) -> bool:
     practice = thing.parent.value if thing.parent else None
     return bool(getattr(thing.value, "source_note", "") or getattr(practice, "source_note", ""))
 
@@ -47,12 +47,12 @@ CLOSED = re.compile(
 
 
 @rule("warning")
-def closed_question(data: Data) -> Iterator[Finding]:
+def closed_question(data: Dataset) -> Iterator[Finding]:
     """A question that yes or no would answer ends the conversation that it should begin: ask what, how, who, when or
     where. English only; questions quoted from a source stay as they are."""
-    if not data.english:
+    if not data.is_english:
         return
-    for thing in data.things.values():
+    for thing in data.elements.values():
         question = thing.value
         if not isinstance(question, Question) or thing.retired:
             continue
@@ -65,7 +65,7 @@ def closed_question(data: Data) -> Iterator[Finding]:
 
 
 @rule("warning")
-def reading_grade(data: Data) -> Iterator[Finding]:
+def reading_grade(data: Dataset) -> Iterator[Finding]:
     """A section is hard to read: the Flesch-Kincaid grade level of its summaries, statements, items, notes and
     questions, taken together, is above 10. Shorter sentences and shorter words bring it down. English only; wording
     quoted from a source stays as it is.
@@ -73,20 +73,20 @@ def reading_grade(data: Data) -> Iterator[Finding]:
     The grade is 0.39 × words per sentence + 11.8 × syllables per word − 15.59 (Kincaid, Fishburne, Rogers and Chissom,
     1975). Syllables are counted by groups of vowels, so a single text's grade is rough; a section's is steady.
     """
-    if not data.english:
+    if not data.is_english:
         return
-    for thing in data.things.values():
+    for thing in data.elements.values():
         if thing.kind != "section" or thing.retired:
             continue
         if data.project.frameworks[thing.framework].source.wording == "quoted":
             continue
-        grade = grade_of(_running_text(data, thing))
+        grade = measure_grade(_running_text(data, thing))
         if grade > HARDEST_GRADE:
             message = f"The section reads at grade {grade:.1f}; aim at 9, {HARDEST_GRADE} at the most."
             yield Finding(thing.location, message, "Use shorter sentences and shorter words.")
 
 
-def _running_text(data: Data, thing: Thing) -> Iterator[str]:
+def _running_text(data: Dataset, thing: Element) -> Iterator[str]:
     value = thing.value
     if thing.retired:
         return
@@ -99,7 +99,7 @@ def _running_text(data: Data, thing: Thing) -> Iterator[str]:
         yield from _running_text(data, child)
 
 
-def grade_of(texts: Iterable[str]) -> float:
+def measure_grade(texts: Iterable[str]) -> float:
     """The Flesch-Kincaid grade level of some English texts taken together; 0 when they hold no word."""
     words = sentences = beats = 0
     for text in texts:
@@ -107,12 +107,12 @@ def grade_of(texts: Iterable[str]) -> float:
         if found:
             words += len(found)
             sentences += max(1, len(re.findall(r"[.!?:;](?=[\s\"')”’]|$)", text)))
-            beats += sum(map(syllables, found))
+            beats += sum(map(count_syllables, found))
     return 0.39 * words / sentences + 11.8 * beats / words - 15.59 if words else 0.0
 
 
 @lru_cache(maxsize=20_000)  # a few thousand words make up all texts
-def syllables(word: str) -> int:
+def count_syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, less a silent end, more for split vowels."""
     word = re.sub(r"[^a-z]", "", word.lower())
     if len(word) <= 3:
@@ -123,27 +123,27 @@ def syllables(word: str) -> int:
 
 
 @rule("warning")
-def unused_term(data: Data) -> Iterator[Finding]:
+def unused_term(data: Dataset) -> Iterator[Finding]:
     """A glossary term, with all its other forms, occurs in no text of any framework, so no reader will meet it. (An
     entry that a fork adds is another matter: its own pages may use the term, and lead to the glossary.)"""
     glossary = data.project.glossary
-    terms = Terms(glossary)
+    terms = GlossaryTerms(glossary)
     frameworks = data.tree.get("frameworks")
-    if frameworks is None or holds_broken(frameworks):
+    if frameworks is None or has_invalid(frameworks):
         return  # the term may stand in what cannot be read
     # What a layer leaves out or rewords counts: the glossary below it is not the layer's to tidy.
     met: set[str] = set()
-    for location, text in texts(frameworks, ("frameworks",), omitted=True):
-        if is_said(location):
-            met |= {key for wording in wordings(text) for _, _, key in terms.found(wording.value)}
+    for location, text in iter_texts(frameworks, ("frameworks",), omitted=True):
+        if is_shown_text(location):
+            met |= {key for wording in iter_wordings(text) for _, _, key in terms.find_terms(wording.value)}
             if len(met) == len(glossary):
                 return
     for key, entry in glossary.items():
-        typed = trace(data.tree, ("glossary", key)).entry
+        typed = find_node(data.tree, ("glossary", key)).entry
         if typed and typed.added:
             continue
-        if entry.term and not met & {key, *(terms.keys[form] for form in terms.forms(entry))}:
-            message = f"{shown(entry.term)} occurs in no text of any framework."
+        if entry.term and not met & {key, *(terms.keys_by_form[form] for form in terms.list_forms(entry))}:
+            message = f"{quote(entry.term)} occurs in no text of any framework."
             help = "Delete the entry, or add the form that is used under `also`."
             yield Finding(("glossary", key), message, help)
 
@@ -155,18 +155,18 @@ MARKUP = re.compile(
 
 
 @rule("warning")
-def markup(data: Data) -> Iterator[Finding]:
+def markup(data: Dataset) -> Iterator[Finding]:
     """A text holds what looks like HTML, Markdown or a call of a macro. Texts are plain, so readers see it as it is
     typed. A web address alone becomes a link by itself in a local note."""
-    for location, text in chain(texts(data.tree), data.remarks):
+    for location, text in chain(iter_texts(data.tree), data.remarks):
         if found := MARKUP.search(text.value):
-            message = f"The text holds {shown(found[0])}, which readers see as it is typed."
+            message = f"The text holds {quote(found[0])}, which readers see as it is typed."
             yield Finding(location, message, "Say it in plain words.", place=text.place)
 
 
-def is_said(location: Location) -> bool:
+def is_shown_text(location: Location) -> bool:
     """Is the text at a location there to be read?"""
-    return is_thing(location) or location[-1] not in TECHNICAL
+    return is_element_location(location) or location[-1] not in TECHNICAL
 
 
 #: Keys whose values are ids, flags or facts rather than something to read.

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.source.problems import Problem
-from macros.source.tree import UPSTREAM, Place, Sequence
-from macros.source.yaml_reader import decoded, read_text
+from macros.source.tree import UPSTREAM, ListNode, SourceLocation
+from macros.source.yaml_reader import decode_utf8, read_yaml_text
 
 OWN = "local"  # the name of a fork's own layer, and of its folders
 #: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.
@@ -36,13 +36,13 @@ def read_content(folder: Path, shown_as: str) -> tuple[Claims, tuple[Problem, ..
         for file in _files(root):
             name = file.relative_to(root).as_posix()
             shown = f"{shown_as}/{file.relative_to(folder).as_posix()}"
-            path = path_of(name)
+            path = page_path(name)
             claims[path] = (*claims.get(path, ()), shown)
-            problems += _unreadable(file, Place(shown, layer=layer))
+            problems += _unreadable(file, SourceLocation(shown, layer=layer))
     return claims, tuple(problems)
 
 
-def path_of(name: str) -> str:
+def page_path(name: str) -> str:
     """Where a file stands on the site, by its name below the folder of its layer: `about.md` is `about/`."""
     if name == "index.html" or name.endswith("/index.html"):
         return name.removesuffix("index.html")
@@ -63,7 +63,7 @@ def is_own(file: str) -> bool:
     return file.split("/")[1:2] == [OWN]
 
 
-def name_of(file: str) -> str:
+def layer_name(file: str) -> str:
     """A file's name below the folder of its layer, from the name in reports."""
     return "/".join(file.split("/")[2 if is_own(file) else 1 :])
 
@@ -76,7 +76,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(path, name) for name in sorted(names) if not name.startswith(".") and name not in apart)
 
 
-def _unreadable(file: Path, place: Place) -> Iterator[Problem]:
+def _unreadable(file: Path, place: SourceLocation) -> Iterator[Problem]:
     """Why a file cannot be read, if it cannot."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -86,17 +86,17 @@ def _unreadable(file: Path, place: Place) -> Iterator[Problem]:
     except OSError as error:
         yield Problem("unreadable", place, f"It cannot be opened: {error.strerror}.", "Put a file here, or delete it.")
         return
-    text, problem = decoded(raw, place)
+    text, problem = decode_utf8(raw, place)
     if problem:
         yield problem
     elif found := FRONT_MATTER.match(text):
         yield from _front_matter(found[1], place)
 
 
-def _front_matter(text: str, place: Place) -> Iterator[Problem]:
+def _front_matter(text: str, place: SourceLocation) -> Iterator[Problem]:
     """What is wrong with the keys and values that may stand between two lines of dashes at a page's beginning."""
-    node, problems = read_text(f"\n{text}", place.path, place.layer)  # so that lines count from the page's first
+    node, problems = read_yaml_text(f"\n{text}", place.path, place.layer)  # so that lines count from the page's first
     yield from problems
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         message, help = "What stands between the dashes holds no keys.", "Write `key: value` lines, or delete it."
         yield Problem("file-shape", place, message, help)

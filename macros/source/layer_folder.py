@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.source.problems import Problem, did_you_mean, printable
-from macros.source.tree import Broken, Entry, Location, Mapping, Node, Place, Sequence, Text
-from macros.source.yaml_reader import read
+from macros.source.problems import Problem, escape_invisible, suggest
+from macros.source.tree import Entry, InvalidNode, ListNode, Location, MapNode, Node, SourceLocation, TextNode
+from macros.source.yaml_reader import read_yaml_file
 
 CODES = {
     "stray-file": "A file or folder in `data/` that nothing reads: its name or place is not one that is known.",
@@ -26,17 +26,17 @@ NOT_DATA = ("schemas", "local")
 NOTES = ("README", "README.md", "README.txt")
 
 
-def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[Mapping, list[Problem]]:
+def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[MapNode, list[Problem]]:
     """Read all of a layer's files: a tree with `site`, `messages`, `glossary`, `facilitation` and `frameworks`.
 
     A framework's tree is its framework.yml, with its section files beside it under `files`. `shown_as` is how reports
     name the folder. A folder that does not exist is an empty layer.
     """
-    reader = _Folder(layer)
-    return reader.root(folder, shown_as), reader.problems
+    reader = _FolderReader(layer)
+    return reader.read_root(folder, shown_as), reader.problems
 
 
-def file_of(location: Location) -> tuple[str, tuple[str, ...]]:
+def locate_file(location: Location) -> tuple[str, tuple[str, ...]]:
     """The file of a layer's folder in which something stands, and the keys that lead to it there."""
     keys = tuple(map(str, location))
     if keys[0] != "frameworks":
@@ -46,19 +46,19 @@ def file_of(location: Location) -> tuple[str, tuple[str, ...]]:
     return f"frameworks/{keys[1]}/framework.yml", keys[2:]
 
 
-def add(entries: dict[str, Entry], key: str, node: Node) -> None:
-    entries[key] = Entry(Text(key, node.place), node)
+def add_entry(entries: dict[str, Entry], key: str, node: Node) -> None:
+    entries[key] = Entry(TextNode(key, node.place), node)
 
 
-class _Folder:
+class _FolderReader:
     def __init__(self, layer: str) -> None:
         self.layer = layer
         self.problems: list[Problem] = []
 
-    def place(self, shown: str) -> Place:
-        return Place(shown, layer=self.layer)
+    def make_location(self, shown: str) -> SourceLocation:
+        return SourceLocation(shown, layer=self.layer)
 
-    def inside(self, folder: Path, shown: str) -> Iterator[tuple[Path, str, bool]]:
+    def iter_contents(self, folder: Path, shown: str) -> Iterator[tuple[Path, str, bool]]:
         """What a folder holds, in order: its path, how reports name it, whether it is a folder. Notes for people and
         hidden files are left out."""
         try:
@@ -67,87 +67,89 @@ class _Folder:
             return
         except OSError as error:
             why = f"The folder cannot be opened: {error.strerror}."
-            self.problems.append(Problem("unreadable", self.place(shown), why, "Put a folder here that may be read."))
+            self.problems.append(
+                Problem("unreadable", self.make_location(shown), why, "Put a folder here that may be read.")
+            )
             return
         for name, is_folder in found:
             if name.startswith(".") or name in NOTES:
                 continue
             if not name.isprintable():
-                here = self.place(f"{shown}/{printable(name)}")
+                here = self.make_location(f"{shown}/{escape_invisible(name)}")
                 self.problems.append(Problem("stray-file", here, "The name holds unusual characters.", "Rename it."))
                 continue
             yield folder / name, f"{shown}/{name}", is_folder
 
-    def root(self, folder: Path, shown_as: str) -> Mapping:
+    def read_root(self, folder: Path, shown_as: str) -> MapNode:
         tree: dict[str, Entry] = {}
-        for path, shown, is_folder in self.inside(folder, shown_as):
+        for path, shown, is_folder in self.iter_contents(folder, shown_as):
             if is_folder and path.name in NOT_DATA:
                 continue
             if is_folder and path.name == "frameworks":
-                add(tree, "frameworks", self.frameworks(path, shown))
+                add_entry(tree, "frameworks", self.read_frameworks(path, shown))
             elif path.suffix == ".yml" and path.stem in ROOT_FILES:
-                if node := self.file(path, shown):
-                    add(tree, path.stem, node)
+                if node := self.read_file(path, shown):
+                    add_entry(tree, path.stem, node)
             else:
-                self.stray(shown, is_folder, [f"{name}.yml" for name in ROOT_FILES] + ["frameworks"])
+                self.report_stray(shown, is_folder, [f"{name}.yml" for name in ROOT_FILES] + ["frameworks"])
                 if path.suffix == ".yaml" and path.stem in ROOT_FILES:
-                    add(tree, path.stem, Broken(self.place(shown)))
-        return Mapping(tree, self.place(shown_as))
+                    add_entry(tree, path.stem, InvalidNode(self.make_location(shown)))
+        return MapNode(tree, self.make_location(shown_as))
 
-    def stray(self, shown: str, is_folder: bool, known: list[str]) -> None:
-        help = did_you_mean(shown.rpartition("/")[2], known, "Move it out of data/, or delete it.")
+    def report_stray(self, shown: str, is_folder: bool, known: list[str]) -> None:
+        help = suggest(shown.rpartition("/")[2], known, "Move it out of data/, or delete it.")
         message = f"Nothing reads this {'folder' if is_folder else 'file'}."
-        self.problems.append(Problem("stray-file", self.place(shown), message, help))
+        self.problems.append(Problem("stray-file", self.make_location(shown), message, help))
 
-    def frameworks(self, folder: Path, shown_as: str) -> Mapping:
+    def read_frameworks(self, folder: Path, shown_as: str) -> MapNode:
         tree: dict[str, Entry] = {}
-        for path, shown, is_folder in self.inside(folder, shown_as):
+        for path, shown, is_folder in self.iter_contents(folder, shown_as):
             if is_folder:
-                add(tree, path.name, self.framework(path, shown))
+                add_entry(tree, path.name, self.read_framework(path, shown))
             else:
                 help = "Give each framework a folder of its own with a framework.yml."
                 message = "A file where only folders are read."
-                self.problems.append(Problem("stray-file", self.place(shown), message, help))
-        return Mapping(tree, self.place(shown_as))
+                self.problems.append(Problem("stray-file", self.make_location(shown), message, help))
+        return MapNode(tree, self.make_location(shown_as))
 
-    def framework(self, folder: Path, shown_as: str) -> Node:
-        whole: Node = Mapping({}, self.place(f"{shown_as}/framework.yml"))
+    def read_framework(self, folder: Path, shown_as: str) -> Node:
+        whole: Node = MapNode({}, self.make_location(f"{shown_as}/framework.yml"))
         files: dict[str, Entry] = {}
-        for path, shown, is_folder in self.inside(folder, shown_as):
+        for path, shown, is_folder in self.iter_contents(folder, shown_as):
             node: Node | None
             if path.suffix == ".yml":
-                node = self.file(path, shown)
+                node = self.read_file(path, shown)
             else:
-                self.stray(shown, is_folder, [f"{path.stem}.yml"])
+                self.report_stray(shown, is_folder, [f"{path.stem}.yml"])
                 # It was most likely meant, so nothing is said about its absence.
-                node = Broken(self.place(shown)) if path.suffix == ".yaml" else None
+                node = InvalidNode(self.make_location(shown)) if path.suffix == ".yaml" else None
             if node and path.stem == "framework":
                 whole = node
             elif node:
-                add(files, path.stem, node)
-        if not isinstance(whole, Mapping):
+                add_entry(files, path.stem, node)
+        if not isinstance(whole, MapNode):
             return whole  # what its sections mean cannot be told without it
         entries = dict(whole.entries)
         if (given := entries.pop("files", None)) is not None:
             message, help = "`files` is no key here.", "Did you mean `sections`?"
             self.problems.append(Problem("unknown-key", given.key.place, message, help, address=folder.name))
         if files:
-            add(entries, "files", Mapping(files, whole.place))
+            add_entry(entries, "files", MapNode(files, whole.place))
         return replace(whole, entries=entries)
 
-    def file(self, path: Path, shown: str) -> Node | None:
+    def read_file(self, path: Path, shown: str) -> Node | None:
         """A file's mapping; Broken where it cannot be read; None for a layer's empty file, which says nothing."""
-        node, found = read(path, shown, self.layer)
+        node, found = read_yaml_file(path, shown, self.layer)
         self.problems += found
-        place = self.place(shown)
+        place = self.make_location(shown)
         if node is None and not found:
-            if self.layer != Place("").layer:
+            if self.layer != SourceLocation("").layer:
                 return None
             help = "Write its keys, or delete the file."
             self.problems.append(Problem("missing-file", place, "The file is empty.", help))
-        elif isinstance(node, Text | Sequence):
+        elif isinstance(node, TextNode | ListNode):
             help = "Write `key: value` lines."
             self.problems.append(Problem("file-shape", place, "The file holds no keys.", help))
-        elif isinstance(node, Mapping):
+        elif isinstance(node, MapNode):
             return replace(node, place=place)
-        return Broken(place)
+        return InvalidNode(place)

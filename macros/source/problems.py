@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from macros.source.tree import Place
+from macros.source.tree import SourceLocation
 
 Severity = Literal["error", "warning"]
 
@@ -22,14 +22,14 @@ class Problem:
     """
 
     code: str
-    place: Place
+    place: SourceLocation
     message: str
     help: str = ""
     address: str = ""
     severity: Severity = "error"
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+def find_nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that somebody who typed `word` most likely meant, if any is close. Capitals make no
     difference."""
     word = word[:120].lower()  # long words make difflib slow, and nobody misspells so many letters
@@ -55,9 +55,9 @@ def is_slip(word: str, meant: str) -> bool:
     return all(map(_slipped, parts, others)) if len(parts) == len(others) else _slipped(word, meant)
 
 
-def is_misspelt(word: str, words: Iterable[str]) -> bool:
+def is_misspelled(word: str, words: Iterable[str]) -> bool:
     """Is a word that is none of `words` only a slip away from one of them? If not, there may have been such a one."""
-    meant = nearest(word, words)
+    meant = find_nearest(word, words)
     return meant is not None and is_slip(word, meant)
 
 
@@ -86,18 +86,18 @@ def _sorted(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return sorted(words), sorted(word[::-1] for word in words)
 
 
-def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
+def suggest(word: str, words: Iterable[str], otherwise: str = "") -> str:
     """`Did you mean …?` with the nearest of `words`, else `otherwise`."""
-    found = nearest(word, words)
+    found = find_nearest(word, words)
     return f"Did you mean `{found}`?" if found else otherwise
 
 
-def shown(text: str, length: int = 60) -> str:
+def quote(text: str, length: int = 60) -> str:
     """A text within a message: in quotation marks, on one line, cut where it is long, invisible characters named."""
-    line = printable(" ".join(text.split()))
+    line = escape_invisible(" ".join(text.split()))
     return f"“{line[: length - 1]}…”" if len(line) > length else f"“{line}”"
 
 
-def printable(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """A text with every character named that could hide, move the cursor or break a line."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.source.problems import shown
+from macros.source.problems import quote
 
 # libyaml's words for what is wrong, and ours: what is wrong, what to do.
 PLAIN_WORDS = {
@@ -37,12 +37,12 @@ PLAIN_WORDS = {
 }
 
 
-def in_plain_words(said: str, line: str, column: int) -> tuple[str, str]:
+def explain_yaml_error(said: str, line: str, column: int) -> tuple[str, str]:
     """What is wrong and what to do, from libyaml's words, the line it names and the column in it, counted from 1."""
     char = line[column - 1 : column]
     no_start = "cannot start any token" in said
     if no_start and char != "\t":
-        return f"An unquoted text cannot start with {shown(char)}.", 'Put the text in "double quotes".'
+        return f"An unquoted text cannot start with {quote(char)}.", 'Put the text in "double quotes".'
     if no_start or "tab character" in said or "\t" in line[: len(line) - len(line.lstrip())]:
         return "A tab is used for indentation.", "Use spaces."
     for words, answer in PLAIN_WORDS.items():

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from macros.source.problems import Problem
-from macros.source.tree import UPSTREAM, Broken, Entry, Mapping, Node, Place, Sequence, Text
-from macros.source.yaml_errors import in_plain_words
+from macros.source.tree import UPSTREAM, Entry, InvalidNode, ListNode, MapNode, Node, SourceLocation, TextNode
+from macros.source.yaml_errors import explain_yaml_error
 
 CODES = {
     "unreadable": "A file cannot be opened: it is missing its target, is a folder or a device, or may not be read.",
@@ -40,7 +40,9 @@ DEEPEST = 20
 BEGINS = {"while scanning a simple key", "while scanning a quoted scalar"}
 LARGEST = 2 * 2**20
 # Control characters, line separators, embeddings, overrides and isolates of direction, and what is no character.
-UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+UNSUPPORTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 COMMENT_IN_TEXT = re.compile(r"[ \t]+#\w")
 EMPTY_WORDS = {"null", "Null", "NULL", "~"}  # what other readers of YAML take for nothing
 
@@ -49,12 +51,12 @@ class _BeyondReadingError(Exception):
     """The rest of the file cannot be read; why has been reported."""
 
 
-def read(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Problem]]:
+def read_yaml_file(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Problem]]:
     """Read one file: its root node (None when it is empty or beyond reading) and everything wrong with it.
 
     `shown_as` is the path that reports name. No error is raised for what is in the file or stands in its place.
     """
-    start = Place(shown_as, layer=layer)
+    start = SourceLocation(shown_as, layer=layer)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -65,36 +67,36 @@ def read(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Probl
         raw = path.read_bytes()
     except OSError as error:
         return None, [Problem("unreadable", start, f"It cannot be opened: {error.strerror}.", "Put a YAML file here.")]
-    text, problem = decoded(raw, start)
-    return (None, [problem]) if problem else read_text(text, shown_as, layer)
+    text, problem = decode_utf8(raw, start)
+    return (None, [problem]) if problem else read_yaml_text(text, shown_as, layer)
 
 
-def decoded(raw: bytes, start: Place) -> tuple[str, Problem | None]:
+def decode_utf8(raw: bytes, start: SourceLocation) -> tuple[str, Problem | None]:
     """A file's text; for one that is not UTF-8, the problem, at the first byte that is none. `start` is the file."""
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        lines = lines_of(raw[: error.start].decode("utf-8", "replace"))
+        lines = split_lines(raw[: error.start].decode("utf-8", "replace"))
         place = replace(start, line=len(lines), column=len(lines[-1]) + 1)
         return "", Problem("encoding", place, "The file is not UTF-8.", "Save it with the encoding UTF-8.")
 
 
-def read_text(text: str, shown_as: str, layer: str = UPSTREAM) -> tuple[Node | None, list[Problem]]:
+def read_yaml_text(text: str, shown_as: str, layer: str = UPSTREAM) -> tuple[Node | None, list[Problem]]:
     """Read a text as `read` reads a file."""
     reader = _Reader(text, shown_as, layer)
     try:
-        node = reader.document()
+        node = reader.read_document()
     except _BeyondReadingError:
         node = None
     return node, reader.problems
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """A text's lines as YAML counts them; a line may end in LF, CR or both."""
     return re.split(r"\r\n|\r|\n", text)
 
 
-def value_of(event: Any) -> str:
+def fold_scalar(event: Any) -> str:
     """A scalar's text: lines joined as its style says, paragraphs parted by an empty line.
 
     In a literal block (`|`) an empty line parts paragraphs and other line ends are spaces; everywhere else YAML has
@@ -118,101 +120,105 @@ class _Reader:
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(())
 
-    def place(self, mark: Any) -> Place:
-        return Place(self.path, mark.line + 1, mark.column + 1, self.layer)
+    def make_location(self, mark: Any) -> SourceLocation:
+        return SourceLocation(self.path, mark.line + 1, mark.column + 1, self.layer)
 
-    def report(self, code: str, place: Place, message: str, help: str) -> None:
+    def report_problem(self, code: str, place: SourceLocation, message: str, help: str) -> None:
         self.problems.append(Problem(code, place, message, help))
 
-    def document(self) -> Node | None:
-        self.characters()
+    def read_document(self) -> Node | None:
+        self.check_characters()
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self.events = yaml.parse(self.text, Loader=loader)
-        self.next()  # the stream begins
-        start = self.next()
+        self.next_event()  # the stream begins
+        start = self.next_event()
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            self.report("unwelcome-yaml", self.place(start.start_mark), "A % directive.", "Delete the line.")
-        first = self.next()
+            self.report_problem(
+                "unwelcome-yaml", self.make_location(start.start_mark), "A % directive.", "Delete the line."
+            )
+        first = self.next_event()
         nothing = isinstance(first, yaml.ScalarEvent) and not first.value and not first.style and first.tag is None
-        node = None if nothing else self.node(first, 1)  # nothing: three dashes or comments alone
-        self.next()  # the document ends
-        more = self.next()
+        node = None if nothing else self.read_node(first, 1)  # nothing: three dashes or comments alone
+        self.next_event()  # the document ends
+        more = self.next_event()
         if not isinstance(more, yaml.StreamEndEvent):
-            self.report(
+            self.report_problem(
                 "several-documents",
-                self.place(more.start_mark),
+                self.make_location(more.start_mark),
                 "A second document starts here.",
                 "Delete the line of dashes, or move what follows to a file of its own.",
             )
         return node
 
-    def characters(self) -> None:
+    def check_characters(self) -> None:
         seen: set[str] = set()
-        for match in UNWELCOME.finditer(self.text):
+        for match in UNSUPPORTED.finditer(self.text):
             if match[0] not in seen:
                 seen.add(match[0])
-                lines = lines_of(self.text[: match.start()])
-                self.unwelcome(match[0], Place(self.path, len(lines), len(lines[-1]) + 1, self.layer))
+                lines = split_lines(self.text[: match.start()])
+                self.report_unsupported(match[0], SourceLocation(self.path, len(lines), len(lines[-1]) + 1, self.layer))
         if seen:
             raise _BeyondReadingError
 
-    def unwelcome(self, char: str, place: Place) -> None:
+    def report_unsupported(self, char: str, place: SourceLocation) -> None:
         name = (
             "A direction-changing" if char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" else "A control"
         )
-        self.report("character", place, f"{name} character (U+{ord(char):04X}) hides here.", "Delete it.")
+        self.report_problem("character", place, f"{name} character (U+{ord(char):04X}) hides here.", "Delete it.")
 
-    def next(self) -> Any:
+    def next_event(self) -> Any:
         try:
             return next(self.events)
         except yaml.YAMLError as error:
-            self.syntax(error)
+            self.report_syntax_error(error)
         except (ValueError, OverflowError) as error:  # an escape beyond Unicode
-            self.report("syntax", Place(self.path, layer=self.layer), f"The file is not YAML: {error}.", "Mend it.")
+            self.report_problem(
+                "syntax", SourceLocation(self.path, layer=self.layer), f"The file is not YAML: {error}.", "Mend it."
+            )
         raise _BeyondReadingError
 
-    def syntax(self, error: yaml.YAMLError) -> None:
+    def report_syntax_error(self, error: yaml.YAMLError) -> None:
         mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         said = str(getattr(error, "problem", None) or error).strip()
         if context and str(getattr(error, "context", "")) in BEGINS:
             mark = context  # what has no end is mended where it begins
-        lines = lines_of(self.text.rstrip())
-        place = self.place(mark) if mark else Place(self.path, layer=self.layer)
+        lines = split_lines(self.text.rstrip())
+        place = self.make_location(mark) if mark else SourceLocation(self.path, layer=self.layer)
         if place.line > len(lines):
-            place = Place(self.path, len(lines), len(lines[-1]) + 1, self.layer)
+            place = SourceLocation(self.path, len(lines), len(lines[-1]) + 1, self.layer)
         if self.problems and self.problems[-1].code == "lost-comment" and place.line - self.problems[-1].place.line < 2:
             return  # the text goes on after the comment that swallowed its line
         if found := CONFLICT.search(self.text):
-            at = Place(self.path, len(lines_of(self.text[: found.start()])), layer=self.layer)
+            at = SourceLocation(self.path, len(split_lines(self.text[: found.start()])), layer=self.layer)
             message = "A merge that was not finished has left two versions of some lines here."
             help = "Keep the lines that are right; delete the others, and those that begin with <<<<, ==== or >>>>."
-            self.report("syntax", at, message, help)
+            self.report_problem("syntax", at, message, help)
             return
         line = lines[place.line - 1]
-        message, help = in_plain_words(said, line, place.column)
+        message, help = explain_yaml_error(said, line, place.column)
         since = f" It began on line {context.line + 1}." if context and context.line + 1 < place.line else ""
-        self.report("syntax", place, message + since, help)
+        self.report_problem("syntax", place, message + since, help)
 
-    def node(self, event: Any, depth: int) -> Node:
-        place = self.place(event.start_mark)
+    def read_node(self, event: Any, depth: int) -> Node:
+        place = self.make_location(event.start_mark)
         if depth > DEEPEST:
-            self.report("too-deep", place, "Nested more than twenty deep.", "Write it flatter.")
+            self.report_problem("too-deep", place, "Nested more than twenty deep.", "Write it flatter.")
             raise _BeyondReadingError
-        sound = self.welcome(event, place)
+        sound = self.is_supported(event, place)
         node: Node
         if isinstance(event, yaml.AliasEvent):
-            return Broken(place)
+            return InvalidNode(place)
         if isinstance(event, yaml.ScalarEvent):
-            node = self.scalar(event, place)
+            node = self.read_scalar(event, place)
         elif isinstance(event, yaml.SequenceStartEvent):
-            node = self.sequence(place, depth)
+            node = self.read_list(place, depth)
         else:
-            node = self.mapping(place, depth)
-        return node if sound else Broken(place)
+            node = self.read_map(place, depth)
+        return node if sound else InvalidNode(place)
 
-    def welcome(self, event: Any, place: Place) -> bool:
+    def is_supported(self, event: Any, place: SourceLocation) -> bool:
         what = None
         if isinstance(event, yaml.AliasEvent):
             what = "An alias (*): YAML would copy something else to this place."
@@ -221,46 +227,48 @@ class _Reader:
         elif event.tag is not None:
             what = "A tag (!)."
         if what:
-            self.report("unwelcome-yaml", place, what, "Write the text itself; in quotes, if it starts with & * or !.")
+            self.report_problem(
+                "unwelcome-yaml", place, what, "Write the text itself; in quotes, if it starts with & * or !."
+            )
         return what is None
 
-    def scalar(self, event: Any, place: Place) -> Node:
+    def read_scalar(self, event: Any, place: SourceLocation) -> Node:
         if not event.style:
             if event.value in EMPTY_WORDS:
                 help = "Write a value or delete the key; in quotes, if it is meant as a text."
-                self.report("empty-value", place, f"`{event.value}` means nothing in YAML.", help)
-                return Broken(place)
+                self.report_problem("empty-value", place, f"`{event.value}` means nothing in YAML.", help)
+                return InvalidNode(place)
             if COMMENT_IN_TEXT.match(self.text, event.end_mark.index):
-                end = self.place(event.end_mark)
+                end = self.make_location(event.end_mark)
                 help = 'Put the text in "double quotes", or write a space after the #.'
-                self.report("lost-comment", end, "A # after a space starts a comment: the rest is lost.", help)
+                self.report_problem("lost-comment", end, "A # after a space starts a comment: the rest is lost.", help)
                 if not event.value:
-                    return Broken(place)
-        elif event.style == '"' and not self.hides_nothing(event.value, place):
-            return Broken(place)
-        return Text(value_of(event), place)
+                    return InvalidNode(place)
+        elif event.style == '"' and not self.check_escapes(event.value, place):
+            return InvalidNode(place)
+        return TextNode(fold_scalar(event), place)
 
-    def hides_nothing(self, value: str, place: Place) -> bool:
+    def check_escapes(self, value: str, place: SourceLocation) -> bool:
         """Do a quoted text's escapes stand for characters that one may type? Those that one may not are reported."""
-        found = dict.fromkeys((*UNWELCOME.findall(value), *re.findall("\r", value)))
+        found = dict.fromkeys((*UNSUPPORTED.findall(value), *re.findall("\r", value)))
         for char in found:
-            self.unwelcome(char, place)
+            self.report_unsupported(char, place)
         return not found
 
-    def sequence(self, place: Place, depth: int) -> Node:
+    def read_list(self, place: SourceLocation, depth: int) -> Node:
         items: list[Node] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            items.append(self.filled(self.node(event, depth + 1), "This item"))
-        sound = tuple(item for item in items if not isinstance(item, Broken))
-        return Sequence(sound, place, lost=len(sound) < len(items)) if items else self.empty(place, "This list")
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+            items.append(self.is_filled(self.read_node(event, depth + 1), "This item"))
+        sound = tuple(item for item in items if not isinstance(item, InvalidNode))
+        return ListNode(sound, place, lost=len(sound) < len(items)) if items else self.report_empty(place, "This list")
 
-    def mapping(self, place: Place, depth: int) -> Node:
+    def read_map(self, place: SourceLocation, depth: int) -> Node:
         entries: dict[str, Entry] = {}
         some, usable = False, True
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             some = True
-            key = self.key(event, depth)
-            node = self.node(self.next(), depth + 1)
+            key = self.read_key(event, depth)
+            node = self.read_node(self.next_event(), depth + 1)
             if key is None:
                 usable = False
                 continue
@@ -268,38 +276,38 @@ class _Reader:
                 first = entries[key.value].key.place.line
                 help = "Rename one of them, or delete it."
                 message = f"`{key.value}` is given twice here; first on line {first}."
-                self.report("duplicate-key", key.place, message, help)
+                self.report_problem("duplicate-key", key.place, message, help)
                 continue
-            if isinstance(node, Text) and not node.value.strip():
-                node = self.empty(key.place, f"`{key.value}`")
+            if isinstance(node, TextNode) and not node.value.strip():
+                node = self.report_empty(key.place, f"`{key.value}`")
             entries[key.value] = Entry(key, node)
         if not some:
-            return self.empty(place, "This mapping")
-        return Mapping(entries, place) if usable or entries else Broken(place)
+            return self.report_empty(place, "This mapping")
+        return MapNode(entries, place) if usable or entries else InvalidNode(place)
 
-    def key(self, event: Any, depth: int) -> Text | None:
-        place = self.place(event.start_mark)
+    def read_key(self, event: Any, depth: int) -> TextNode | None:
+        place = self.make_location(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             if event.value == "<<" and not event.style:
-                self.report("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
+                self.report_problem("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
                 return None
-            self.welcome(event, place)
-            if event.style == '"' and not self.hides_nothing(event.value, place):
+            self.is_supported(event, place)
+            if event.style == '"' and not self.check_escapes(event.value, place):
                 return None
             if "\n" in event.value:
-                self.report("key-shape", place, "A key must be one word on one line.", "Write `key: value`.")
+                self.report_problem("key-shape", place, "A key must be one word on one line.", "Write `key: value`.")
                 return None
-            return Text(event.value, place)
+            return TextNode(event.value, place)
         before = len(self.problems)
-        self.node(event, depth + 1)
+        self.read_node(event, depth + 1)
         del self.problems[before:]  # what is wrong inside goes with the key
         help = "Write `key: value`; a text that starts with a bracket or brace goes in quotes."
-        self.report("key-shape", place, "A key must be a word.", help)
+        self.report_problem("key-shape", place, "A key must be a word.", help)
         return None
 
-    def filled(self, node: Node, what: str) -> Node:
-        return self.empty(node.place, what) if isinstance(node, Text) and not node.value.strip() else node
+    def is_filled(self, node: Node, what: str) -> Node:
+        return self.report_empty(node.place, what) if isinstance(node, TextNode) and not node.value.strip() else node
 
-    def empty(self, place: Place, what: str) -> Broken:
-        self.report("empty-value", place, f"{what} has no value.", "Write one, or delete it.")
-        return Broken(place)
+    def report_empty(self, place: SourceLocation, what: str) -> InvalidNode:
+        self.report_problem("empty-value", place, f"{what} has no value.", "Write one, or delete it.")
+        return InvalidNode(place)

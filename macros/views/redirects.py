@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.views import links
-from macros.views.pages import pages
+from macros.views.pages import list_pages
 
 
 @dataclass(frozen=True)
-class Moved:
+class Redirect:
     """A place that leads on: its path, the path of the page that is meant now, and that page's title."""
 
     path: str
@@ -20,10 +20,10 @@ class Moved:
     title: str
 
 
-def moved_pages(data: Data) -> Iterator[Moved]:
+def list_redirects(data: Dataset) -> Iterator[Redirect]:
     """Every place where a page was, and none where a page is."""
-    titles = {page.path: page.title for page in pages(data)}
-    for old, now in data.former.items():
-        for path in (links.profile, links.checklist, links.guide):
+    titles = {page.path: page.title for page in list_pages(data)}
+    for old, now in data.former_addresses.items():
+        for path in (links.profile_path, links.checklist_path, links.guide_path):
             if path(now) in titles and path(old) not in titles:
-                yield Moved(path(old), path(now), titles[path(now)])
+                yield Redirect(path(old), path(now), titles[path(now)])

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from macros.layers.load import Data
-from macros.model.addresses import Thing
+from macros.layers.load import Dataset
+from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
-from macros.views.section import name_of, responses_of
+from macros.views.section import get_responses, make_name
 
 
-def asked_of(data: Data, key: str) -> dict[str, Any]:
+def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
     """A framework's sections, practices, statements and questions in reading order, also those that are retired, since
     answers to them stay readable. `responses` are sets of `[key, text]`; a thing names its set by its number there.
     `groups` are numbers of things: of what holds others, then of those that are asked there. KeyError when there is no
@@ -21,7 +21,7 @@ def asked_of(data: Data, key: str) -> dict[str, Any]:
     sets: list[list[list[str]]] = []
     things = [
         _thing(data, framework, thing, sets)
-        for thing in data.within[key]
+        for thing in data.elements_by_framework[key]
         if not isinstance(thing.value, Framework | Item)
     ]
     return {
@@ -30,7 +30,7 @@ def asked_of(data: Data, key: str) -> dict[str, Any]:
         "short": framework.short_title or framework.title,
         "version": framework.version,
         "practice": framework.terms.practice[0],
-        "levels": _levels(framework, data.within[key]),
+        "levels": _levels(framework, data.elements_by_framework[key]),
         "aside": [*framework.aside, *data.project.site.aside],
         "things": things,
         "groups": _groups(things),
@@ -53,25 +53,25 @@ def _groups(things: list[dict[str, Any]]) -> list[list[int]]:
     ]
 
 
-def _levels(framework: Framework, things: Iterable[Thing]) -> list[list[str]]:
+def _levels(framework: Framework, things: Iterable[Element]) -> list[list[str]]:
     """Every level that something speaks of, with its title."""
     levels = [column.level for column in framework.columns.values()]
     levels += [thing.value.level for thing in things if isinstance(thing.value, Statement)]
-    return [[level, framework.level_title(level)] for level in dict.fromkeys(levels) if level]
+    return [[level, framework.get_level_title(level)] for level in dict.fromkeys(levels) if level]
 
 
-def _thing(data: Data, framework: Framework, thing: Thing, sets: list[list[list[str]]]) -> dict[str, Any]:
+def _thing(data: Dataset, framework: Framework, thing: Element, sets: list[list[list[str]]]) -> dict[str, Any]:
     """What has nothing to say is left out."""
     value = thing.value
     assert isinstance(value, Section | Practice | Statement | Question)
     said: dict[str, Any] = {"address": thing.address, "kind": thing.kind}
     if isinstance(value, Section | Practice):
-        said |= {"text": value.title, "name": name_of(framework, value)}
+        said |= {"text": value.title, "name": make_name(framework, value)}
     else:
         said["text"] = value.text
     if isinstance(value, Statement):
         said |= {"name": value.label, "level": value.level or framework.columns[thing.column].level}
-    if responses := responses_of(data, thing)[1]:
+    if responses := get_responses(data, thing)[1]:
         pairs = [[key, text] for key, text in responses.items()]
         if pairs not in sets:
             sets.append(pairs)
@@ -80,9 +80,9 @@ def _thing(data: Data, framework: Framework, thing: Thing, sets: list[list[list[
     return {name: told for name, told in said.items() if told not in ("", [])}
 
 
-def _retired(thing: Thing) -> str:
+def _retired(thing: Element) -> str:
     """Why a thing is no longer shown: its own reason, or that of what holds it."""
-    here: Thing | None = thing
+    here: Element | None = thing
     while here:
         if reason := getattr(here.value, "retired", ""):
             return str(reason)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from macros.model.glossary_terms import Terms
+from macros.model.glossary_terms import GlossaryTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,35 +17,35 @@ class Run:
     term: str = ""
 
 
-Words: TypeAlias = tuple[Run, ...]
+TextRuns: TypeAlias = tuple[Run, ...]
 
 
-def typed(words: Words) -> str:
+def to_plain_text(words: TextRuns) -> str:
     """The text as its author typed it."""
     return "".join(run.text for run in words)
 
 
 @dataclass
-class Marker:
+class TermMarker:
     """Marks each glossary term where a page's reader first meets it; texts go through in reading order.
 
     `met` holds the keys of the entries met so far, in that order.
     """
 
-    terms: Terms
+    terms: GlossaryTerms
     met: dict[str, None] = field(default_factory=dict)
 
-    def words(self, text: str) -> Words:
+    def mark_line(self, text: str) -> TextRuns:
         """A one-line text."""
         return tuple(self._runs(text))
 
-    def prose(self, text: str) -> tuple[Words, ...]:
+    def mark_paragraphs(self, text: str) -> tuple[TextRuns, ...]:
         """A text's paragraphs."""
-        return tuple(self.words(paragraph) for paragraph in text.split("\n\n") if paragraph)
+        return tuple(self.mark_line(paragraph) for paragraph in text.split("\n\n") if paragraph)
 
     def _runs(self, text: str) -> Iterator[Run]:
         done = 0
-        for start, end, key in self.terms.found(text):
+        for start, end, key in self.terms.find_terms(text):
             if key not in self.met:
                 self.met[key] = None
                 if start > done:

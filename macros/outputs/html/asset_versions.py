@@ -13,11 +13,11 @@ LOADED = re.compile(r'(<(?:script|link)\b[^>]*?\s(?:src|href)="([^"?#:]+\.(?:js|
 NAMED_BY_HASH = re.compile(r"\.[0-9a-f]{8}\.")  # as the theme's are
 
 
-def version_of(content: bytes) -> str:
+def make_version(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:8]
 
 
-def with_versions(html: str, path: str, version: Callable[[str], str]) -> str:
+def add_versions(html: str, path: str, version: Callable[[str], str]) -> str:
     """The page at a path, with the version of each script and style that it loads; `version` is that of what the site
     holds at a path, "" where it holds nothing."""
     folder = posixpath.dirname(path)

@@ -62,7 +62,7 @@ class Picture:
     captions: list[Caption] = field(default_factory=list)
 
 
-def framework_picture(view: FrameworkView) -> Picture:
+def draw_framework(view: FrameworkView) -> Picture:
     """The picture of a framework's parts and relations."""
     sections = {section.address: section for section in view.sections}
     picture = Picture()

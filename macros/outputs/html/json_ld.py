@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.model.framework import Section
-from macros.views.glossary import glossary_view
-from macros.views.pages import Page, messages
+from macros.views.glossary import build_glossary_view
+from macros.views.pages import Page, load_messages
 
 
-def structured_data(data: Data, page: Page, url: str) -> str:
+def write_json_ld(data: Dataset, page: Page, url: str) -> str:
     """A `script` element for a page's head; "" for pages that schema.org has no word for.
 
     `url` is the page's full address, "" when the site's is not known.
@@ -25,12 +25,12 @@ def structured_data(data: Data, page: Page, url: str) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _about(data: Data, page: Page) -> dict[str, Any]:
+def _about(data: Dataset, page: Page) -> dict[str, Any]:
     site = data.project.site
     if page.kind == "glossary":
         terms = [
             {"@type": "DefinedTerm", "name": entry.term, "description": " ".join(entry.text), "termCode": entry.key}
-            for entry in glossary_view(data)
+            for entry in build_glossary_view(data)
         ]
         return {"@type": "DefinedTermSet", "name": page.title, "hasDefinedTerm": terms}
     if not page.address:
@@ -45,13 +45,13 @@ def _about(data: Data, page: Page) -> dict[str, Any]:
         ]
         description = " ".join(framework.summary.split())
         return {"@type": "DefinedTermSet", **shared, "description": description, "hasDefinedTerm": sections}
-    section = data.things[page.address].value
+    section = data.elements[page.address].value
     assert isinstance(section, Section)
     return {
         "@type": "LearningResource",
         **shared,
         "description": " ".join(section.summary.split()),
-        "learningResourceType": messages(data).say(page.kind),
+        "learningResourceType": load_messages(data).say(page.kind),
         "isPartOf": {"@type": "DefinedTermSet", "name": framework.title},
         "isAccessibleForFree": True,
     }

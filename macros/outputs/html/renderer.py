@@ -15,23 +15,23 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 
-from macros.layers.load import Data
+from macros.layers.load import Dataset
 from macros.outputs import qr
 from macros.outputs.html import text as texts
-from macros.outputs.html.diagram import framework_picture
-from macros.source.problems import Problem, did_you_mean
-from macros.source.tree import Place
+from macros.outputs.html.diagram import draw_framework
+from macros.source.problems import Problem, suggest
+from macros.source.tree import SourceLocation
 from macros.views import links
-from macros.views.adaptations.view import FIELDS, changes_view
+from macros.views.adaptations.view import FIELDS, build_changes_view
 from macros.views.documents import DocumentView
-from macros.views.framework import RelationView, framework_view
-from macros.views.glossary import glossary_view
+from macros.views.framework import RelationView, build_framework_view
+from macros.views.glossary import build_glossary_view
 from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
-from macros.views.guide.document import discussion_guide
-from macros.views.navigation import trail
-from macros.views.pages import messages, pages
-from macros.views.redirects import Moved
-from macros.views.section import SectionView, practice_view, section_view
+from macros.views.guide.document import build_guide
+from macros.views.navigation import build_breadcrumbs
+from macros.views.pages import list_pages, load_messages
+from macros.views.redirects import Redirect
+from macros.views.section import SectionView, build_practice_view, build_section_view
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -87,17 +87,17 @@ PARTS = {
 }
 
 
-class Markup:
+class HtmlRenderer:
     """Renders whatever authors and generated pages can call, for one state of the data."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Dataset) -> None:
         self.data = data
-        self.messages = messages(data)
+        self.messages = load_messages(data)
         self._sections: dict[str, SectionView] = {}
         self._guides_made: dict[str, DiscussionGuide] = {}
         #: The documents at each address, once they have been made; none are shown before.
         self.documents: dict[str, tuple[DocumentView, ...]] = {}
-        self.pages = {page.path: page for page in pages(data)}
+        self.pages = {page.path: page for page in list_pages(data)}
         #: The pages that the data makes, by their paths, once they have been rendered.
         self.rendered: dict[str, Fragment] = {}
         self.environment = Environment(
@@ -107,35 +107,35 @@ class Markup:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # each build makes an environment of its own
-            bytecode_cache=compiled_templates(),
+            bytecode_cache=make_bytecode_cache(),
         )
         self.environment.globals.update(
             t=self.messages.say,
             count=self.messages.count,
             words=self._words,
             site=data.project.site,
-            edit_url=partial(edit_url, data.project.site.repository),
+            edit_url=partial(make_edit_url, data.project.site.repository),
             links=links,
-            runs=texts.runs,
-            prose=texts.prose,
-            linked=texts.linked,
-            anchor=texts.anchor,
+            runs=texts.render_runs,
+            prose=texts.render_paragraphs,
+            linked=texts.render_linked_paragraphs,
+            anchor=texts.render_anchor_link,
             fields=FIELDS,
         )
-        self.glossary = {entry.key: entry for entry in glossary_view(data)}
+        self.glossary = {entry.key: entry for entry in build_glossary_view(data)}
 
-    def check(self, call: str, address: str) -> None:
+    def check_call(self, call: str, address: str) -> None:
         """UnknownAddressError when a call cannot be answered."""
         kinds = CALLS[call]
         if not kinds:
             return
-        thing = self.data.things.get(address)
+        thing = self.data.elements.get(address)
         if thing is None or thing.kind not in kinds or thing.retired:
-            known = [key for key, thing in self.data.things.items() if thing.kind in kinds and not thing.retired]
+            known = [key for key, thing in self.data.elements.items() if thing.kind in kinds and not thing.retired]
             otherwise = f"Write the address of a {kinds[0]}, such as {known[0]}." if known else ""
-            now = self.data.former.get(address, "")
+            now = self.data.former_addresses.get(address, "")
             now = now if now in known else ""
-            help = f"It has moved: write `{now}`." if now else did_you_mean(address, known, otherwise)
+            help = f"It has moved: write `{now}`." if now else suggest(address, known, otherwise)
             raise UnknownAddressError(call, address, help, now, thing is not None and thing.retired)
 
     def render(self, call: str, address: str, path: str, used: set[str] | None = None) -> Fragment:
@@ -149,30 +149,33 @@ class Markup:
         own = page is not None and (page.kind, page.address) == (call, address)
         if own and path in self.rendered:
             return self.rendered[path]
-        self.check(call, address)
+        self.check_call(call, address)
         used = set() if used is None else used
         context: dict[str, Any] = {"own_page": own, "h": 1 if own else 2, "link": partial(self._link, path)}
-        context |= {"id": partial(texts.id_attribute, used), "suffix": "" if own else f"--{address.replace('/', '--')}"}
+        context |= {
+            "id": partial(texts.make_id_attribute, used),
+            "suffix": "" if own else f"--{address.replace('/', '--')}",
+        }
         context["used"] = used
-        context["trail"] = trail(self.data, page) if own and page else ()
+        context["trail"] = build_breadcrumbs(self.data, page) if own and page else ()
         fragment: Fragment = getattr(self, f"_{call}")(address, context)
         if own:
             self.rendered[path] = fragment
         return fragment
 
-    def section(self, address: str) -> SectionView:
+    def get_section_view(self, address: str) -> SectionView:
         """A section's view, made once for its pages and documents."""
         if address not in self._sections:
-            self._sections[address] = section_view(self.data, address)
+            self._sections[address] = build_section_view(self.data, address)
         return self._sections[address]
 
-    def guide(self, address: str) -> DiscussionGuide:
+    def get_guide(self, address: str) -> DiscussionGuide:
         """A section's discussion guide, made once for its page and documents."""
         if address not in self._guides_made:
-            self._guides_made[address] = discussion_guide(self.data, address, self.section(address))
+            self._guides_made[address] = build_guide(self.data, address, self.get_section_view(address))
         return self._guides_made[address]
 
-    def tell_of(self, documents: Iterable[DocumentView]) -> None:
+    def add_documents(self, documents: Iterable[DocumentView]) -> None:
         """Let pages show these documents, each on the pages of the thing that it belongs to."""
         for document in documents:
             address = document.path.rpartition("/")[0]
@@ -180,7 +183,7 @@ class Markup:
 
     @staticmethod
     def _link(page: str, target: str) -> str:
-        return links.relative(target, page)
+        return links.make_relative(target, page)
 
     def _template(self, name: str, **context: Any) -> str:
         if "terms" in context:
@@ -189,20 +192,20 @@ class Markup:
         return BLANK_LINES.sub("\n", html)
 
     def _profile(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self.section(address)
+        view = self.get_section_view(address)
         context["documents"] = self.documents.get(address, ())
         html = self._template("profile", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _checklist(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = self.section(address)
+        view = self.get_section_view(address)
         html = self._template("checklist", view=view, terms=self._terms(view.terms), **context)
         return Fragment(html, self._headings(view, context))
 
     def _guide(self, address: str, context: dict[str, Any]) -> Fragment:
-        view, guide = self.section(address), self.guide(address)
+        view, guide = self.get_section_view(address), self.get_guide(address)
         context |= {"guide": guide, "lengths": _lengths(guide), "documents": self.documents.get(address, ())}
-        context["picture"] = SafeMarkup(qr.svg(guide.url)) if guide.url else ""
+        context["picture"] = SafeMarkup(qr.draw_svg(guide.url)) if guide.url else ""
         html = self._template("guide", view=view, terms=self._terms(view.terms), **context)
         suffix, deeper = context["suffix"], context["h"] - 1
         headings = (
@@ -213,14 +216,14 @@ class Markup:
         return Fragment(html, tuple(headings))
 
     def _practice(self, address: str, context: dict[str, Any]) -> Fragment:
-        view, terms = practice_view(self.data, address)
+        view, terms = build_practice_view(self.data, address)
         section = address.rpartition("/")[0]
         html = self._template("practice", practice=view, section=section, terms=self._terms(terms), **context)
         return Fragment(html, (Heading(context["h"], view.anchor, view.title),))
 
     def _framework(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = framework_view(self.data, address)
-        picture = framework_picture(view)
+        view = build_framework_view(self.data, address)
+        picture = draw_framework(view)
         context |= {"picture": picture, "relation_in_words": self._relation_in_words}
         html = self._template("framework", view=view, terms=self._terms(view.terms), **context)
         h, suffix = context["h"], context["suffix"]
@@ -244,11 +247,11 @@ class Markup:
         return f"{forward} {say('relation-backward', to=names[1], title=relation.reverse, **{'from': names[0]})}"
 
     def _frameworks(self, address: str, context: dict[str, Any]) -> Fragment:
-        views = [framework_view(self.data, key) for key in self.data.project.shown]
+        views = [build_framework_view(self.data, key) for key in self.data.project.shown]
         return Fragment(self._template("frameworks", views=views, **context))
 
     def _guides(self, address: str, context: dict[str, Any]) -> Fragment:
-        views = [framework_view(self.data, key) for key in self.data.project.shown]
+        views = [build_framework_view(self.data, key) for key in self.data.project.shown]
         headings = tuple(Heading(context["h"] + 1, f"__guides-{view.address}", view.title) for view in views)
         documents = defaultdict(tuple, self.documents)
         return Fragment(self._template("guides", views=views, documents=documents, **context), headings)
@@ -257,7 +260,7 @@ class Markup:
         return Fragment(self._template("glossary", entries=list(self.glossary.values()), **context))
 
     def _changes(self, address: str, context: dict[str, Any]) -> Fragment:
-        view = changes_view(self.data)
+        view = build_changes_view(self.data)
         headings = tuple(
             Heading(context["h"] + 1, f"__changes-{part.id}", part.title or self.messages.say(PARTS[part.id]))
             for part in view.parts
@@ -277,7 +280,7 @@ class Markup:
         """Messages for a page's scripts, as JSON; of what is counted, all forms."""
         said: dict[str, str] = {}
         for key in keys:
-            forms = [form for form in self.messages.forms(key) if form in self.messages.texts]
+            forms = [form for form in self.messages.list_plural_keys(key) if form in self.messages.texts]
             said |= {form: self.messages.say(form) for form in forms or [key]}
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -293,16 +296,16 @@ class Markup:
             headings.append(Heading(h + 1, f"__questions{context['suffix']}", self.messages.say("questions")))
         return tuple(headings)
 
-    def moved(self, moved: Moved) -> str:
+    def render_redirect(self, moved: Redirect) -> str:
         """The whole page at a place from which something has moved; it leads on by itself, with scripts and without."""
         return self._template("moved", moved=moved, link=partial(self._link, moved.path))
 
-    def report(self, problems: Sequence[Problem]) -> Fragment:
+    def render_report(self, problems: Sequence[Problem]) -> Fragment:
         """What stands in place of the site until the data is mended."""
         return Fragment(self._template("report", problems=problems))
 
 
-def compiled_templates() -> FileSystemBytecodeCache | None:
+def make_bytecode_cache() -> FileSystemBytecodeCache | None:
     """Where compiled templates are kept from one build to the next, beside those of Python; None where nothing can be
     written. Jinja compiles anew what has changed."""
     folder = TEMPLATES / "__pycache__"
@@ -323,6 +326,6 @@ def _titled(part: Part) -> str:
     return f"{part.label} {part.title}".strip()
 
 
-def edit_url(repository: str, place: Place) -> str:
+def make_edit_url(repository: str, place: SourceLocation) -> str:
     """Where a text can be edited on the web; "" when the site names no repository."""
     return f"{repository.rstrip('/')}/blob/HEAD/{place.path}#L{place.line}" if repository else ""

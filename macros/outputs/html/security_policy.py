@@ -13,7 +13,7 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^
 CHARSET = '<meta charset="utf-8">'
 
 
-def with_policy(html: str) -> str:
+def add_policy(html: str) -> str:
     """A page with its policy at the head of its head, as far up as a `meta` element may stand."""
     hashes = dict.fromkeys(_hash(script) for script in INLINE.findall(html) if script.startswith(THEME_SCRIPTS))
     rules = {

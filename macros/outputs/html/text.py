@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from macros.views import links
-from macros.views.text_runs import Run, Words
+from macros.views.text_runs import Run, TextRuns
 
 ADDRESS = re.compile(
     r"https?://(?:[^\s<>\"'`()]|\([^\s<>\"'`()]*\))*(?:[^\s<>\"'`.,;:!?()]|\([^\s<>\"'`()]*\))"
@@ -16,7 +16,7 @@ ADDRESS = re.compile(
 )
 
 
-def id_attribute(used: set[str], name: str) -> Markup:
+def make_id_attribute(used: set[str], name: str) -> Markup:
     """An `id` attribute, unless the page has it already."""
     if name in used:
         return Markup("")
@@ -24,7 +24,7 @@ def id_attribute(used: set[str], name: str) -> Markup:
     return Markup(f' id="{escape(name)}"')
 
 
-def runs(words: Words, link: Callable[[str], str]) -> Markup:
+def render_runs(words: TextRuns, link: Callable[[str], str]) -> Markup:
     """A text with its terms: each leads to the glossary, and is described by the definition at the page's end.
 
     A page holds hundreds of texts, so this is no macro: a template takes five times as long for one.
@@ -35,11 +35,11 @@ def runs(words: Words, link: Callable[[str], str]) -> Markup:
 def _run(run: Run, link: Callable[[str], str]) -> str:
     if not run.term:
         return escape(run.text)
-    href, text = escape(link(links.term(run.term))), escape(run.text)
+    href, text = escape(link(links.term_path(run.term))), escape(run.text)
     return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
 
 
-def linked(paragraphs: tuple[Words, ...], link: Callable[[str], str]) -> Markup:
+def render_linked_paragraphs(paragraphs: tuple[TextRuns, ...], link: Callable[[str], str]) -> Markup:
     """Paragraphs in which addresses of the web and of mail are links."""
     each = ("".join(_run(run, link) if run.term else _addressed(run.text) for run in words) for words in paragraphs)
     return Markup("\n".join(f"<p>{html}</p>" for html in each))
@@ -59,7 +59,7 @@ def _link(web: bool, address: str) -> str:
     return f'<a rel="external" href="{address}">{address}</a>' if web else f'<a href="mailto:{address}">{address}</a>'
 
 
-def anchor(id: str, named_by: str) -> Markup:
+def render_anchor_link(id: str, named_by: str) -> Markup:
     """The link to a thing itself, named by the element that holds its text; a script makes it copy its address."""
     return Markup(
         f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy aria-labelledby="__link-to {escape(named_by)}">'
@@ -67,7 +67,7 @@ def anchor(id: str, named_by: str) -> Markup:
     )
 
 
-def prose(paragraphs: tuple[Words, ...], link: Callable[[str], str], css: str = "") -> Markup:
+def render_paragraphs(paragraphs: tuple[TextRuns, ...], link: Callable[[str], str], css: str = "") -> Markup:
     """Paragraphs, perhaps with a class."""
     start = f'<p class="{css}">' if css else "<p>"
-    return Markup("\n".join(f"{start}{runs(words, link)}</p>" for words in paragraphs))
+    return Markup("\n".join(f"{start}{render_runs(words, link)}</p>" for words in paragraphs))

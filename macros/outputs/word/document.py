@@ -9,19 +9,19 @@ from docx.shared import Mm
 
 from macros.model.framework import Site
 from macros.outputs import qr
-from macros.outputs.html.stylesheet import accent
-from macros.outputs.word.file import About, WordFile, run
+from macros.outputs.html.stylesheet import get_accent
+from macros.outputs.word.file import About, WordFile, make_run
 from macros.views.guide import blocks
 from macros.views.guide.blocks import DiscussionGuide, Part, Prose
 from macros.views.section import Asked, ItemView, StatementView
-from macros.views.text_runs import typed
+from macros.views.text_runs import to_plain_text
 
 HEADINGS = {2: "Heading1", 3: "Heading2", 4: "Heading3"}
 HAND = 480  # from one line for handwriting to the next, in twentieths of a point
 NUMBER, BOX, TEAM = 420, 880, 1000  # widths of a table's columns, likewise
 
 
-def guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
+def write_guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
     """A guide for participants as a Word file; the same guide gives the same bytes."""
     shown = guide.url.partition("://")[2]
     about = About(
@@ -33,19 +33,19 @@ def guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
         guide.words["guide-page"],
     )
     file = WordFile(about, site)
-    write = _Writer(file, guide.words, about.rtl, accent(site))
+    write = _Writer(file, guide.words, about.rtl, get_accent(site))
     file.append(
-        _paragraph(run(guide.kind, f"<w:b/>{write.accent}"))
-        + _paragraph(run(guide.title), "Title")
-        + _paragraph(run(guide.place), "Subtitle")
-        + "".join(_paragraph(run(typed(words))) for words in guide.lead)
-        + _paragraph(run(guide.version))
+        _paragraph(make_run(guide.kind, f"<w:b/>{write.accent}"))
+        + _paragraph(make_run(guide.title), "Title")
+        + _paragraph(make_run(guide.place), "Subtitle")
+        + "".join(_paragraph(make_run(to_plain_text(words))) for words in guide.lead)
+        + _paragraph(make_run(guide.version))
     )
     if guide.url:
-        file.picture(qr.png(guide.url), Mm(26), guide.words["guide-picture"])
-        file.append(_paragraph(run(f"{guide.words['guide-online']} ") + write.link(guide.url, shown)))
+        file.add_picture(qr.draw_png(guide.url), Mm(26), guide.words["guide-picture"])
+        file.append(_paragraph(make_run(f"{guide.words['guide-online']} ") + write.link(guide.url, shown)))
     file.append("".join(write.part(part) for part in guide.parts if not part.facilitator))
-    return file.packed()
+    return file.pack()
 
 
 class _Writer:
@@ -62,17 +62,17 @@ class _Writer:
         if part.title:
             label = f"{part.label} " if part.label else ""
             extra = "<w:pageBreakBefore/>" if part.sheet else ""
-            heading = _paragraph(run(label + part.title), HEADINGS[part.level], extra)
+            heading = _paragraph(make_run(label + part.title), HEADINGS[part.level], extra)
         return heading + "".join(map(self.block, part.blocks))
 
     def block(self, block: blocks.Block) -> str:
         writers: dict[type, Callable[..., str]] = {
             blocks.Paragraphs: self.paragraphs,
-            blocks.Points: self.points,
+            blocks.BulletList: self.points,
             blocks.Subheading: self.subheading,
-            blocks.Blanks: self.blanks,
-            blocks.Ruled: self.ruled,
-            blocks.Choice: self.choice,
+            blocks.Fields: self.blanks,
+            blocks.WritingLines: self.ruled,
+            blocks.Checkboxes: self.choice,
             blocks.Table: self.table,
             blocks.Agenda: self.agenda,
             blocks.Statements: self.statements,
@@ -81,64 +81,67 @@ class _Writer:
         return writers[type(block)](block)
 
     def link(self, url: str, shown: str) -> str:
-        words = run(shown, f'{self.accent}<w:u w:val="single"/>')
-        return f'<w:hyperlink r:id="{self.file.link(url)}">{words}</w:hyperlink>'
+        words = make_run(shown, f'{self.accent}<w:u w:val="single"/>')
+        return f'<w:hyperlink r:id="{self.file.add_link(url)}">{words}</w:hyperlink>'
 
     def paragraphs(self, block: blocks.Paragraphs) -> str:
         if block.kind == "source":
             return self.note(block.lead, block.prose)
         written = "".join(
-            _paragraph((_bold(f"{block.lead}. ") if block.lead and not number else "") + run(typed(words)))
+            _paragraph((_bold(f"{block.lead}. ") if block.lead and not number else "") + make_run(to_plain_text(words)))
             for number, words in enumerate(block.prose)
         )
         return written + (_paragraph(self.link(block.url, block.url)) if block.url else "")
 
     def note(self, lead: str, prose: Prose) -> str:
         return "".join(
-            _paragraph((_bold(f"{lead}: ") if not number else "") + run(typed(words)), "Quote")
+            _paragraph((_bold(f"{lead}: ") if not number else "") + make_run(to_plain_text(words)), "Quote")
             for number, words in enumerate(prose)
         )
 
-    def points(self, block: blocks.Points) -> str:
+    def points(self, block: blocks.BulletList) -> str:
         return "".join(
             _paragraph(
-                (_bold(point.name + (" " if typed(point.words) else "")) if point.name else "")
-                + run(typed(point.words)),
+                (_bold(point.name + (" " if to_plain_text(point.words) else "")) if point.name else "")
+                + make_run(to_plain_text(point.words)),
                 "ListBullet",
             )
             for point in block.points
         )
 
     def subheading(self, block: blocks.Subheading) -> str:
-        return _paragraph(run(block.title), HEADINGS[self.level + 1])
+        return _paragraph(make_run(block.title), HEADINGS[self.level + 1])
 
-    def blanks(self, block: blocks.Blanks) -> str:
+    def blanks(self, block: blocks.Fields) -> str:
         """A table without a frame: beside each name a cell to write in, with a line below it."""
         name = self.width * 3 // 10
         rows = (
             self.row(
-                (_cell(_paragraph(run(each), "Caption"), name, FOOT), _cell("<w:p/>", self.width - name, LINE)), HAND
+                (_cell(_paragraph(make_run(each), "Caption"), name, FOOT), _cell("<w:p/>", self.width - name, LINE)),
+                HAND,
             )
             for each in block.names
         )
         return self.frame(rows, (name, self.width - name), framed=False)
 
-    def ruled(self, block: blocks.Ruled) -> str:
-        return _paragraph(run(block.name), "Caption") + self.lines(block.lines)
+    def ruled(self, block: blocks.WritingLines) -> str:
+        return _paragraph(make_run(block.name), "Caption") + self.lines(block.lines)
 
     def lines(self, number: int) -> str:
         rows = (self.row((_cell("<w:p/>", self.width, LINE),), HAND) for _ in range(number))
         return self.frame(rows, (self.width,), framed=False)
 
-    def choice(self, block: blocks.Choice) -> str:
-        return _paragraph(run(block.name), "Caption") + _paragraph(_boxes(block.answers), keep=True)
+    def choice(self, block: blocks.Checkboxes) -> str:
+        return _paragraph(make_run(block.name), "Caption") + _paragraph(_boxes(block.answers), keep=True)
 
     def table(self, block: blocks.Table) -> str:
         widths = [self.width * share // sum(block.shares) for share in block.shares]
         blank = blocks.Row(tuple("" for _ in block.head))
         rows = [self.head(block.head, widths)]
         for row in (*block.rows, *(blank for _ in range(block.blank))):
-            cells = [_cell(_paragraph(run(text), CELL), width) for text, width in zip(row.cells, widths, strict=True)]
+            cells = [
+                _cell(_paragraph(make_run(text), CELL), width) for text, width in zip(row.cells, widths, strict=True)
+            ]
             rows.append(self.row(cells, block.lines * HAND if "" in row.cells else 0))
         return self.frame(rows, widths)
 
@@ -148,8 +151,8 @@ class _Writer:
         rows = [self.head(block.head, widths, numbers=True)]
         rows += [
             self.row(
-                [_cell(_paragraph(run(title), CELL), widths[0])]
-                + [_cell(_paragraph(run(figure), CELL, RIGHT), minutes) for figure in figures]
+                [_cell(_paragraph(make_run(title), CELL), widths[0])]
+                + [_cell(_paragraph(make_run(figure), CELL, RIGHT), minutes) for figure in figures]
             )
             for title, figures in block.steps
         ]
@@ -160,8 +163,8 @@ class _Writer:
     def statements(self, block: blocks.Statements) -> str:
         column = block.column
         said = self.subheading(blocks.Subheading(column.title))
-        said += _paragraph(run(block.level, QUIET), keep=True) if block.level else ""
-        said += "".join(_paragraph(run(typed(words), QUIET), keep=True) for words in column.summary)
+        said += _paragraph(make_run(block.level, QUIET), keep=True) if block.level else ""
+        said += "".join(_paragraph(make_run(to_plain_text(words), QUIET), keep=True) for words in column.summary)
         said += "".join(self.note(told.lead, told.prose) for told in column.adapted.told) if column.adapted else ""
         return said + (self.grid(block) if block.answers else self.listed(block))
 
@@ -174,9 +177,9 @@ class _Writer:
         rows = [self.head((block.head, *block.answers, *team), (widths[0] + widths[1], *ends), spanning=2)]
         for number, statement in enumerate(block.column.statements, 1):
             asked = bool(statement.responses)
-            cells = [_cell(_paragraph(run(str(number), QUIET), CELL), NUMBER)]
+            cells = [_cell(_paragraph(make_run(str(number), QUIET), CELL), NUMBER)]
             cells += [_cell(self.told(statement, CELL), widths[1])]
-            boxes = (_box(each) if asked else run("–") for each in block.answers)
+            boxes = (_box(each) if asked else make_run("–") for each in block.answers)
             cells += [_cell(_paragraph(box, CELL, CENTRE), BOX) for box in boxes]
             cells += [_cell("<w:p/>", TEAM)] if block.team else []
             rows.append(self.row(cells))
@@ -184,12 +187,12 @@ class _Writer:
 
     def listed(self, block: blocks.Statements) -> str:
         """Statements one after the other, each with its own boxes below it."""
-        number, said = self.file.numbering(), ""
+        number, said = self.file.add_numbering(), ""
         for statement in block.column.statements:
             said += self.told(statement, "ListNumber", number)
             if statement.responses:
                 said += _paragraph(_boxes(statement.responses.values()), "ListContinue")
-                said += self.blanks(blocks.Blanks((block.team,)))
+                said += self.blanks(blocks.Fields((block.team,)))
         return said
 
     def questions(self, block: blocks.Questions) -> str:
@@ -204,12 +207,12 @@ class _Writer:
         """A statement, an item or a question with everything that stands beside it."""
         label = getattr(thing, "label", "")
         counted = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
-        said = _paragraph((_bold(f"{label}: ") if label else "") + run(typed(thing.words)), style, counted)
+        said = _paragraph((_bold(f"{label}: ") if label else "") + make_run(to_plain_text(thing.words)), style, counted)
         said += self.note(self.words["note"], thing.note) if thing.note else ""
         said += "".join(self.told(item, "ListBullet") for item in getattr(thing, "items", ()))
         said += self.note(self.words["source-note"], thing.source_note) if thing.source_note else ""
         beside = "ListContinue" if style.startswith("List") else style
-        said += _paragraph(run(self.words["own"], QUIET), beside) if thing.own else ""
+        said += _paragraph(make_run(self.words["own"], QUIET), beside) if thing.own else ""
         adapted = thing.adapted.told if thing.adapted else ()
         return said + "".join(self.note(told.lead, told.prose) for told in adapted)
 
@@ -221,7 +224,7 @@ class _Writer:
             span = f'<w:gridSpan w:val="{spanning}"/>' if spanning > 1 and not at else ""
             side = RIGHT if numbers and at else CENTRE if spanning > 1 and at else ""
             shade = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F0"/><w:vAlign w:val="bottom"/>'
-            cells.append(_cell(_paragraph(run(text), HEAD, side), width, span + shade))
+            cells.append(_cell(_paragraph(make_run(text), HEAD, side), width, span + shade))
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
     def row(self, cells: Iterable[str], height: int = 0) -> str:
@@ -254,7 +257,7 @@ RIGHT, CENTRE = '<w:jc w:val="right"/>', '<w:jc w:val="center"/>'
 
 
 def _bold(text: str) -> str:
-    return run(text, "<w:b/><w:bCs/>")
+    return make_run(text, "<w:b/><w:bCs/>")
 
 
 def _paragraph(runs: str, style: str = "", extra: str = "", keep: bool = False) -> str:
@@ -279,4 +282,4 @@ def _box(name: str) -> str:
 
 
 def _boxes(answers: Iterable[str]) -> str:
-    return run("    ").join(f"{_box(answer)}{run(f' {answer}')}" for answer in answers)
+    return make_run("    ").join(f"{_box(answer)}{make_run(f' {answer}')}" for answer in answers)

@@ -24,7 +24,7 @@ from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from macros.model.framework import Site
-from macros.outputs.html.stylesheet import right_to_left
+from macros.outputs.html.stylesheet import is_right_to_left
 
 NAMESPACES = nsdecls("w", "r") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 PAPER = {"letter": (Mm(215.9), Mm(279.4)), "a4": (Mm(210), Mm(297))}
@@ -102,7 +102,7 @@ class About:
 
     @property
     def rtl(self) -> bool:
-        return right_to_left(self.language)
+        return is_right_to_left(self.language)
 
 
 class WordFile:
@@ -129,17 +129,17 @@ class WordFile:
         for element in list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")):
             body.insert(len(body) - 1, element)  # the section's properties stay last
 
-    def picture(self, png: bytes, width: Length, description: str) -> None:
+    def add_picture(self, png: bytes, width: Length, description: str) -> None:
         """A described picture in a paragraph of its own."""
         paragraph: Paragraph = self.document.add_paragraph()
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=width)
         shape._inline.docPr.set("descr", description)
 
-    def link(self, url: str) -> str:
+    def add_link(self, url: str) -> str:
         """The id of a link to an address on the web."""
         return self.document.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    def numbering(self) -> int:
+    def add_numbering(self) -> int:
         """The id of a numbered list that begins at 1."""
         numbers: Any = self.document.part.numbering_part.element
         (abstract,) = (
@@ -157,7 +157,7 @@ class WordFile:
         )
         return id
 
-    def packed(self) -> bytes:
+    def pack(self) -> bytes:
         """The file; each part of it carries the same date always."""
         made, out = io.BytesIO(), io.BytesIO()
         self.document.save(made)
@@ -172,11 +172,11 @@ class WordFile:
         footer = self.document.sections[0].footer
         footer.is_linked_to_previous = False
         fields = {"{page}": _field("PAGE"), "{pages}": _field("NUMPAGES")}
-        pages = "".join(fields.get(piece) or run(piece) for piece in re.split(r"(\{pages?\})", about.page))
+        pages = "".join(fields.get(piece) or make_run(piece) for piece in re.split(r"(\{pages?\})", about.page))
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{_twips(self.width)}"/></w:tabs>'
         paragraph = (
             f'<w:p {NAMESPACES}><w:pPr><w:pStyle w:val="Footer"/>{tab}</w:pPr>'
-            f"{run(about.footer)}<w:r><w:tab/></w:r>{pages}</w:p>"
+            f"{make_run(about.footer)}<w:r><w:tab/></w:r>{pages}</w:p>"
         )
         element = footer._element
         for old in list(element):
@@ -194,7 +194,7 @@ def _text_width(document: Document) -> Emu:
     return Emu(section.page_width - 2 * MARGIN)
 
 
-def run(text: str, properties: str = "") -> str:
+def make_run(text: str, properties: str = "") -> str:
     """Characters as WordprocessingML, escaped; "" where there are none. A tab is a space here, as it is on a page."""
     if not text:
         return ""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.views.section import Asked, ColumnView
-from macros.views.text_runs import Words
+from macros.views.text_runs import TextRuns
 
-Prose: TypeAlias = tuple[Words, ...]
+Prose: TypeAlias = tuple[TextRuns, ...]
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,16 @@ class Paragraphs:
 
 
 @dataclass(frozen=True)
-class Point:
+class BulletItem:
     """An item of a list: a name, perhaps, and what is said of it."""
 
-    words: Words
+    words: TextRuns
     name: str = ""
 
 
 @dataclass(frozen=True)
-class Points:
-    points: tuple[Point, ...]
+class BulletList:
+    points: tuple[BulletItem, ...]
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Subheading:
 
 
 @dataclass(frozen=True)
-class Blanks:
+class Fields:
     """Named places to write a few words in, each on a line of its own."""
 
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Ruled:
+class WritingLines:
     """Lines to write on, below the name of what is written there."""
 
     name: str
@@ -62,7 +62,7 @@ class Ruled:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Checkboxes:
     """A box to tick for each of some answers, beside or below what is asked."""
 
     name: str
@@ -121,7 +121,9 @@ class Questions:
     lines: int
 
 
-Block: TypeAlias = Paragraphs | Points | Subheading | Blanks | Ruled | Choice | Table | Agenda | Statements | Questions
+Block: TypeAlias = (
+    Paragraphs | BulletList | Subheading | Fields | WritingLines | Checkboxes | Table | Agenda | Statements | Questions
+)
 
 
 @dataclass(frozen=True)
