@@ -14,7 +14,8 @@ The rooms in the order of the flow; each imports only from those before it:
 - `plugin`: one build of the site by MkDocs
 - `cli`: the command line, one module a command
 
-The doors are `define_env` below (for mkdocs-macros-plugin), `hooks` (MkDocs' events), and `__main__`.
+The doors are `define_env` below (for mkdocs-macros-plugin), `hooks` (MkDocs' events), and
+`__main__`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Register the macros with mkdocs-macros-plugin; `env` is the plugin's environment."""
     # Imported here, since every module of the package passes through this one.
-    from macros.plugin.build import get_build
+    from macros.plugin.build import get_build  # noqa: PLC0415
 
     build = get_build()
     for name, macro in build.page_macros.make_macros(build.get_source).items():

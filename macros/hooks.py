@@ -160,7 +160,8 @@ def _hide_generated_content(
 ) -> TemplateContext:
     """Keep a generated page's HTML from the search plugin.
 
-    It takes marks that authors may have set for it out of every page; in a generated one there are none.
+    It takes marks that authors may have set for it out of every page; in a generated one there are
+    none.
     """
     build = get_build()
     context["pp"] = ThemeContext(build)  # type: ignore[typeddict-unknown-key]
@@ -231,7 +232,7 @@ on_post_build = CombinedEvent(_add_search_entries, _finish)
 
 
 def on_shutdown() -> None:
-    """Keep Python from looking through all objects once more: the process ends, and they with it."""
+    """Keep Python from looking through all objects once more before the process ends."""
     gc.freeze()
 
 

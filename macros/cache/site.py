@@ -11,7 +11,7 @@ from macros.outputs.html.renderer import HtmlRenderer
 
 
 class SiteCache:
-    """What earlier builds made of a site's frameworks, and what this build makes for the next one."""
+    """What earlier builds made of a site's frameworks, and what this one makes for the next."""
 
     def __init__(self, renderer: HtmlRenderer, root: Path) -> None:
         """Restore each framework of which nothing has changed; its pages need no rendering."""
@@ -22,10 +22,10 @@ class SiteCache:
         self.made_documents: list[CachedDocument] = []
 
     def ensure_documents(self, tell: Tell) -> list[CachedDocument]:
-        """Return every document of the site, made where it is not cached; pages list them from then on.
+        """Return every document of the site, made where it is not cached, and let pages list them.
 
-        `tell` is called before each document that has to be made. Raises OSError where nothing can be
-        written.
+        `tell` is called before each document that has to be made. Raises OSError where nothing can
+        be written.
         """
         renderer = self.renderer
         cached = [document for each in self.restored.values() for document in each.documents]
@@ -58,7 +58,7 @@ class SiteCache:
         return restored
 
     def _collect_framework(self, key: str) -> CachedFramework:
-        """Return what this build made of a framework; no pages where a server rendered only some."""
+        """Return what this build made of a framework, without pages if a server rendered only some."""
         documents = tuple(
             document
             for document in self.made_documents

@@ -1,7 +1,7 @@
 """The command line, one module a command.
 
-`main` runs it, for `python -m macros` and for `practice-profiles` alike. A command's module is imported
-when that command is asked for, so `check` does not wait for what only `guides` needs.
+`main` runs it, for `python -m macros` and for `practice-profiles` alike. A command's module is
+imported when that command is asked for, so `check` does not wait for what only `guides` needs.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that is meant; raise click.UsageError with the nearest one for none."""
+        """Return the command that is meant; raise click.UsageError when there is none."""
         name = args[0]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(context, args)

@@ -40,10 +40,10 @@ def command(
     ADDRESS is framework/section/practice/statement, a path such as glossary/plan or site/name, or a
     link copied from a page; an old address of something that has moved works too.
 
-    Your change is written beside the wording that it replaces. Without any words of yours, a stub is
-    written for you to edit. Everything else in the file stays as it is: nothing that you wrote before
-    is overwritten, and nothing is written that `check` would refuse. With --accept, `replaces` quotes
-    the wording that now stands below a text that you changed.
+    Your change is written beside the wording that it replaces. Without any words of yours, a stub
+    is written for you to edit. Everything else in the file stays as it is: nothing that you wrote
+    before is overwritten, and nothing is written that `check` would refuse. With --accept,
+    `replaces` quotes the wording that now stands below a text that you changed.
     """
     options = {"text": text, "reason": reason, "omit": omit, "local_note": note}
     words = {word: value for word, value in options.items() if value is not None}

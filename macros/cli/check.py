@@ -31,7 +31,7 @@ WIDTH = 100
 )
 @click.option("--explain", metavar="CODE", help="Explain a code of the report.")
 def command(strict: bool, form: str, explain: str | None) -> int:
-    """Read all of data/ and content/, and report everything missing or wrong, one line per problem."""
+    """Read data/ and content/, and report what is missing or wrong, one line per problem."""
     if explain:
         click.echo(explain_code(explain))
         return OK

@@ -32,9 +32,9 @@ FORMATS = {
 def command(old: str, new: str, adapted: bool, form: str) -> int:
     """Show by address what is new, reworded, moved, retired, or restored between OLD and NEW.
 
-    Each is a folder with data/ in it, or a git revision. Upstream's data are compared; with --adapted,
-    what readers see, a fork's own layer included. The exit code is 1 when a key is gone without a word
-    or has come to stand for something else: neither may happen.
+    Each is a folder with data/ in it, or a git revision. Upstream's data are compared; with
+    --adapted, what readers see, a fork's own layer included. The exit code is 1 when a key is gone
+    without a word or has come to stand for something else: neither may happen.
     """
     try:
         before, after = (revisions.load_state(name, Path(), adapted) for name in (old, new))

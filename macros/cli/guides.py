@@ -26,8 +26,8 @@ from macros.source.problems import quote, suggest
 def command(out: Path, addresses: tuple[str, ...]) -> int:
     """Write documents of discussion guides to the folder OUT: PDF, Word, and spreadsheets.
 
-    ADDRESS is that of a section, such as sipr/build-capacity, or of a framework, for its booklet and
-    all of its sections. Without one, all are written.
+    ADDRESS is that of a section, such as sipr/build-capacity, or of a framework, for its booklet
+    and all of its sections. Without one, all are written.
     """
     data = load_dataset(Path())
     if errors := list_errors(check(data)):

@@ -1,7 +1,7 @@
 """One build of the site: the project as it stands, the page in hand, and what is wrong.
 
-MkDocs, its macros plugin, and the hooks each import this module, and a server builds many times: the
-module holds the one build that is running.
+MkDocs, its macros plugin, and the hooks each import this module, and a server builds many times:
+the module holds the one build that is running.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from macros.source.tree import SourceLocation
 from macros.views.navigation import AuthoredPage, Navigation
 from macros.views.pages import Page
 
-#: Every page's date: search engines need none, and the same content gives the same bytes on any day.
+#: Every page's date: search engines need none, and the same content gives the same bytes on any
+#: day.
 NO_DATE = "2000-01-01"
 DESCRIPTION_LENGTH = 300
 
@@ -35,7 +36,7 @@ class Build:
     def __init__(
         self, project: LoadedProject, is_serving: bool, seen_paths: Sequence[str] = ()
     ) -> None:
-        """Begin a build; `seen_paths` are those of all pages that earlier builds of a server made."""
+        """Begin a build; `seen_paths` are of all pages that earlier builds of a server made."""
         self.project = project
         self.data = project.data
         self.renderer = project.renderer
@@ -83,7 +84,7 @@ class Build:
         return self._asset_versions[path]
 
     def describe_page(self, page: MkDocsPage) -> None:
-        """Give a page of MkDocs its date, and a generated one its title and description, escaped."""
+        """Give a page its date, and a generated one its title and description, escaped."""
         page.update_date = NO_DATE
         generated = self.get_generated_page(page)
         if generated is None:
@@ -94,7 +95,7 @@ class Build:
         page.meta["search"] = {"exclude": True}
 
     def replace_placeholders(self, html: str, page: MkDocsPage) -> str:
-        """Return a page's HTML with its calls rendered; its table of contents gets their headings."""
+        """Return a page's HTML with its calls rendered, and list their headings in its contents."""
         filled, headings = self.page_macros.replace_placeholders(html, page.url)
         if headings:
             add_headings(page, headings, filled, owned=self.get_generated_page(page) is not None)

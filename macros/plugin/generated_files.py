@@ -1,4 +1,4 @@
-"""The files that the data make, as MkDocs sees them: pages, documents, redirects, exports, a style."""
+"""The files that the data make, as MkDocs sees them: pages, documents, redirects, exports."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class LinkedFile(File):
 def add_generated_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the pages that the data make, each one call, in place of what else lies there.
 
-    While the data have errors, every page that a server has ever shown is added, for the report to be
-    shown wherever the reader is.
+    While the data have errors, every page that a server has ever shown is added, for the report to
+    be shown wherever the reader is.
     """
     paths = build.seen_paths if build.errors else tuple(build.renderer.pages)
     for path in paths:

@@ -42,7 +42,7 @@ def _mark_external(link: Element) -> None:
 
 
 def _align_by_class(cell: Element) -> None:
-    """Align a table's cell by a class: the page's security policy allows no style in an attribute."""
+    """Align a table's cell by a class: the page's security policy allows no style attribute."""
     alignment = ALIGNMENTS.get(cell.get("style", ""))
     if alignment:
         del cell.attrib["style"]

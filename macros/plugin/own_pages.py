@@ -54,8 +54,8 @@ def hide_unreadable(files: Files, config: MkDocsConfig) -> None:
 def forgive_lost_anchors(files: Files) -> None:
     """Let upstream's pages link to a heading that a fork's page in another's place does not have.
 
-    Whoever follows the link comes to the page's beginning, and the fork, whose page it is not, could
-    not fix it.
+    Whoever follows the link comes to the page's beginning, and the fork, whose page it is not,
+    could not fix it.
     """
     for file in files.documentation_pages():
         if not file.page or _is_own(file):
@@ -69,8 +69,8 @@ def forgive_lost_anchors(files: Files) -> None:
 def find_drifted_links(files: Files, checker: LinkChecker) -> Iterator[Problem]:
     """Yield a warning for each link of a fork's own pages to a place that is no longer on its page.
 
-    Upstream has moved or retired it, or reworded a heading. MkDocs is kept from ending the build over
-    it: whoever follows the link comes to the page's beginning.
+    Upstream has moved or retired it, or reworded a heading. MkDocs is kept from ending the build
+    over it: whoever follows the link comes to the page's beginning.
     """
     for file in files.documentation_pages():
         if not file.page or not _is_own(file):

@@ -31,8 +31,8 @@ def check_template(build: Build, page: Page, folders: Sequence[str]) -> None:
 def update_links(build: Build, page: Page, markdown: str) -> str:
     """Return the Markdown of a page with links to what has moved leading to where it is now.
 
-    Only a fork's own pages are changed; each link is reported. MkDocs itself reports a link that leads
-    nowhere.
+    Only a fork's own pages are changed; each link is reported. MkDocs itself reports a link that
+    leads nowhere.
     """
     is_own = Path(page.file.src_dir or "").name == OWN
     if not is_own or build.errors:

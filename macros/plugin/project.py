@@ -16,7 +16,8 @@ from macros.source.authored_pages import read_content
 from macros.source.problems import Problem
 from macros.views.adaptations.view import has_adaptations
 
-#: Where the site will stand, for a publisher who knows better than site.yml: a fork's workflow does.
+#: Where the site will stand, for a publisher who knows better than site.yml: a fork's workflow
+#: does.
 SITE_ADDRESS = "SITE_ADDRESS"
 
 
@@ -54,7 +55,7 @@ def load_project(root: Path, previous: LoadedProject | None = None) -> LoadedPro
 
 
 def _iter_stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield each file below a folder with its time and size, (0, -1) for one that cannot be read."""
+    """Yield each file below a folder with its time and size; (0, -1) if it cannot be read."""
     for path, _, names in os.walk(folder):
         for name in names:
             file = os.path.join(path, name)

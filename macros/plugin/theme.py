@@ -1,4 +1,4 @@
-"""The theme, with its templates compiled once for all builds and listed without what is no template."""
+"""The theme, with its templates compiled once for all builds, and listed without its icons."""
 
 from __future__ import annotations
 

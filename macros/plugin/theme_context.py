@@ -52,7 +52,7 @@ class ThemeContext:
         return self._build.renderer.messages.say(key)
 
     def list_nav_items(self, page: Page | None) -> tuple[NavItem, ...]:
-        """Return the navigation of a page; without one, that of a page that stands anywhere (404)."""
+        """Return the navigation of a page; of one that stands anywhere (404) for None."""
         navigation = self._build.navigation
         if page is None:
             return navigation.build_items(NOT_FOUND, None)
@@ -78,7 +78,7 @@ class ThemeContext:
         return self._build.renderer.render_report(self.errors).html
 
     def request_messages(self, theme_folder: Path) -> None:
-        """Ask for every message of the theme's templates, so that a missing one is known before pages."""
+        """Ask for every message of the theme's templates, so that a missing one is known early."""
         for template in theme_folder.glob("*.html"):
             for key in MESSAGE_CALL.findall(template.read_text("utf-8")):
                 self.say(key)
