@@ -58,7 +58,7 @@ class SiteCache:
         return restored
 
     def _collect_framework(self, key: str) -> CachedFramework:
-        """Return what this build made of a framework, without pages if a server rendered only some."""
+        """Return what this build made of a framework; no pages if a server rendered only some."""
         documents = tuple(
             document
             for document in self.made_documents
