@@ -16,8 +16,9 @@ from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {
-    "added-twice": "A layer has added something, and below it something else of the same address has come to stand: in "
-    "another column, or as a question. The layer's is shown, and the other is not, until it has a key of its own.",
+    "address-collision": "A layer has added something, and below it something else of the same address has come to "
+    "stand: in another column, or as a question. The layer's is shown, and the other is not, until "
+    "it has a key of its own.",
 }
 
 
@@ -36,7 +37,7 @@ def resolve_collisions(tree: MapNode) -> tuple[MapNode, list[Problem]]:
             where, place = get_address(location), met.key.place
             message = f"{place.path}:{place.line} has a `{entry.key.value}` too, which is not shown beside yours."
             help = "Give yours another key."
-            problems.append(Problem("added-twice", entry.key.place, message, help, where, severity="warning"))
+            problems.append(Problem("address-collision", entry.key.place, message, help, where, severity="warning"))
     return tree, problems
 
 

@@ -28,7 +28,7 @@ CODES = {
     "bad-key": "A key is small letters and digits, with single hyphens between, "
     f"at most {LONGEST_KEY} characters.",
     "bad-value": "A value is none of those that are possible here.",
-    "one-line": "A text with a line break stands where one line is shown. "
+    "unexpected-line-break": "A text with a line break stands where one line is shown. "
     "Paragraphs are for `summary`, `note`, `source_note`, `rights`, the glossary and what a guide "
     "says.",
 }
@@ -130,7 +130,7 @@ class _ErrorExplainer:
 
     def _explain_line_break(self) -> Problem:
         message = f"{self.subject} has a line break, and is one line."
-        return self._report("one-line", message, "Join its lines.", self.node.place)
+        return self._report("unexpected-line-break", message, "Join its lines.", self.node.place)
 
     def _explain_flag(self) -> Problem:
         more = ", or a list of sections or section/practice" if self.kind == "required" else ""
