@@ -36,7 +36,7 @@ class Step(Part):
     minutes: Schedule = Field(default_factory=make_empty_mapping)
 
 
-class Explained(Part):
+class ExplainedName(Part):
     """A name with its meaning: a role, or a show of fingers."""
 
     title: Line = ""
@@ -55,12 +55,12 @@ class Facilitation(Part):
     purpose: Prose = ""
     product: Prose = ""
     preparation: Prose = ""
-    roles: Keyed[Explained] = Field(default_factory=make_empty_mapping)
+    roles: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     norms: Keyed[Line] = Field(default_factory=make_empty_mapping)
     agenda: Keyed[Step] = Field(default_factory=make_empty_mapping)
     meanings: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     consensus: Prose = ""
-    hands: Keyed[Explained] = Field(default_factory=make_empty_mapping)
+    hands: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     divided: Prose = ""
     prompts: Keyed[Line] = Field(default_factory=make_empty_mapping)
 
