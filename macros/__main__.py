@@ -23,7 +23,8 @@ from macros.outputs import documents, offline, report
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.plugin.progress import Progress
 from macros.rules import check, collect_explanations
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.views.messages import Messages
 
 OK, PROBLEMS, USAGE = 0, 1, 2

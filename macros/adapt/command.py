@@ -33,7 +33,7 @@ from macros.rules.drift import find_outdated_overrides
 from macros.source.layer_folder import locate_file, read_layer
 from macros.source.problems import Problem, quote
 from macros.source.tree import Location, TextNode
-from macros.source.yaml_reader import UNSUPPORTED
+from macros.source.yaml_text import UNSUPPORTED
 
 #: What is right again only after more than one change: minutes that one step gains, another must give.
 STEPWISE = ("agenda-minutes",)

@@ -12,7 +12,8 @@ from macros.layers.load import ADAPTATION, Dataset
 from macros.model.addresses import get_address, get_text_name, iter_adapted_entries
 from macros.model.fields import Part
 from macros.source import tree as nodes
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.source.tree import Entry, Location, SourceLocation, TextNode, find_node, iter_texts
 
 #: Which of a thing's texts is meant where none is named.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.source.problems import Problem, find_nearest, is_slip
+from macros.source.problems import Problem
+from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import ABOUT_ENTRY, LAYER_WORDS, Entry, InvalidNode, MapNode, Node, TextNode, iter_texts
 
 CODES = {

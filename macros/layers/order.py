@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.source.problems import Problem, Severity, is_misspelled, suggest
+from macros.source.problems import Problem, Severity
+from macros.source.spelling import is_misspelled, suggest
 from macros.source.tree import TextNode
 
 CODES = {

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from macros.layers.moves import put_entry
 from macros.model.addresses import get_address, is_element_location
-from macros.source.problems import Problem, is_misspelled
+from macros.source.problems import Problem
+from macros.source.spelling import is_misspelled
 from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {

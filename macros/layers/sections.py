@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from macros.layers.order import arrange_keys
 from macros.source.layer_folder import REQUIRED_FILES
-from macros.source.problems import Problem, Severity, is_misspelled, suggest
+from macros.source.problems import Problem, Severity
+from macros.source.spelling import is_misspelled, suggest
 from macros.source.tree import Entry, InvalidNode, ListNode, MapNode, Node, SourceLocation, TextNode
 
 

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from macros.model.addresses import get_address
 from macros.model.fields import DIGITS, LENGTH, LONGEST_KEY, Part, get_field_names
 from macros.model.framework import Practice, Project, Statements
-from macros.source.problems import Problem, find_nearest, quote, suggest
+from macros.source.problems import Problem, quote
+from macros.source.spelling import find_nearest, suggest
 from macros.source.tree import (
     ABOUT_ENTRY,
     ABOUT_TEXT,

@@ -11,7 +11,7 @@ from macros.model.addresses import Element
 from macros.model.fields import Keyed, ResponseSet
 from macros.model.framework import Column, Practice
 from macros.rules.rule import Finding, rule
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 from macros.source.tree import Location, MapNode, find_node, iter_texts
 
 

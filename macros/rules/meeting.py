@@ -8,7 +8,7 @@ from macros.layers.load import Dataset
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Section
 from macros.rules.rule import Finding, rule
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 from macros.source.tree import Location, SourceLocation
 
 

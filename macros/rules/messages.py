@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.layers.load import Dataset
 from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
-from macros.source.problems import find_nearest, is_slip
+from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import Entry, MapNode, TextNode, iter_omissions, iter_wordings
 
 FORM = re.compile(f"-({'|'.join(FORMS)})$")

@@ -9,7 +9,7 @@ from macros.layers.load import Dataset
 from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own
-from macros.source.problems import find_nearest, is_slip
+from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import LAYER_WORDS, Location, MapNode, find_node, iter_entries
 
 #: First parts of addresses that the site needs for itself.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.layers.load import Dataset
 from macros.rules.names import RESERVED_FRAMEWORKS
 from macros.rules.rule import Finding, rule
-from macros.source.authored_pages import OWN, is_own, layer_name
+from macros.source.authored_pages import OWN, get_name_in_layer, is_own
 from macros.source.tree import Location, SourceLocation
 
 SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "search/search_index.json")
@@ -39,9 +39,9 @@ def taken_page(data: Dataset) -> Iterator[Finding]:
                 yield Finding((), message, "Rename it. What is made can be changed in data/local/.", place=_place(file))
             elif location and len(location) > 2:  # a framework has been told of by `reserved_id`
                 yield Finding(location, f"`/{path}` is the address of {file}.", "Rename the section's file.")
-        if not location and len({layer_name(file) for file in files}) > 1:
+        if not location and len({get_name_in_layer(file) for file in files}) > 1:
             message = f"`/{path}` is the address of {files[0]} too."
-            help = f"Call it {layer_name(files[0])}, to put it there instead, or give it another name."
+            help = f"Call it {get_name_in_layer(files[0])}, to put it there instead, or give it another name."
             yield Finding((), message, help, place=_place(files[-1]))
 
 

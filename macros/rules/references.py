@@ -12,7 +12,8 @@ from macros.model.fields import is_key
 from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement
 from macros.rules.contrast import is_color
 from macros.rules.rule import Finding, rule
-from macros.source.problems import is_misspelled, quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import is_misspelled, suggest
 from macros.source.tree import Location, SourceLocation, find_node, has_invalid, iter_omissions
 
 
