@@ -17,7 +17,8 @@ from macros.cache.documents import DocumentCache
 from macros.diff import report as told
 from macros.diff import revisions
 from macros.diff.compare import compare
-from macros.layers.load import CONTENT, Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import CONTENT, load_dataset
 from macros.model import json_schema as schema
 from macros.outputs import documents, offline, report
 from macros.outputs.html.renderer import HtmlRenderer

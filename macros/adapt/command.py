@@ -26,7 +26,8 @@ from macros.adapt.yaml_editor import (
     replace_wording,
     write_new_file,
 )
-from macros.layers.load import ADAPTATION, LAYERS, Dataset, build_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION, LAYERS, build_dataset
 from macros.model.addresses import get_text_name
 from macros.rules import check
 from macros.rules.drift import find_outdated_overrides

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from macros.adapt.targets import CannotAdaptError, Target, find_blocking_problem, find_in_model
 from macros.adapt.yaml_format import Value
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.model.addresses import get_address, get_text_name, iter_adapted_entries
 from macros.model.fields import Part
 from macros.source import tree as nodes

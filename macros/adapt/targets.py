@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.fields import Part
 from macros.source.problems import quote
 from macros.source.spelling import find_nearest, suggest

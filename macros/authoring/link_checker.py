@@ -18,7 +18,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.rules.pages import list_generated_paths
 from macros.source.authored_pages import FRONT_MATTER, get_name_in_layer, is_own, is_page
 from macros.source.problems import Problem, quote

@@ -22,7 +22,8 @@ from macros.authoring.link_checker import LinkChecker
 from macros.authoring.page_macros import PageMacros
 from macros.cache.documents import CachedDocument, DocumentCache, Tell
 from macros.cache.pages import CachedFramework, PageCache
-from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
+from macros.layers.dataset import Dataset, with_site_address
+from macros.layers.load import CONTENT, load_dataset
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.asset_versions import make_version
 from macros.outputs.html.json_ld import write_json_ld

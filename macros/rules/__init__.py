@@ -13,7 +13,7 @@ from macros.layers import collisions as namesakes
 from macros.layers import merge as layers
 from macros.layers import misplaced, moves, order, orphans
 from macros.layers import missing_targets as absence
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model import validation_errors as misfits
 from macros.model.addresses import get_address
 from macros.rules import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Section
 from macros.rules.rule import Finding, rule

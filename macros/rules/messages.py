@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
 from macros.source.spelling import find_nearest, is_slip

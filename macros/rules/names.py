@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.rules.names import RESERVED_FRAMEWORKS
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import OWN, get_name_in_layer, is_own

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import get_address
 from macros.model.fields import is_key
 from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, is_element_location
 from macros.model.framework import Practice, Question, Section, Statement
 from macros.model.glossary_terms import GlossaryTerms

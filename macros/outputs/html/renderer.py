@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.outputs import qr
 from macros.outputs.html import text as texts
 from macros.outputs.html.diagram import draw_framework
