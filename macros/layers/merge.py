@@ -72,7 +72,7 @@ class _LayerMerger:
     def merge_entry(self, lower: Entry, upper: Entry) -> Entry:
         """Lay one entry over another of the same key."""
         words, node = self.split_entry(upper.node)
-        merged = self.merge_nodes(lower.node, node) if _says_something(node) else lower.node
+        merged = self.merge_nodes(lower.node, node) if _is_filled(node) else lower.node
         side = next((side for side in ("after", "before") if side in words), None)
         if side:
             # Upstream may have come to have what a layer had added: no reason to publish nothing.
@@ -91,7 +91,7 @@ class _LayerMerger:
     def add_entry(self, upper: Entry) -> Entry:
         """Return an entry of the layer that has nothing below it."""
         words, node = self.split_entry(upper.node)
-        added = self.merge_nodes(None, node) if _says_something(node) else node
+        added = self.merge_nodes(None, node) if _is_filled(node) else node
         sides = [side for side in ("after", "before") if side in words]
         if len(sides) > 1:
             message = "`after` and `before` cannot both be granted."
@@ -201,7 +201,7 @@ class _LayerMerger:
         return texts
 
 
-def _says_something(node: Node) -> bool:
+def _is_filled(node: Node) -> bool:
     """Tell whether a node without a layer's words about its entry says anything else."""
     return not isinstance(node, MapNode) or bool(node.entries)
 

@@ -118,7 +118,7 @@ class _SectionAssembler:
             sections[key] = entry
             if entry.position:
                 positions[key] = entry.position
-            elif self.should_be_listed(entry, listing):
+            elif self.is_listing_due(entry, listing):
                 self.report_unlisted(key, entry, listing)
         keys, problems = arrange_keys(sections, positions)
         self.problems += problems
@@ -157,7 +157,7 @@ class _SectionAssembler:
         self.report_problem("missing-file", item.place, message, help, severity)
         return is_drifted
 
-    def should_be_listed(self, entry: Entry, listing: Node | None) -> bool:
+    def is_listing_due(self, entry: Entry, listing: Node | None) -> bool:
         """Tell whether a section that is there must be listed.
 
         It must, unless a layer above its framework adds it or a layer omits it.

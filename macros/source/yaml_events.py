@@ -81,7 +81,7 @@ class EventReader:
     def report_syntax_error(self, error: yaml.YAMLError) -> None:
         """Report why the text is no YAML, where an author can fix it."""
         place = self.locate_error(error)
-        if self.follows_lost_comment(place):
+        if self.is_after_lost_comment(place):
             return
         if conflict := CONFLICT.search(self.text):
             self.report_conflict(locate_end(self.text[: conflict.start()], self.start))
@@ -104,7 +104,7 @@ class EventReader:
         end = locate_end(self.text.rstrip(), self.start)
         return end if place.line > end.line else place
 
-    def follows_lost_comment(self, place: SourceLocation) -> bool:
+    def is_after_lost_comment(self, place: SourceLocation) -> bool:
         """Tell whether the text goes on here after a comment that swallowed its line."""
         last = self.problems[-1] if self.problems else None
         if last is None or last.code != "lost-comment":
