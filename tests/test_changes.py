@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.glossary_terms import GlossaryTerms
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.adaptations.view import AdaptationView, ChangeView, find_adaptation

@@ -21,7 +21,8 @@ from page import ValidationProfile, validate_pdf
 
 from macros.authoring.export import write_files
 from macros.cache.documents import ELSEWHERE, DocumentCache
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.addresses import Element
 from macros.model.framework import Section
 from macros.model.site_paths import SECTION_DOCUMENTS

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer, UnknownAddressError
 from macros.outputs.report import format_line
 from macros.rules import check
@@ -102,7 +103,7 @@ def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> No
     assert list(store.columns["signs"]) == ["box", "lid"]
     assert lines == [
         "data/local/frameworks/demo/first.yml:4:46: warning target-moved demo/first/store/lid: `shelf` is now "
-        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbour, or delete this "
+        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbor, or delete this "
         "line."
     ]
 

@@ -13,7 +13,8 @@ from pypdfium2 import PdfDocument
 
 from macros.cache.documents import ELSEWHERE, DocumentCache
 from macros.cache.pages import PageCache
-from macros.layers.load import Dataset, load_dataset, with_site_address
+from macros.layers.dataset import Dataset, with_site_address
+from macros.layers.load import load_dataset
 from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from tests.built import FEATURES, ROOT, built, contents, drawn_project, marked

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.tree import SourceLocation, TextNode, find_node

@@ -12,7 +12,7 @@ from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_line
 from macros.rules import check
-from macros.source.authored_pages import page_path, read_content
+from macros.source.authored_pages import get_page_path, read_content
 from macros.views import links
 from tests.built import FEATURES, ROOT, build, built, contents, drawn_project
 from tests.drawn import draw
@@ -212,7 +212,7 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     ],
 )
 def test_where_a_file_stands(name: str, path: str) -> None:
-    assert page_path(name) == path
+    assert get_page_path(name) == path
 
 
 def test_upstream_s_own_pages_are_known() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.layers import merge as layers
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.glossary_terms import GlossaryTerms
 from macros.rules import check
 from macros.views.adaptations.view import ChangeView, find_adaptation

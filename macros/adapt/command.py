@@ -26,14 +26,15 @@ from macros.adapt.yaml_editor import (
     replace_wording,
     write_new_file,
 )
-from macros.layers.load import ADAPTATION, LAYERS, Dataset, build_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION, LAYERS, build_dataset
 from macros.model.addresses import get_text_name
 from macros.rules import check
 from macros.rules.drift import find_outdated_overrides
 from macros.source.layer_folder import locate_file, read_layer
 from macros.source.problems import Problem, quote
 from macros.source.tree import Location, TextNode
-from macros.source.yaml_reader import UNSUPPORTED
+from macros.source.yaml_text import UNSUPPORTED
 
 #: What is right again only after more than one change: minutes that one step gains, another must give.
 STEPWISE = ("agenda-minutes",)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from macros.adapt.targets import CannotAdaptError, Target, find_blocking_problem, find_in_model
 from macros.adapt.yaml_format import Value
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import get_address, get_text_name
 from macros.model.fields import Part
 from macros.source import tree as nodes
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.source.tree import Entry, Location, SourceLocation, TextNode, find_node, iter_texts
 
 #: Which of a thing's texts is meant where none is named.

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.fields import Part
-from macros.source.problems import find_nearest, quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import find_nearest, suggest
 from macros.source.tree import ListNode, Location, MapNode, SourceLocation, TextNode, find_node
 
 #: What holds texts beside the frameworks: the files at the top of a layer, by the first part of a path.

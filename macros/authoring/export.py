@@ -14,7 +14,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from macros.authoring.link_checker import LinkChecker, list_own_pages
 from macros.authoring.page_macros import PageMacros
 from macros.cache.documents import DocumentCache, Tell
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script

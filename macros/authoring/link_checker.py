@@ -18,10 +18,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.model.site_paths import iter_generated_paths
-from macros.source.authored_pages import FRONT_MATTER, is_own, is_page, layer_name
-from macros.source.problems import Problem, quote, suggest
+from macros.source.authored_pages import FRONT_MATTER, get_name_in_layer, is_own, is_page
+from macros.source.problems import Problem, quote
+from macros.source.spelling import suggest
 from macros.source.tree import SourceLocation
 from macros.views.pages import Page, list_pages
 
@@ -54,7 +56,7 @@ class LinkChecker:
     @cached_property
     def known(self) -> frozenset[str]:
         """The name of everything that a link may lead to."""
-        written = (layer_name(file) for files in self.data.claims.values() for file in files)
+        written = (get_name_in_layer(file) for files in self.data.claims.values() for file in files)
         there = [path for path, _ in iter_generated_paths(self.data.project)] + list(self.pages)
         return frozenset([*written, *(f"{path}{INDEX}" if not path or path.endswith("/") else path for path in there)])
 
@@ -152,7 +154,7 @@ def warn_of_missing_heading(href: str, place: SourceLocation) -> Problem:
 def list_own_pages(data: Dataset) -> Iterator[str]:
     """The name of every page of a fork's own, below its folder."""
     for files in data.claims.values():
-        yield from (layer_name(file) for file in files if is_own(file) and is_page(file))
+        yield from (get_name_in_layer(file) for file in files if is_own(file) and is_page(file))
 
 
 def _target(href: str, name: str) -> str | None:

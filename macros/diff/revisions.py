@@ -8,7 +8,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from macros.layers.load import CONTENT, LAYERS, Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import CONTENT, LAYERS, load_dataset
 from macros.source.tree import UPSTREAM
 
 

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros import fonts
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model import site_paths
 from macros.model.framework import Site
 from macros.outputs import pdf

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.authoring.link_checker import LinkChecker
-from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
+from macros.layers.dataset import Dataset, with_site_address
+from macros.layers.load import CONTENT, load_dataset
 from macros.model.web_addresses import is_web_address
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check

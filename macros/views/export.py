@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.fields import Part
 from macros.model.framework import Practice
 from macros.model.glossary_terms import GlossaryTerms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Practice, Question, Section, Source, Statement
 from macros.model.glossary_terms import GlossaryTerms

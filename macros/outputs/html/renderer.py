@@ -15,11 +15,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.outputs import qr
 from macros.outputs.html import text as texts
 from macros.outputs.html.diagram import draw_framework
-from macros.source.problems import Problem, suggest
+from macros.source.problems import Problem
+from macros.source.spelling import suggest
 from macros.source.tree import SourceLocation
 from macros.views import links
 from macros.views.adaptations.view import FIELDS, build_changes_view

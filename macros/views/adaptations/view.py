@@ -7,7 +7,8 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.model.addresses import get_address, is_element_location
 from macros.model.glossary_terms import GlossaryTerms
 from macros.source.tree import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.guide.blocks import DiscussionGuide, Part, Prose

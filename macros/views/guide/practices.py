@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.views.adaptations.view import AdaptationView
 from macros.views.guide.blocks import (
     Block,
