@@ -15,7 +15,16 @@ from macros.model.addresses import Element, get_address
 from macros.source.tree import iter_texts
 
 Kind = Literal[
-    "new", "reworded", "moved", "reordered", "retired", "brought back", "left out", "gone", "taken away", "used again"
+    "new",
+    "reworded",
+    "moved",
+    "reordered",
+    "retired",
+    "brought back",
+    "left out",
+    "gone",
+    "taken away",
+    "used again",
 ]
 
 #: The kinds in the order in which they are told; the last two are mistakes.
@@ -77,7 +86,9 @@ def compare(old: Dataset, new: Dataset) -> tuple[FrameworkChanges, ...]:
                 title=(after or before).title if after or before else key.capitalize(),  # type: ignore[union-attr]
                 old_version=before.version if before else "",
                 version=after.version if after else "",
-                differences=tuple(sorted(found[key], key=lambda difference: KINDS.index(difference.kind))),
+                differences=tuple(
+                    sorted(found[key], key=lambda difference: KINDS.index(difference.kind))
+                ),
             )
         )
     return tuple(changed)
@@ -96,7 +107,9 @@ class _State:
         for location, text in iter_texts(self.data.tree):
             address = get_address(location)
             parts = len(address.split("/"))
-            field = "/".join(map(str, location[2 * parts if location[0] == "frameworks" else parts :]))
+            field = "/".join(
+                map(str, location[2 * parts if location[0] == "frameworks" else parts :])
+            )
             decided = location[0] in DECISIONS and location[:2] != ANSWERS
             if not decided and field.partition("/")[0] not in UNTOLD:
                 found[address][field or "text"] = text.value
@@ -137,11 +150,15 @@ class _Comparison:
         old_address = self._was(thing)
         if old_address is None:
             if old := self._taken(address):
-                yield Difference("used again", address, thing.kind, old=old, new=self.new.main(address))
+                yield Difference(
+                    "used again", address, thing.kind, old=old, new=self.new.main(address)
+                )
             elif thing.parent is None or thing.parent.address in self.before:
                 inside = Counter[str](other.kind for other in self._inside(thing))
                 kind: Kind = "brought back" if address in self.old.data.omitted else "new"
-                yield Difference(kind, address, thing.kind, new=self.new.main(address), inside=inside or None)
+                yield Difference(
+                    kind, address, thing.kind, new=self.new.main(address), inside=inside or None
+                )
             return
         self.before[address] = old_address
         before = self.old.things[old_address]
@@ -149,8 +166,12 @@ class _Comparison:
         parent_before = self.before.get(thing.parent.address, "") if thing.parent else ""
         followed = thing.parent is not None and old_address == f"{parent_before}/{thing.key}"
         if old_address != address and not followed:
-            yield Difference("moved", address, thing.kind, old=old, new=new, old_address=old_address)
-        if (thing.kind in SAID and is_other_text(old, new)) or (before.kind != thing.kind and old_address == address):
+            yield Difference(
+                "moved", address, thing.kind, old=old, new=new, old_address=old_address
+            )
+        if (thing.kind in SAID and is_other_text(old, new)) or (
+            before.kind != thing.kind and old_address == address
+        ):
             yield Difference("used again", address, thing.kind, old=old, new=new)
             return
         own, own_before = getattr(thing.value, "retired", ""), getattr(before.value, "retired", "")
@@ -160,7 +181,9 @@ class _Comparison:
             yield Difference("brought back", address, thing.kind, new=new)
         was_in = self._renamed[thing.framework].get(before.column, before.column)
         if thing.column != was_in and old_address == address:
-            yield Difference("moved", address, thing.kind, new=new, field=thing.column, old_field=before.column)
+            yield Difference(
+                "moved", address, thing.kind, new=new, field=thing.column, old_field=before.column
+            )
         if thing.kind == "framework":
             yield from self._columns(address)
         yield from self._reworded(thing.kind, old_address, address)
@@ -180,7 +203,11 @@ class _Comparison:
             for thing in self.old.data.elements_by_framework[key]:
                 if thing.column in gone and (now := self.new.things.get(thing.address)):
                     names[thing.column].add(now.column)
-            found[key] = {column: next(iter(now)) for column, now in names.items() if len(now) == 1 and now <= come}
+            found[key] = {
+                column: next(iter(now))
+                for column, now in names.items()
+                if len(now) == 1 and now <= come
+            }
         return found
 
     def _columns(self, framework: str) -> Iterator[Difference]:
@@ -197,18 +224,35 @@ class _Comparison:
                 old_field=column,
             )
         for field, were, are in (
-            ("columns", [renamed.get(column, column) for column in before.columns], list(after.columns)),
-            ("sections", [self._now(framework, section) for section in before.sections], list(after.sections)),
+            (
+                "columns",
+                [renamed.get(column, column) for column in before.columns],
+                list(after.columns),
+            ),
+            (
+                "sections",
+                [self._now(framework, section) for section in before.sections],
+                list(after.sections),
+            ),
         ):
-            old, new = ([key for key in some if key in other] for some, other in ((were, are), (are, were)))
+            old, new = (
+                [key for key in some if key in other] for some, other in ((were, are), (are, were))
+            )
             if old != new:
                 yield Difference(
-                    "reordered", framework, "framework", field=field, old=", ".join(old), new=", ".join(new)
+                    "reordered",
+                    framework,
+                    "framework",
+                    field=field,
+                    old=", ".join(old),
+                    new=", ".join(new),
                 )
 
     def _now(self, framework: str, section: str) -> str:
         """The key of a section now, which may have got another one."""
-        return self.new.data.former_addresses.get(f"{framework}/{section}", section).rpartition("/")[2]
+        return self.new.data.former_addresses.get(f"{framework}/{section}", section).rpartition(
+            "/"
+        )[2]
 
     def _was(self, thing: Element) -> str | None:
         """The address at which a thing stood before; None if it is new."""
@@ -266,7 +310,11 @@ class _Comparison:
         """The name that a framework's text has now, which may be one of a column that has another name."""
         head, _, rest = field.partition("/")
         column, slash, part = rest.partition("/")
-        return f"{head}/{self._renamed[framework].get(column, column)}{slash}{part}" if head == "columns" else field
+        return (
+            f"{head}/{self._renamed[framework].get(column, column)}{slash}{part}"
+            if head == "columns"
+            else field
+        )
 
     def _inside(self, thing: Element) -> Iterator[Element]:
         for child in self.new.data.children[thing.address]:

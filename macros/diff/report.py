@@ -91,7 +91,10 @@ def _section(part: FrameworkChanges) -> str:
             lines.append(f"- `{difference.address}`" + (f" ({what})" if what else ""))
             if was := difference.old_address or difference.old_field:
                 lines.append(f"  - from: `{was}`")
-            lines += [f"  - {name}: {_escaped(' '.join(text.split()))}" for name, text in _told(difference)]
+            lines += [
+                f"  - {name}: {_escaped(' '.join(text.split()))}"
+                for name, text in _told(difference)
+            ]
         lines.append("")
     return "\n".join(lines)
 
@@ -107,7 +110,9 @@ def _what(difference: Difference) -> str:
 
 
 def _numbers(inside: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in inside.items())
+    return ", ".join(
+        f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in inside.items()
+    )
 
 
 def _told(difference: Difference) -> list[tuple[str, str]]:

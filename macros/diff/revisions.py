@@ -25,14 +25,20 @@ def load_state(name: str, root: Path, adapted: bool = False) -> Dataset:
     layers = LAYERS if adapted else {UPSTREAM: LAYERS[UPSTREAM]}
     folder = root / name
     if not name:
-        raise NoSuchStateError("A folder or a git revision has a name: . is the folder that you are in.")
+        raise NoSuchStateError(
+            "A folder or a git revision has a name: . is the folder that you are in."
+        )
     if (folder / "data").is_dir():
         return _sound(name, load_dataset(folder, layers))
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    commit = _git(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
     if commit is None and folder.is_dir():
         raise NoSuchStateError(f"{name}: The folder has no folder data/ in it.")
     if commit is None:
-        raise NoSuchStateError(f"{name}: There is no such folder, and no such git revision.{_why_not(root)}")
+        raise NoSuchStateError(
+            f"{name}: There is no such folder, and no such git revision.{_why_not(root)}"
+        )
     archive = _git(root, "archive", "--format=tar", commit.decode().strip(), "data")
     if archive is None:
         raise NoSuchStateError(f"{name}: The revision has no folder data/ in it.")
@@ -55,23 +61,33 @@ def _why_not(root: Path) -> str:
     if (shallow := _git(root, "rev-parse", "--is-shallow-repository")) is None:
         return " This folder is no git repository."
     if shallow.strip() == b"true":
-        return " Only the newest part of the history is here: `git fetch --unshallow` brings the rest."
+        return (
+            " Only the newest part of the history is here: `git fetch --unshallow` brings the rest."
+        )
     return ""
 
 
 def _sound(name: str, data: Dataset) -> Dataset:
     errors = (problem for problem in data.problems if problem.severity == "error")
     # Written pages are no data.
-    if error := next((each for each in errors if not each.place.path.startswith(f"{CONTENT}/")), None):
+    if error := next(
+        (each for each in errors if not each.place.path.startswith(f"{CONTENT}/")), None
+    ):
         place = error.place
-        raise NoSuchStateError(f"{name}: {place.path}:{place.line}:{place.column}: {error.code}: {error.message}")
+        raise NoSuchStateError(
+            f"{name}: {place.path}:{place.line}:{place.column}: {error.code}: {error.message}"
+        )
     return data
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:
     """What git prints; None when it fails or is not there."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, check=False
+        )
     except FileNotFoundError:
-        raise NoSuchStateError("git is not installed, and without it only folders can be compared.") from None
+        raise NoSuchStateError(
+            "git is not installed, and without it only folders can be compared."
+        ) from None
     return done.stdout if done.returncode == 0 else None
