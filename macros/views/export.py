@@ -45,7 +45,9 @@ def _add_adaptations(data: Dataset, value: Any) -> None:
     elif isinstance(value, dict):
         for inner in value.values():
             _add_adaptations(data, inner)
-        adapted = find_adaptation(data, value.get("address", ""))
+        address = value.get("address", "")
+        # The address "" is that of all frameworks, of which no entry speaks.
+        adapted = find_adaptation(data, address) if address else None
         if adapted:
             value["adapted"] = _expand_adaptation(adapted)
 
