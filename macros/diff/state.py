@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from macros.layers.load import Dataset
-from macros.model.addresses import Element, get_address
+from macros.model.addresses import Element, get_address, get_field_location
 from macros.source.tree import Location, iter_texts
 
 #: Fields that have a kind of difference of their own, or hold no text that readers read.
@@ -25,7 +25,7 @@ class State:
         texts: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for location, text in iter_texts(self.data.tree):
             address = get_address(location)
-            field = _get_field(location, address)
+            field = "/".join(map(str, get_field_location(location)))
             if not _is_ignored(location, field):
                 texts[address][field or "text"] = text.value
         return dict(texts)
@@ -44,14 +44,6 @@ class State:
             return self.get_main_text(address)
         now = self.data.former_addresses.get(address)
         return self.get_main_text(now) if now else ""
-
-
-def _get_field(location: Location, address: str) -> str:
-    """Return which text of what has an address stands at a location; "" for its main one."""
-    depth = len(address.split("/"))
-    # In frameworks, each key of an address stands below the name of what holds it.
-    parts = location[2 * depth if location[0] == "frameworks" else depth :]
-    return "/".join(map(str, parts))
 
 
 def _is_ignored(location: Location, field: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from macros.layers.load import Dataset
+from macros.model.addresses import get_field_location
 from macros.source.tree import ListNode, Location, MapNode, Node, TextNode, find_node, iter_texts
-from macros.views.adaptations.node_texts import get_field_location, get_main_text, get_value
+from macros.views.adaptations.node_texts import get_main_text, get_value
 from macros.views.messages import load_messages
 
 

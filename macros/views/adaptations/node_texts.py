@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.addresses import get_address
+from macros.model.addresses import get_field_location
 from macros.source.tree import ListNode, Location, MapNode, Node, TextNode, iter_wordings
 
 
@@ -44,10 +44,3 @@ def get_field(location: Location) -> str:
     It is "" for the element as a whole.
     """
     return "/".join(map(str, get_field_location(location)))
-
-
-def get_field_location(location: Location) -> Location:
-    """Return as much of a location as leads on from its element."""
-    depth = len(get_address(location).split("/"))
-    # In frameworks, each key of an address stands below the name of what holds it.
-    return location[2 * depth if location[0] == "frameworks" else depth :]
