@@ -15,7 +15,7 @@ from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.authored_pages import read_content
 from macros.source.problems import Problem
-from macros.views.adaptations.view import has_adaptations
+from macros.views.adaptations.page import has_adaptations
 
 #: Where the site will stand, for a publisher who knows better than site.yml: a fork's workflow
 #: does.
