@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from macros.authoring.link_checker import LinkChecker, list_own_pages
 from macros.authoring.page_macros import PageMacros
-from macros.cache.documents import DocumentCache, Tell
+from macros.cache.documents import DocumentCache, ReportProgress
 from macros.layers.load import ADAPTATION, Dataset
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
@@ -27,7 +27,7 @@ from macros.views.redirects import list_redirects
 
 
 def build_page_files(
-    data: Dataset, content: Path, shelf: DocumentCache, tell: Tell
+    data: Dataset, content: Path, shelf: DocumentCache, tell: ReportProgress
 ) -> tuple[dict[str, str | Path], list[Problem]]:
     """Every page, data file and document of the site by its path, as text or as the file to copy, and what is wrong
     with the calls on written pages. Documents are taken from the `shelf`, or put there; `tell` is told of each.

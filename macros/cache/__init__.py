@@ -1,1 +1,1 @@
-"""Cache: pages and documents that one build leaves for the next, by fingerprints of their origin."""
+"""Cache: pages and documents that one build leaves for the next, by what they are made from."""
