@@ -100,3 +100,12 @@ def _front_matter(text: str, place: SourceLocation) -> Iterator[Problem]:
     if isinstance(node, ListNode):
         message, help = "What stands between the dashes holds no keys.", "Write `key: value` lines, or delete it."
         yield Problem("not-a-mapping", place, message, help)
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Return a page's front matter, without its dashes, and the Markdown below it.
+
+    The front matter is "" where the page has none.
+    """
+    match = FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
