@@ -207,8 +207,8 @@ def _plan_omission(data: Dataset, target: Target, location: Location, reason: st
         first = min(own_places, key=lambda place: (place.path, place.line))
         message = "You say something about it here already. Delete that, then leave it out."
         raise CannotAdaptError(f"{first.path}:{first.line}: {message}")
-    too = ", and with it what you say of its parts" if adapted else ""
-    return LayerEdit(location, {"omit": reason}, f"It is left out now{too}.")
+    parts = ", and with it what you say of its parts" if adapted else ""
+    return LayerEdit(location, {"omit": reason}, f"It is left out now{parts}.")
 
 
 def _find_adapted_places(location: Location, entry: Entry) -> Mapping[str, list[SourceLocation]]:

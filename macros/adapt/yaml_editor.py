@@ -150,9 +150,9 @@ def _append_values(file: YamlFile, keys: Keys, values: Mapping[str, Value]) -> l
     if not path:
         return [_insert_below(file, len(file.text), 0, _nest_values(keys, values))]
     node = path[-1]
-    found = len(path) - 1
-    nested = _nest_values(keys[found:], values)
-    _refuse_list_and_duplicates(node, keys[:found], nested)
+    depth = len(path) - 1
+    nested = _nest_values(keys[depth:], values)
+    _refuse_list_and_duplicates(node, keys[:depth], nested)
     if is_in_braces(path):
         return [_insert_pairs(file, node, nested)]
     if isinstance(node, yaml.MappingNode):
