@@ -50,7 +50,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     """
     if not contents:
         return ()
-    new = find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
+    new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
     errors = [
         problem
         for problem in new
@@ -63,7 +63,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     return tuple(new)
 
 
-def find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
+def _find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
     """Return the problems that have come.
 
     One that was there may be on another line since, or worded in another way: so problems are
