@@ -693,13 +693,13 @@ def test_a_text_that_is_new_takes_a_note_along(tmp_path: Path) -> None:
         ("messages.yml", "home:\n", ("messages/home",), "1:1"),
     ],
 )
-def test_what_has_no_value_is_to_be_mended_first(
+def test_what_has_no_value_is_to_be_fixed_first(
     tmp_path: Path, file: str, typed: str, arguments: tuple[str, ...], at: str
 ) -> None:
     draw(tmp_path, f"==> data/messages.yml\nhome: Start\n==> data/local/{file}\n{typed}")
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"data/local/{file}:{at}: Mend this first: ")
+    assert done.stderr.startswith(f"data/local/{file}:{at}: Fix this first: ")
 
 
 def test_a_stub_gives_way_to_a_wording(tmp_path: Path) -> None:

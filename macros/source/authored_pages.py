@@ -115,3 +115,12 @@ def _check_front_matter(text: str, place: SourceLocation) -> list[Problem]:
         help = "Write `key: value` lines, or delete it."
         problems.append(Problem("not-a-mapping", place, message, help))
     return problems
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Return a page's front matter, without its dashes, and the Markdown below it.
+
+    The front matter is "" where the page has none.
+    """
+    match = FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
