@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import Dataset, load_dataset
-from macros.outputs.html.renderer import HtmlRenderer, UnknownAddressError
+from macros.outputs.html.calls import UnknownAddressError
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_line
 from macros.rules import check
 from tests.drawn import draw

@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from macros.cache.documents import CachedDocument, DocumentCache, write_atomically
 from macros.layers.load import Dataset
-from macros.outputs.html.renderer import Fragment, Heading
+from macros.outputs.html.fragment import Fragment, Heading
 from macros.source.tree import MapNode as Tree
 from macros.views.documents import DocumentView
 

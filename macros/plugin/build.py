@@ -24,9 +24,11 @@ from macros.cache.documents import CachedDocument, DocumentCache, Tell
 from macros.cache.pages import CachedFramework, PageCache
 from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
 from macros.outputs.documents import list_document_addresses
+from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.asset_versions import make_version
+from macros.outputs.html.fragment import Heading
 from macros.outputs.html.json_ld import write_json_ld
-from macros.outputs.html.renderer import Heading, HtmlRenderer
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.rules.references import is_web_address
 from macros.source.authored_pages import OWN, read_content
@@ -36,9 +38,6 @@ from macros.views import links
 from macros.views.adaptations.view import has_adaptations
 from macros.views.navigation import AuthoredPage, Navigation, NavItem
 from macros.views.pages import Page
-
-#: Every page's date: search engines need none, and the same content must give the same bytes on any day.
-NO_DATE = "2000-01-01"
 
 
 class Build:
@@ -194,7 +193,7 @@ class Build:
 
     def describe(self, page: MkDocsPage) -> None:
         """Give a page of MkDocs what the generated page knows of itself; everything is escaped for HTML."""
-        page.update_date = NO_DATE
+        page.update_date = FIXED_DATE.date().isoformat()  # search engines need none
         if generated := self.get_generated_page(page):
             page.title = escape(generated.title)
             page.meta["description"] = escape(shorten(generated.description))
