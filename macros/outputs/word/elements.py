@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from docx.oxml.ns import nsmap, qn
@@ -13,18 +14,20 @@ from lxml.builder import ElementMaker
 Element: TypeAlias = etree._Element
 Elements: TypeAlias = list[Element]
 
-MAKER = ElementMaker(
-    nsmap={prefix: nsmap[prefix] for prefix in ("w", "r", "w14")},
-    makeelement=oxml_parser.makeelement,
-)
+#: Each declares one namespace alone: to take away what an element and the one around it declare
+#: twice is what costs most here.
+MAKERS = {
+    prefix: ElementMaker(nsmap={prefix: nsmap[prefix]}, makeelement=oxml_parser.makeelement)
+    for prefix in ("w", "w14")
+}
 LONGEST_ALIAS = 64  # characters that Word allows in the name of a content control
 
 
 def make_element(tag: str, *children: Element | str, **attributes: str | int) -> Element:
     """Return an element by its prefixed tag; its attributes have the same prefix."""
     prefix = tag.partition(":")[0]
-    names = {qn(f"{prefix}:{name}"): str(value) for name, value in attributes.items()}
-    element: Element = MAKER(qn(tag), names, *children)
+    names = {_expand_name(f"{prefix}:{name}"): str(value) for name, value in attributes.items()}
+    element: Element = MAKERS[prefix](_expand_name(tag), names, *children)
     return element
 
 
@@ -110,3 +113,9 @@ def make_checkboxes(answers: Iterable[str]) -> Elements:
             elements += make_run("    ")
         elements += [make_checkbox(answer), *make_run(f" {answer}")]
     return elements
+
+
+@cache
+def _expand_name(name: str) -> str:
+    """Return a prefixed name with its namespace in place of the prefix."""
+    return qn(name)
