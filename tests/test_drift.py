@@ -8,7 +8,8 @@ import pytest
 
 from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
-from macros.outputs.html.renderer import HtmlRenderer, UnknownAddressError
+from macros.outputs.html.calls import UnknownAddressError
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_line
 from macros.rules import check
 from tests.drawn import draw

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load_dataset
-from macros.outputs.html.renderer import CALLS, HtmlRenderer, UnknownAddressError
+from macros.outputs.html.calls import CALLS, UnknownAddressError
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.pages import list_pages
 from tests.built import FEATURES, MARKUP, ROOT, built, copied, drawn_project, every_page, page, unresolved, words
 from tests.drawn import draw

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from macros.layers.load import load_dataset
 from macros.model.framework import Section
-from macros.outputs.html.renderer import make_edit_url
+from macros.outputs.html.templates import make_edit_url
 from macros.source.tree import SourceLocation
 from macros.views.pages import list_pages
 from tests import test_shapes
