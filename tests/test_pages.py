@@ -198,7 +198,7 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     made = set(markup.pages)
     made |= {recipe.path for address in list_document_addresses(data) for recipe in list_recipes(markup, address)}
     made |= {
-        find(key) for key in data.project.shown for find in (links.framework_data_path, links.framework_script_path)
+        find(key) for key in data.project.shown for find in (links.get_framework_data_path, links.get_framework_script_path)
     }
     beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
     files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}

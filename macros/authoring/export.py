@@ -56,8 +56,8 @@ def build_page_files(
     for redirect in list_redirects(data):
         files[f"{redirect.path}index.html"] = renderer.render_redirect(redirect)
     for key in data.project.shown:
-        files[links.framework_script_path(key)] = write_framework_script(data, key)
-        files[links.framework_data_path(key)] = write_framework_json(data, key)
+        files[links.get_framework_script_path(key)] = write_framework_script(data, key)
+        files[links.get_framework_data_path(key)] = write_framework_json(data, key)
     macros = PageMacros(renderer)
     files |= _render_authored_pages(data, content, macros)
     return files, macros.problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -45,24 +45,6 @@ class Dataset:
             if element.parent:
                 children[element.parent.address].append(element)
         return children
-
-    def iter_shown_children(self, address: str) -> Iterator[Element]:
-        """Yield what an address holds directly and is not retired."""
-        for child in self.children[address]:
-            if not child.retired:
-                yield child
-
-    def list_sections(self, framework: str) -> list[Element]:
-        """Return the sections of a framework that are not retired, in order."""
-        return [child for child in self.iter_shown_children(framework) if child.kind == "section"]
-
-    @staticmethod
-    def iter_ancestors(element: Element) -> Iterator[Element]:
-        """Yield what holds an element, from its parent to its framework."""
-        ancestor = element.parent
-        while ancestor:
-            yield ancestor
-            ancestor = ancestor.parent
 
     @cached_property
     def elements_by_framework(self) -> Mapping[str, list[Element]]:

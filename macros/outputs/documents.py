@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_sections
 from macros.model import site_paths
 from macros.model.framework import Site
 from macros.model.site_paths import SECTION_DOCUMENTS
@@ -64,9 +65,7 @@ def list_document_addresses(data: Dataset) -> list[str]:
     addresses = []
     for key in data.project.shown:
         addresses.append(key)
-        for element in data.children[key]:
-            if element.kind == "section" and not element.retired:
-                addresses.append(element.address)
+        addresses += [section.address for section, _ in iter_shown_sections(data, key)]
     return addresses
 
 

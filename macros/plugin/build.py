@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.authoring.page_macros import PageMacros
 from macros.cache.site import SiteCache
+from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.asset_versions import make_version
 from macros.plugin.project import LoadedProject, load_project
 from macros.plugin.tables_of_contents import add_headings
@@ -24,9 +25,8 @@ from macros.source.tree import SourceLocation
 from macros.views.navigation import AuthoredPage, Navigation
 from macros.views.pages import Page
 
-#: Every page's date: search engines need none, and the same content gives the same bytes on any
 #: day.
-NO_DATE = "2000-01-01"
+
 DESCRIPTION_LENGTH = 300
 
 
@@ -85,7 +85,7 @@ class Build:
 
     def describe_page(self, page: MkDocsPage) -> None:
         """Give a page its date, and a generated one its title and description, escaped."""
-        page.update_date = NO_DATE
+        page.update_date = FIXED_DATE.date().isoformat()
         generated = self.get_generated_page(page)
         if generated is None:
             return

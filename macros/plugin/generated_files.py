@@ -106,5 +106,5 @@ def add_redirects(files: Files, config: MkDocsConfig, build: Build) -> None:
 
 def _iter_exports(build: Build) -> Iterator[tuple[str, str]]:
     for key in build.data.project.shown:
-        yield links.framework_data_path(key), write_framework_json(build.data, key)
-        yield links.framework_script_path(key), write_framework_script(build.data, key)
+        yield links.get_framework_data_path(key), write_framework_json(build.data, key)
+        yield links.get_framework_script_path(key), write_framework_script(build.data, key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import list_shown_children
 from macros.model.addresses import Element
 from macros.model.fields import Keyed, ResponseSet
 from macros.model.framework import Column, Practice
@@ -37,7 +38,7 @@ def _find_empty_elements(data: Dataset) -> Iterator[Finding]:
         contents = CONTENTS.get(element.kind)
         if element.retired or not contents:
             continue
-        is_filled = any(not child.retired for child in data.children[element.address])
+        is_filled = bool(list_shown_children(data, element.address))
         if not is_filled and not data.has_invalid(*element.location):
             message = f"The {element.kind} is empty."
             yield Finding(element.location, message, f"Give it {contents}.", absent=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_sections
 from macros.model.facilitation import Facilitation
-from macros.model.framework import Section
 from macros.rules.rule import Finding, rule
 from macros.source.spelling import suggest
 from macros.source.tree import UPSTREAM, Location, SourceLocation
@@ -38,11 +38,10 @@ def iter_facilitations(data: Dataset) -> Iterator[FacilitationInPlace]:
         location = ("frameworks", key, "facilitation")
         combined = framework.facilitation.lay_over(defaults)
         yield FacilitationInPlace(location, key, framework.facilitation, combined)
-        for element in data.children[key]:
-            if isinstance(element.value, Section) and not element.retired:
-                own = element.value.facilitation
-                of_section = (*element.location, "facilitation")
-                yield FacilitationInPlace(of_section, key, own, own.lay_over(combined))
+        for element, section in iter_shown_sections(data, key):
+            own = section.facilitation
+            of_section = (*element.location, "facilitation")
+            yield FacilitationInPlace(of_section, key, own, own.lay_over(combined))
 
 
 @rule("meeting-words")

@@ -31,7 +31,7 @@ def build_framework_export(data: Dataset, key: str) -> dict[str, Any]:
     left out.
     """
     framework = data.project.frameworks[key]
-    export = {"key": key, "address": key, "url": links.element_path(key)}
+    export = {"key": key, "address": key, "url": links.get_element_path(key)}
     export |= _expand_part(framework, key)
     _add_adaptations(data, export)
     return {**FORMAT, "framework": export}
@@ -103,7 +103,7 @@ def _expand_entry(key: str, value: Any, holder: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"key": key}
     address = f"{holder}/{key}" if holder else ""
     if address:
-        entry |= {"address": address, "url": links.element_path(address)}
+        entry |= {"address": address, "url": links.get_element_path(address)}
     if isinstance(value, Part):
         entry |= _expand_part(value, address)
     elif isinstance(value, Mapping):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_descendants, iter_shown_sections
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Relation, Section, Source
 from macros.model.glossary_terms import GlossaryTerms
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.attribution import Attribution, build_attribution
-from macros.views.elements import iter_shown_descendants, iter_shown_sections
 from macros.views.messages import load_messages
 from macros.views.names import make_name
 from macros.views.text_runs import TermMarker, TextRuns

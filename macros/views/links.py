@@ -15,40 +15,40 @@ TEAM = site_paths.TEAM
 CHANGES = site_paths.CHANGES
 
 
-def profile_path(section: str) -> str:
+def get_profile_path(section: str) -> str:
     """Return the path of a section's practice profile; sections are named by their addresses."""
     return f"{section}/"
 
 
-def checklist_path(section: str) -> str:
+def get_checklist_path(section: str) -> str:
     """Return the path of a section's checklist."""
     return f"{section}/{site_paths.CHECKLIST}"
 
 
-def guide_path(section: str) -> str:
+def get_guide_path(section: str) -> str:
     """Return the path of a section's discussion guide."""
     return f"{section}/{site_paths.GUIDE}"
 
 
-def framework_data_path(framework: str) -> str:
+def get_framework_data_path(framework: str) -> str:
     """Return the path of a framework's data as JSON."""
     return f"{framework}/{site_paths.FRAMEWORK_DATA}"
 
 
-def framework_script_path(framework: str) -> str:
+def get_framework_script_path(framework: str) -> str:
     """Return the path of the script that tells pages what a framework asks."""
     return f"{framework}/{site_paths.FRAMEWORK_SCRIPT}"
 
 
-def element_path(address: str) -> str:
+def get_element_path(address: str) -> str:
     """Return where an element is read: its framework's page, its profile, or an anchor on it."""
-    path = profile_path("/".join(address.split("/")[:2]))
+    path = get_profile_path("/".join(address.split("/")[:2]))
     if address.count("/") < 2:
         return path
     return f"{path}#{make_anchor(address)}"
 
 
-def term_path(key: str) -> str:
+def get_term_path(key: str) -> str:
     """Return where a glossary entry is read."""
     return f"{GLOSSARY}#{key}"
 

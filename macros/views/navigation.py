@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_sections
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.adaptations.page import has_adaptations
-from macros.views.elements import iter_shown_sections
 from macros.views.messages import Messages, load_messages
 from macros.views.names import make_full_title
 from macros.views.pages import Page
@@ -121,14 +121,14 @@ class Navigation:
 
     def _build_section(self, section: str, title: str, is_open: bool, path: str) -> NavItem:
         """Return the item of a section, with its pages where one of them is open."""
-        profile = links.profile_path(section)
+        profile = links.get_profile_path(section)
         if not is_open:
             return NavItem(title, profile)
         say = self._messages.say
         inside = (
             _make_item(say("profile"), profile, path),
-            _make_item(say("checklist"), links.checklist_path(section), path),
-            _make_item(say("guide"), links.guide_path(section), path),
+            _make_item(say("checklist"), links.get_checklist_path(section), path),
+            _make_item(say("guide"), links.get_guide_path(section), path),
         )
         return NavItem(title, profile, open=True, inside=inside)
 
@@ -149,5 +149,5 @@ def build_breadcrumbs(data: Dataset, page: Page) -> tuple[AuthoredPage, ...]:
         section = data.elements[page.address].value
         assert isinstance(section, Section)
         title = make_full_title(framework, section)
-        above.append(AuthoredPage(title, links.profile_path(page.address)))
+        above.append(AuthoredPage(title, links.get_profile_path(page.address)))
     return tuple(above)

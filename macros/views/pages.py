@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_sections
 from macros.model.framework import Framework, Section
 from macros.views import links
-from macros.views.elements import iter_shown_sections
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title
 
@@ -83,21 +83,21 @@ def _iter_section_pages(
     title, short_name = make_full_title(framework, section), framework.short_name
     yield Page(
         kind="profile",
-        path=links.profile_path(address),
+        path=links.get_profile_path(address),
         address=address,
         title=f"{title} ({short_name})",
         description=section.summary,
     )
     yield Page(
         kind="checklist",
-        path=links.checklist_path(address),
+        path=links.get_checklist_path(address),
         address=address,
         title=say("checklist-title", title=title, framework=short_name),
         description=say("checklist-description", title=title),
     )
     yield Page(
         kind="guide",
-        path=links.guide_path(address),
+        path=links.get_guide_path(address),
         address=address,
         title=say("guide-title", title=title, framework=short_name),
         description=say("guide-description", title=title),

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_children
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Statement
 from macros.model.glossary_terms import GlossaryTerms
 from macros.views.adaptations.view import AdaptationView, find_column_adaptation
-from macros.views.elements import iter_shown_children
 from macros.views.names import make_name
 from macros.views.responses import get_responses
 from macros.views.statement import Asked, ElementView, StatementBuilder, StatementView

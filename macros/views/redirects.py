@@ -26,7 +26,7 @@ def list_redirects(data: Dataset) -> Iterator[Redirect]:
     """Yield every path where a page was, and none where a page is."""
     titles = {page.path: page.title for page in list_pages(data)}
     for former, address in data.former_addresses.items():
-        for make_path in (links.profile_path, links.checklist_path, links.guide_path):
+        for make_path in (links.get_profile_path, links.get_checklist_path, links.get_guide_path):
             path, target = make_path(former), make_path(address)
             if target in titles and path not in titles:
                 yield Redirect(path, target, titles[target])

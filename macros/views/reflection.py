@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_ancestors
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
-from macros.views.elements import iter_ancestors
 from macros.views.names import make_name
 from macros.views.responses import get_responses
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_descendants
 from macros.model.addresses import Element
 from macros.model.framework import UNASKED, Practice, Question, Statement
-from macros.views.elements import iter_shown_descendants
 
 
 def get_responses(data: Dataset, element: Element) -> Mapping[str, str]:

@@ -42,7 +42,7 @@ def list_search_entries(data: Dataset) -> Iterator[SearchEntry]:
 
 def _make_element_entry(data: Dataset, element: Element) -> SearchEntry:
     """Return the entry of an element."""
-    path = links.element_path(element.address)
+    path = links.get_element_path(element.address)
     match element.value:
         case Framework() as framework:
             return SearchEntry(path, framework.title, framework.summary)
@@ -56,4 +56,4 @@ def _make_element_entry(data: Dataset, element: Element) -> SearchEntry:
 def _make_term_entry(term: TermView) -> SearchEntry:
     """Return the entry of a glossary term: its other forms and its text."""
     text = " ".join([", ".join(term.also), *term.text]).strip()
-    return SearchEntry(links.term_path(term.key), term.term, text)
+    return SearchEntry(links.get_term_path(term.key), term.term, text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_children, iter_shown_sections
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Section, Source
 from macros.model.glossary_terms import GlossaryTerms
 from macros.views.attribution import Attribution, build_attribution
-from macros.views.elements import iter_shown_children, iter_shown_sections
 from macros.views.messages import load_messages
 from macros.views.names import make_name, prefix_name
 from macros.views.practice import PracticeBuilder, PracticeView

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import find_ancestor, iter_ancestors, list_shown_children
 from macros.model.addresses import Element
 from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
-from macros.views.elements import find_ancestor, iter_ancestors, list_shown_children
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
 from macros.views.responses import get_responses

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_children
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import Item, Movable, Question, Statement
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
-from macros.views.elements import iter_shown_children
 from macros.views.responses import get_responses
 from macros.views.text_runs import TermMarker, TextRuns
 

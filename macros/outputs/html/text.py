@@ -70,7 +70,7 @@ def render_anchor_link(id: str, named_by: str) -> Markup:
 def _render_run(run: Run, link: Link) -> str:
     if not run.term:
         return escape(run.text)
-    href, text = escape(link(links.term_path(run.term))), escape(run.text)
+    href, text = escape(link(links.get_term_path(run.term))), escape(run.text)
     described = f'aria-describedby="__term-{run.term}"'
     return f'<a class="pp-term" href="{href}" {described}>{text}</a>'
 

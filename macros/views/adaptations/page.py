@@ -123,11 +123,11 @@ def _build_element(
 def _find_path(data: Dataset, address: str) -> str:
     """Return where what has an address is read; "" where it is on no page."""
     if address in data.elements:
-        return links.element_path(address)
+        return links.get_element_path(address)
     file, _, key = address.partition("/")
     if file != "glossary":
         return ""
-    return links.term_path(key) if key else links.element_path(address)
+    return links.get_term_path(key) if key else links.get_element_path(address)
 
 
 def _build_part(data: Dataset, part: str, elements: tuple[ChangedElement, ...]) -> ChangedPart:
@@ -137,5 +137,5 @@ def _build_part(data: Dataset, part: str, elements: tuple[ChangedElement, ...]) 
     framework = data.project.frameworks.get(part.partition("/")[0])
     if framework and "/" in part:
         title = prefix_name(framework.short_name, title)
-    path = links.element_path(part) if element else ""
+    path = links.get_element_path(part) if element else ""
     return ChangedPart(part.replace("/", "--"), title, path, elements)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.layers.dataset import Dataset
+from macros.layers.elements import iter_shown_sections
 from macros.views import links
-from macros.views.elements import iter_shown_sections
 from macros.views.guide.blocks import Block, DiscussionGuide, Part, Prose
 from macros.views.guide.closing import ClosingParts
 from macros.views.guide.facilitation import resolve_facilitation
@@ -60,7 +60,7 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
             "guide-title", title=view.full_title, framework=view.framework_short_title
         ),
         version=version,
-        path=links.guide_path(address),
+        path=links.get_guide_path(address),
         lead=view.summary,
         parts=[
             *([Part("", "", notes)] if notes else []),
