@@ -16,9 +16,9 @@ from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {
-    "address-collision": "A layer has added something, and below it something else of the same address "
-    "has come to stand: in another column, or as a question. The layer's is shown, and the other "
-    "is not, until it has a key of its own.",
+    "address-collision": "A layer has added something, and below it something else of the same "
+    "address has come to stand: in another column, or as a question. The layer's is shown, and the "
+    "other is not, until it has a key of its own.",
 }
 
 

@@ -27,9 +27,9 @@ from macros.source.tree import (
 )
 
 CODES = {
-    "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` "
-    "are a layer's words. Each takes one text, and `replaces` goes with the text that stands in "
-    "the old one's place.",
+    "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and "
+    "`by` are a layer's words. Each takes one text, and `replaces` goes with the text that stands "
+    "in the old one's place.",
 }
 
 

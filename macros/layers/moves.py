@@ -26,8 +26,8 @@ CODES = {
     "target-moved": "A layer changes something where it no longer is: below the layer it has "
     "moved, and says so by `was`, or it stands in another column now. The change follows it; move "
     "its lines too, so that they are found where one looks for them.",
-    "duplicate-target": "A layer changes one thing by its old address and by its new one. What it says "
-    "by the new one stands.",
+    "duplicate-target": "A layer changes one thing by its old address and by its new one. What it "
+    "says by the new one stands.",
 }
 
 #: Where everything stands now, by the address that it had before.

@@ -30,7 +30,8 @@ CODES = {
     "there.",
     "unlisted-section": "A section's file is there, but the framework's `sections` does not list "
     "it.",
-    "duplicate-section": "`sections` lists one section twice, so its place in the order is unclear.",
+    "duplicate-section": "`sections` lists one section twice, so its place in the order is not "
+    "clear.",
 }
 
 ROOT_FILES = ("site", "messages", "glossary", "facilitation")

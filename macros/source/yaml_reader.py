@@ -26,8 +26,9 @@ CODES = {
     "uneven, a colon is lost.",
     "several-documents": "A line of three dashes starts a second document. One file holds one "
     "document.",
-    "unsupported-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are "
-    "not read: plain text can be searched, translated and adapted, and data never becomes code.",
+    "unsupported-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<), and directives (%) "
+    "are not read: plain text can be searched, translated, and adapted, and data never becomes "
+    "code.",
     "too-deep": "Lists and mappings are nested more than twenty deep.",
     "too-large": "A file is larger than 2 MB.",
     "duplicate-key": "A key is given twice in one mapping. YAML itself would keep the last without "
