@@ -30,6 +30,7 @@ lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	.venv/bin/lint-imports --no-logo
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
 	$(RUN) -m tests.weight

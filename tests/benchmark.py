@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from macros.rules import check
 from tests import generate
 
@@ -104,7 +104,7 @@ def checking(folder: Path) -> tuple[float, float]:
     taken = []
     for _ in range(3):
         start = time.process_time()
-        problems = check(load(folder))
+        problems = check(load_dataset(folder))
         taken.append(time.process_time() - start)
         assert not any(problem.severity == "error" for problem in problems), problems[:3]
     return median(taken), size

@@ -111,18 +111,18 @@ UNSEEN = frozenset("script style template noscript title".split())  # noqa: SIM9
 
 
 @dataclass
-class Element:
+class HtmlElement:
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
-    parent: Element | None = None
-    children: list[Element | str] = field(default_factory=list)
+    parent: HtmlElement | None = None
+    children: list[HtmlElement | str] = field(default_factory=list)
 
-    def all(self, *tags: str) -> Iterator[Element]:
+    def all(self, *tags: str) -> Iterator[HtmlElement]:
         """This element and those below it, of some tags (or all)."""
         if not tags or self.tag in tags:
             yield self
         for child in self.children:
-            if isinstance(child, Element):
+            if isinstance(child, HtmlElement):
                 yield from child.all(*tags)
 
     @property
@@ -158,19 +158,19 @@ class Element:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = self.open = Element("")
+        self.root = self.open = HtmlElement("")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.open)
+        element = HtmlElement(tag, {name: value or "" for name, value in attrs}, self.open)
         self.open.children.append(element)
         if tag not in VOID:
             self.open = element
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.children.append(Element(tag, {name: value or "" for name, value in attrs}, self.open))
+        self.open.children.append(HtmlElement(tag, {name: value or "" for name, value in attrs}, self.open))
 
     def handle_endtag(self, tag: str) -> None:
-        closed: Element | None = self.open
+        closed: HtmlElement | None = self.open
         while closed and closed.tag != tag:
             closed = closed.parent
         if closed and closed.parent:
@@ -190,10 +190,10 @@ class Page:
     """A page of a built site; `path` is its file's, relative to the site's root."""
 
     path: str
-    root: Element
+    root: HtmlElement
 
     @cached_property
-    def ids(self) -> dict[str, Element]:
+    def ids(self) -> dict[str, HtmlElement]:
         return {element.attributes["id"]: element for element in self.root.all() if element.attributes.get("id")}
 
     @property
@@ -212,7 +212,7 @@ class Page:
         return words(next(self.root.all("title")).raw)
 
     @property
-    def links(self) -> Iterator[tuple[Element, str]]:
+    def links(self) -> Iterator[tuple[HtmlElement, str]]:
         """Every address that the page leads to or loads."""
         for element in self.root.all():
             for name in ("href", "src", "action", "poster", "data", "xlink:href"):

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from macros.shelf import ELSEWHERE
+from macros.cache.documents import ELSEWHERE
 from tests.built import FEATURES, ROOT, built, drawn_project, marked
 from tests.test_shapes import ONE_COLUMN
 

@@ -12,9 +12,9 @@ import pypdfium2
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from macros.framework.addresses import Thing
-from macros.framework.data import Data
-from macros.framework.model import Practice, Section
+from macros.layers.load import Dataset
+from macros.model.addresses import Element
+from macros.model.framework import Practice, Section
 from tests.showing import asked
 
 #: What may come between the letters of a text without being part of it: spaces, hyphens at the ends of lines, and what
@@ -26,7 +26,7 @@ def letters(text: str) -> str:
     return BETWEEN.sub("", text)
 
 
-def texts(data: Data, section: Thing) -> Iterator[str]:
+def texts(data: Dataset, section: Element) -> Iterator[str]:
     """Everything of a section that its guide shows, in order."""
     value = section.value
     assert isinstance(value, Section)
@@ -40,7 +40,7 @@ def texts(data: Data, section: Thing) -> Iterator[str]:
     yield from (framework.source.rights, framework.source.note, framework.source_note)
 
 
-def practice_texts(data: Data, practice: Thing) -> Iterator[str]:
+def practice_texts(data: Dataset, practice: Element) -> Iterator[str]:
     value = practice.value
     assert isinstance(value, Practice)
     framework = data.project.frameworks[practice.framework]
@@ -56,7 +56,7 @@ def practice_texts(data: Data, practice: Thing) -> Iterator[str]:
         yield from _thing(data, question)
 
 
-def _thing(data: Data, thing: Thing) -> Iterator[str]:
+def _thing(data: Dataset, thing: Element) -> Iterator[str]:
     value = thing.value
     for word in ("label", "text", "note"):
         yield getattr(value, word, "")
@@ -67,11 +67,11 @@ def _thing(data: Data, thing: Thing) -> Iterator[str]:
         yield data.project.messages["own"]
 
 
-def _alive(data: Data, thing: Thing, kind: str) -> list[Thing]:
+def _alive(data: Dataset, thing: Element, kind: str) -> list[Element]:
     return [child for child in data.children[thing.address] if child.kind == kind and not child.retired]
 
 
-def rows(data: Data, section: Thing) -> Iterator[tuple[str, str, list[str]]]:
+def rows(data: Dataset, section: Element) -> Iterator[tuple[str, str, list[str]]]:
     """What a section's sheet has a row for: its address, its text and the responses that it asks for."""
     for practice in _alive(data, section, "practice"):
         framework = data.project.frameworks[practice.framework]
@@ -87,11 +87,11 @@ def rows(data: Data, section: Thing) -> Iterator[tuple[str, str, list[str]]]:
     yield from (_question(data, question) for question in _alive(data, section, "question"))
 
 
-def _question(data: Data, question: Thing) -> tuple[str, str, list[str]]:
+def _question(data: Dataset, question: Element) -> tuple[str, str, list[str]]:
     return question.address, _labelled(question), asked(data, question)
 
 
-def _labelled(thing: Thing) -> str:
+def _labelled(thing: Element) -> str:
     label, text = getattr(thing.value, "label", ""), getattr(thing.value, "text", "")
     return f"{label}: {text}" if label else text
 

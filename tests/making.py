@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from macros.framework.data import load
-from macros.outputs.documents import addresses, recipes
-from macros.outputs.markup import Markup
-from macros.shelf import ELSEWHERE, Shelf
+from macros.cache.documents import ELSEWHERE, DocumentCache
+from macros.layers.load import load_dataset
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
 from tests.benchmark import write
 
 ROOT = Path(__file__).parents[1]
@@ -26,17 +26,17 @@ FOUR_PAGES, SECTION = 0.025, 0.5  # CPU seconds, at most
 
 def main() -> None:
     os.environ.pop(ELSEWHERE, None)
-    data = load(ROOT)
-    markup = Markup(data)
+    data = load_dataset(ROOT)
+    markup = HtmlRenderer(data)
     with tempfile.TemporaryDirectory() as name:
-        shelf = Shelf(Path(name))
+        shelf = DocumentCache(Path(name))
         kinds: defaultdict[str, list[float]] = defaultdict(list)
         four_pages, sections = [], []
-        for address in addresses(data):
+        for address in list_document_addresses(data):
             whole = time.process_time()
-            for recipe in recipes(markup, address):
+            for recipe in list_recipes(markup, address):
                 start = time.process_time()
-                (document,) = shelf.documents([recipe])
+                (document,) = shelf.ensure([recipe])
                 taken = time.process_time() - start
                 kinds[recipe.name].append(taken)
                 if document.view.pages:
@@ -45,8 +45,8 @@ def main() -> None:
                 sections.append(time.process_time() - whole)
         made = shelf.made
         start = time.process_time()
-        again = Shelf(Path(name))
-        again.fill(Markup(load(ROOT)), addresses(data))
+        again = DocumentCache(Path(name))
+        again.ensure_documents(HtmlRenderer(load_dataset(ROOT)), list_document_addresses(data))
         unchanged = time.process_time() - start
     lines = [
         "## Documents",

@@ -22,8 +22,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.framework.data import Data, load
-from macros.views.reflecting import asked_of
+from macros.layers.load import Dataset, load_dataset
+from macros.views.reflection import build_reflection_outline
 from tests.benchmark import write
 from tests.reflecting import reflection
 
@@ -46,9 +46,9 @@ OPENED = """async texts => {
 }"""
 
 
-def people(data: Data, key: str) -> list[dict[str, Any]]:
+def people(data: Dataset, key: str) -> list[dict[str, Any]]:
     """Files with an answer to everything that a framework asks."""
-    framework, chance = asked_of(data, key), random.Random(1)
+    framework, chance = build_reflection_outline(data, key), random.Random(1)
     files = []
     for number in range(PEOPLE):
         entries: dict[str, Any] = {}
@@ -68,8 +68,8 @@ def people(data: Data, key: str) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    data = load(ROOT)
-    key = max(data.project.shown, key=lambda key: len(data.within[key]))
+    data = load_dataset(ROOT)
+    key = max(data.project.shown, key=lambda key: len(data.elements_by_framework[key]))
     texts = [json.dumps(file) for file in people(data, key)]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", name]

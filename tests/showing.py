@@ -8,17 +8,17 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from macros.framework.addresses import Thing, anchor
-from macros.framework.data import Data
-from macros.framework.model import UNASKED, Framework, Item, Movable, Question, Section, Statement
-from tests.built import Element, Page, page, stands, words
+from macros.layers.load import Dataset
+from macros.model.addresses import Element, make_anchor
+from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
+from tests.built import HtmlElement, Page, page, stands, words
 
 #: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that its section has.
 BESIDE = ("label", "title", "text")
 BELOW = ("note", "source_note", "summary")
 
 
-def unshown(site: Path, data: Data) -> list[str]:
+def unshown(site: Path, data: Dataset) -> list[str]:
     """Every text that is missing from the pages and files of a site."""
     return [
         *(line for framework in data.project.shown for line in _framework(site, data, framework)),
@@ -29,22 +29,22 @@ def unshown(site: Path, data: Data) -> list[str]:
     ]
 
 
-def alive(data: Data, *kinds: str) -> list[Thing]:
+def alive(data: Dataset, *kinds: str) -> list[Element]:
     """The things of some kinds that the site shows."""
     return [
         thing
-        for thing in data.things.values()
+        for thing in data.elements.values()
         if thing.kind in kinds and not thing.retired and thing.framework in data.project.shown
     ]
 
 
-def inside(data: Data, section: Thing) -> list[Thing]:
+def inside(data: Dataset, section: Element) -> list[Element]:
     """The things that a section's pages show."""
     kinds = ("practice", "statement", "item", "question")
     return [thing for thing in alive(data, *kinds) if thing.address.startswith(f"{section.address}/")]
 
 
-def asked(data: Data, thing: Thing) -> list[str]:
+def asked(data: Dataset, thing: Element) -> list[str]:
     """The responses that a statement or question asks for."""
     value, framework = thing.value, data.project.frameworks[thing.framework]
     assert isinstance(value, Statement | Question)
@@ -57,13 +57,13 @@ def asked(data: Data, thing: Thing) -> list[str]:
     return list((framework.responses.get(name) or data.project.site.responses[name]).values())
 
 
-def _missing(place: str, element: Element | None, *texts: str) -> Iterator[str]:
+def _missing(place: str, element: HtmlElement | None, *texts: str) -> Iterator[str]:
     for text in texts:
         if text and (element is None or words(text) not in element.text):
             yield f"{place}: {text}"
 
 
-def _section(site: Path, data: Data, section: Thing) -> Iterator[str]:
+def _section(site: Path, data: Dataset, section: Element) -> Iterator[str]:
     profile, checklist, guide = (page(site, f"{section.address}/{below}") for below in ("", "reflect/", "guide/"))
     value = section.value
     assert isinstance(value, Section)
@@ -81,31 +81,33 @@ def _section(site: Path, data: Data, section: Thing) -> Iterator[str]:
     for thing in inside(data, section):
         if thing.kind in ("statement", "question"):
             yield from _asked(checklist, thing, asked(data, thing))
-            yield from _missing(guide.path, guide.ids.get(anchor(thing.address)), *asked(data, thing))
+            yield from _missing(guide.path, guide.ids.get(make_anchor(thing.address)), *asked(data, thing))
         note = thing.value.source_note
         if note and words(note) in checklist.text:
             yield f"{checklist.path}: shows a source note: {note}"
 
 
-def _thing(here: Page, thing: Thing, source_notes: bool) -> Iterator[str]:
+def _thing(here: Page, thing: Element, source_notes: bool) -> Iterator[str]:
     value = thing.value
     assert isinstance(value, Movable)
-    element = here.ids.get(anchor(thing.address))
-    yield from _missing(f"{here.path}#{anchor(thing.address)}", element, *(getattr(value, name, "") for name in BESIDE))
+    element = here.ids.get(make_anchor(thing.address))
+    yield from _missing(
+        f"{here.path}#{make_anchor(thing.address)}", element, *(getattr(value, name, "") for name in BESIDE)
+    )
     below = [getattr(value, name, "") for name in BELOW if name != "source_note" or source_notes]
     whole = here.root if thing.kind == "practice" else element  # a practice's anchor is its heading
-    yield from _missing(f"{here.path}#{anchor(thing.address)}", whole, *below)
+    yield from _missing(f"{here.path}#{make_anchor(thing.address)}", whole, *below)
 
 
-def _asked(here: Page, thing: Thing, responses: list[str]) -> Iterator[str]:
+def _asked(here: Page, thing: Element, responses: list[str]) -> Iterator[str]:
     """A checklist asks with one named group of labelled choices, and only where there is something to ask."""
-    element = here.ids[anchor(thing.address)]
+    element = here.ids[make_anchor(thing.address)]
     choices = [label for label in element.all("label") if any(True for _ in label.all("input"))]
     names = {choice.attributes.get("name") for label in choices for choice in label.all("input")}
     if [choice.text for choice in choices] != [words(response) for response in responses]:
-        yield f"{here.path}#{anchor(thing.address)}: choices {[choice.text for choice in choices]}"
+        yield f"{here.path}#{make_anchor(thing.address)}: choices {[choice.text for choice in choices]}"
     if responses and names != {thing.address}:
-        yield f"{here.path}#{anchor(thing.address)}: choices named {names}"
+        yield f"{here.path}#{make_anchor(thing.address)}: choices named {names}"
 
 
 def _about(framework: Framework) -> list[str]:
@@ -114,7 +116,7 @@ def _about(framework: Framework) -> list[str]:
     return [framework.title, framework.version, source.rights, source.note, *texts]
 
 
-def _framework(site: Path, data: Data, key: str) -> Iterator[str]:
+def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
     framework = data.project.frameworks[key]
     here, home = page(site, f"{key}/"), page(site, "")
     yield from _missing(here.path, next(here.root.all("h1"), None), framework.title)
@@ -132,7 +134,7 @@ def _framework(site: Path, data: Data, key: str) -> Iterator[str]:
     for relation in framework.relations:
         kind = framework.relation_kinds[relation.kind]
         titles = [
-            getattr(data.things[f"{key}/{end}"].value, "title", "")
+            getattr(data.elements[f"{key}/{end}"].value, "title", "")
             for end in relation.among or (relation.from_, relation.to)
         ]
         sentences = [item.text for item in here.root.all("li") if words(kind.title) in item.text]
@@ -140,7 +142,7 @@ def _framework(site: Path, data: Data, key: str) -> Iterator[str]:
             yield f"{here.path}: no sentence says that {titles} {kind.title}"
 
 
-def _glossary(site: Path, data: Data) -> Iterator[str]:
+def _glossary(site: Path, data: Dataset) -> Iterator[str]:
     here = page(site, "glossary/")
     for key, entry in data.project.glossary.items():
         element = here.ids.get(key)
@@ -148,7 +150,7 @@ def _glossary(site: Path, data: Data) -> Iterator[str]:
         yield from _missing(f"{here.path}#{key}", element, entry.term, *entry.also, entry.text, *related)
 
 
-def _export(site: Path, data: Data, key: str) -> Iterator[str]:
+def _export(site: Path, data: Dataset, key: str) -> Iterator[str]:
     """`framework.json` holds every text at its address, each with where it is read; what is retired too."""
     export = json.loads((site / key / "framework.json").read_text("utf-8"))
     entries: dict[str, dict[str, Any]] = {}
@@ -166,7 +168,7 @@ def _export(site: Path, data: Data, key: str) -> Iterator[str]:
     gather(export)
     if (export["format"], export["version"]) != ("practice-profiles/framework", 1):
         yield f"{key}/framework.json: {export['format']} {export['version']}"
-    for thing in data.things.values():
+    for thing in data.elements.values():
         if thing.framework != key:
             continue
         entry = entries.get(thing.address, {})
@@ -185,7 +187,7 @@ def found_by_search(site: Path) -> list[dict[str, str]]:
     return [{name: unescape(entry[name]) for name in ("location", "title", "text")} for entry in index["docs"]]
 
 
-def _search(site: Path, data: Data) -> Iterator[str]:
+def _search(site: Path, data: Dataset) -> Iterator[str]:
     """Each text is found once, and leads to where it stands."""
     entries = found_by_search(site)
     made = [entry for entry in entries if entry["location"].partition("/")[0] in data.project.shown]
@@ -198,7 +200,7 @@ def _search(site: Path, data: Data) -> Iterator[str]:
     for thing in alive(data, "statement", "item", "question"):
         value = thing.value
         assert isinstance(value, Statement | Item | Question)
-        here = [entry for entry in made if entry["location"].endswith(f"#{anchor(thing.address)}")]
+        here = [entry for entry in made if entry["location"].endswith(f"#{make_anchor(thing.address)}")]
         here = [entry for entry in here if entry["location"].startswith("/".join(thing.address.split("/")[:2]) + "/")]
         if len(here) != 1 or words(value.text) not in words(here[0]["title"]):
             yield f"search: {len(here)} entries for {thing.address}"

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
-from macros.framework.data import load
-from macros.framework.nodes import plain
-from macros.framework.problems import Problem
-from macros.framework.reading import read_text
+from macros.cli import main
+from macros.layers.load import load_dataset
 from macros.outputs import report
 from macros.rules import check
+from macros.source.problems import Problem
+from macros.source.tree import to_plain_data
+from macros.source.yaml_reader import read_yaml_text
 from tests.drawn import draw
 from tests.test_command import run
 from tests.test_layer_file import TYPED
@@ -68,7 +68,7 @@ def test_a_stub_in_a_new_file(tmp_path: Path) -> None:
         "        text: The district has one plan.\n"
         "        replaces: The district has one plan.\n"
     )
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 @pytest.mark.parametrize(
@@ -125,11 +125,11 @@ def test_everything_that_has_words_can_be_adapted(
     done = adapt(tmp_path, address, *options)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"{file}:")
-    node, problems = read_text((tmp_path / file).read_text("utf-8"), file)
+    node, problems = read_yaml_text((tmp_path / file).read_text("utf-8"), file)
     assert problems == []
     assert node
-    assert plain(node) == expected
-    assert check(load(tmp_path)) == []
+    assert to_plain_data(node) == expected
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_the_rest_of_the_file_stays_as_it_is_typed(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_the_rest_of_the_file_stays_as_it_is_typed(tmp_path: Path) -> None:
     before = file.read_text("utf-8")
     assert adapt(tmp_path, "demo/first/why", "--omit", "We know why.").returncode == 0
     assert added(before, file.read_text("utf-8")) == ["    why:", "        omit: We know why."]
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
     assert adapt(tmp_path, PLAN, "--text", "Our one plan.").returncode == 0
     after = file.read_bytes()
     assert after.count(b"\n") == after.count(b"\r\n")
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     old = TYPED.replace("First section}", "The first section}").replace("'Plan well' }", "'Plan' }")
     file.write_text(old, "utf-8")
-    assert [problem.code for problem in check(load(tmp_path))] == ["stale-change", "stale-change"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["outdated-override", "outdated-override"]
     done = adapt(tmp_path, "--accept", "demo/first")
     assert (done.returncode, done.stdout) == (0, f"{FIRST}:4: It replaces “First section” now.\n")
     after = file.read_text("utf-8")
@@ -174,16 +174,16 @@ def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
     assert len(changed) == 1
     assert changed[0][1].endswith("# agreed by the board")
     assert adapt(tmp_path, "--accept", "demo/first/plan-well").returncode == 0
-    assert check(load(tmp_path)) == []
-    assert load(tmp_path).project.frameworks["demo"].sections["first"].title == "Our first section"
+    assert check(load_dataset(tmp_path)) == []
+    assert load_dataset(tmp_path).project.frameworks["demo"].sections["first"].title == "Our first section"
 
 
 def test_a_change_without_a_quotation_gets_one(tmp_path: Path) -> None:
     draw(tmp_path, f"==> {FIRST}\nquestions:\n  why: Why does our plan matter?   # ours\n")
-    assert [problem.code for problem in check(load(tmp_path))] == ["unquoted-change"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["missing-replaces"]
     assert adapt(tmp_path, "--accept", "demo/first/why").returncode == 0
-    assert check(load(tmp_path)) == []
-    data = load(tmp_path)
+    assert check(load_dataset(tmp_path)) == []
+    data = load_dataset(tmp_path)
     assert data.project.frameworks["demo"].sections["first"].questions["why"].text == "Why does our plan matter?"
     assert "# ours" in (tmp_path / FIRST).read_text("utf-8")
 
@@ -244,7 +244,7 @@ def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(tm
         "          Our district has one plan,\n          and one only.\n        replaces: The district has a plan.\n"
     )
     draw(tmp_path, f"==> data/frameworks/demo/first.yml\n{upstream}==> {FIRST}\n{layer}")
-    assert {problem.code for problem in check(load(tmp_path))} == {"change-moved", "stale-change"}
+    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved", "outdated-override"}
     done = adapt(tmp_path, "--accept", PLAN)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / FIRST).read_text("utf-8") == layer.replace("has a plan", "has one plan")
@@ -285,7 +285,7 @@ def test_the_line_that_took_note_is_told(tmp_path: Path) -> None:
         done = adapt(tmp_path, "--accept", "demo", "--field", field)
         assert (done.returncode, done.stderr) == (0, "")
         assert told_at(tmp_path, done.stdout) == line
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 AGENDA = """
@@ -324,7 +324,7 @@ def test_each_line_of_the_report_settles_what_it_tells_of_and_nothing_else(tmp_p
     draw(tmp_path, AGENDA + DRIFTED)
 
     def stale() -> list[Problem]:
-        return [problem for problem in check(load(tmp_path)) if problem.code == "stale-change"]
+        return [problem for problem in check(load_dataset(tmp_path)) if problem.code == "outdated-override"]
 
     first = stale()
     assert len(first) == 9
@@ -337,7 +337,7 @@ def test_each_line_of_the_report_settles_what_it_tells_of_and_nothing_else(tmp_p
         assert len(after.splitlines()) == len(before.splitlines()), command
         assert len(stale()) == len(first) - number, command
         assert problem.message not in {left.message for left in stale()}
-    assert [problem.code for problem in check(load(tmp_path))] == []
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == []
 
 
 def test_what_else_can_be_taken_note_of_is_named(tmp_path: Path) -> None:
@@ -380,7 +380,7 @@ def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.endswith("It says so already; nothing was written.\n")
     assert (tmp_path / FIRST).read_text("utf-8") == before
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> None:
@@ -397,14 +397,14 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
     done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
     told = (
-        f"{local}:3:13: warning layer-word: `one` stands in what is left out, and is not shown. "
+        f"{local}:3:13: warning misused-keyword: `one` stands in what is left out, and is not shown. "
         "Delete the one or the other; what is your own needs a key of its own."
     )
     assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
     assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
-    assert [report.line(problem) for problem in check(load(tmp_path))] == [told]
+    assert [report.format_line(problem) for problem in check(load_dataset(tmp_path))] == [told]
     (tmp_path / local).write_text("omit: Not ours.\n", "utf-8")  # as the warning asks for
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
@@ -425,7 +425,7 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
         (("demo/first", "--field", "titel", "--text", "Ours"), "Did you mean `title`?"),
         (("demo", "--field", "columns/signs/required", "--text", "maybe"), "neither `true` nor `false`"),
         (("demo", "--field", "terms/section", "--text", "Goal"), "takes exactly two texts"),
-        (("site/colours/accent", "--text", "yellow"), "is no colour"),
+        (("site/colours/accent", "--text", "yellow"), "is no color"),
         ((PLAN, "--text", "a\x07b"), "A character that nobody sees (U+0007) hides in it."),
         ((PLAN, "--note", "a\u202eb"), "(U+202E)"),
         ((PLAN, "--field", "n\x1bote", "--text", "a"), "(U+001B)"),
@@ -447,10 +447,10 @@ def test_what_check_would_refuse_is_not_written(tmp_path: Path, arguments: tuple
 
 def test_what_was_wrong_before_is_no_obstacle(tmp_path: Path) -> None:
     draw(tmp_path, "==> data/local/site.yml\nnome: Ours\n")
-    before = [problem.message for problem in check(load(tmp_path)) if problem.severity == "error"]
+    before = [problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"]
     assert before
     assert adapt(tmp_path, PLAN, "--text", "Ours.").returncode == 0
-    assert [problem.message for problem in check(load(tmp_path)) if problem.severity == "error"] == before
+    assert [problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"] == before
 
 
 def test_new_warnings_are_told(tmp_path: Path) -> None:
@@ -465,9 +465,9 @@ def test_new_warnings_are_told(tmp_path: Path) -> None:
 def test_lines_are_joined_and_paragraphs_kept(tmp_path: Path) -> None:
     draw(tmp_path, "")
     assert adapt(tmp_path, PLAN, "--text", " Our\r\none\t plan. ", "--note", "Ask us.\n \nOr them.\n").returncode == 0
-    node, _ = read_text((tmp_path / FIRST).read_text("utf-8"), FIRST)
+    node, _ = read_yaml_text((tmp_path / FIRST).read_text("utf-8"), FIRST)
     assert node
-    said = plain(node)["practices"]["plan-well"]["signs"]["one-plan"]
+    said = to_plain_data(node)["practices"]["plan-well"]["signs"]["one-plan"]
     assert (said["text"], said["local_note"]) == ("Our one plan.", "Ask us.\n\nOr them.")
 
 
@@ -564,11 +564,11 @@ def test_columns_levels_terms_and_other_texts(
     draw(tmp_path, "")
     done = adapt(tmp_path, address, *options)
     assert (done.returncode, done.stderr) == (0, "")
-    node, problems = read_text((tmp_path / f"data/local/{file}.yml").read_text("utf-8"), file)
+    node, problems = read_yaml_text((tmp_path / f"data/local/{file}.yml").read_text("utf-8"), file)
     assert problems == []
     assert node
-    assert plain(node) == expected
-    assert [problem for problem in check(load(tmp_path)) if problem.severity == "error"] == []
+    assert to_plain_data(node) == expected
+    assert [problem for problem in check(load_dataset(tmp_path)) if problem.severity == "error"] == []
 
 
 def test_a_list_that_is_changed_is_not_written_over(tmp_path: Path) -> None:
@@ -608,7 +608,7 @@ def test_what_has_moved_is_adapted_by_either_address(tmp_path: Path, practice: s
     )
     done = adapt(tmp_path, address, "--note", "Ask us.")
     assert done.stdout == f"{FIRST}:10: {moved}The note stands beside it now.\n"
-    assert {problem.code for problem in check(load(tmp_path))} == {"change-moved"}
+    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved"}
 
 
 def test_where_no_file_can_be_written_it_says_so(tmp_path: Path) -> None:
@@ -634,7 +634,7 @@ def test_a_warning_that_is_told_in_other_words_is_no_new_one(tmp_path: Path) -> 
     hard = "Institutional accountability necessitates organizational reconceptualization of responsibilities."
     layer = f"summary:\n  text: {hard}\n  replaces: What comes first.\n"
     draw(tmp_path, f"==> {FIRST}\n{layer}")
-    assert [problem.code for problem in check(load(tmp_path))] == ["reading-grade"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["reading-grade"]
     done = adapt(tmp_path, PLAN, "--text", "The district has one institutional plan.")
     assert done.stdout == f"{FIRST}:8: It is reworded now.\n"
 
@@ -680,7 +680,7 @@ def test_a_text_that_is_new_takes_a_note_along(tmp_path: Path) -> None:
     draw(tmp_path, "")
     done = adapt(tmp_path, "demo/first", "--field", "source_note", "--text", "Two.", "--note", "Ask us.")
     assert (done.returncode, done.stderr) == (0, "")
-    assert load(tmp_path).project.frameworks["demo"].sections["first"].source_note == "Two."
+    assert load_dataset(tmp_path).project.frameworks["demo"].sections["first"].source_note == "Two."
     assert "local_note: Ask us." in (tmp_path / FIRST).read_text("utf-8")
 
 
@@ -730,7 +730,7 @@ def test_minutes_are_changed_one_step_after_the_other(tmp_path: Path) -> None:
     assert "The steps of a meeting of 45 minutes add up to 50." in done.stdout
     done = adapt(tmp_path, "facilitation/agenda/close/minutes/45", "--text", "20")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)
-    assert check(load(tmp_path)) == []
+    assert check(load_dataset(tmp_path)) == []
 
 
 def test_a_part_that_nothing_uses_is_told(tmp_path: Path) -> None:

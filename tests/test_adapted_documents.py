@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
-from macros.outputs.markup import Markup
+from macros.layers.load import load_dataset
+from macros.outputs.html.renderer import HtmlRenderer
 from tests.built import ROOT, drawn_project, page
 from tests.guides import in_pdf, in_word, letters
 from tests.test_command import run
@@ -101,10 +101,10 @@ def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
         file = project / "out/demo/first" / name
         shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
         assert shown.count(unpointed(letters(said.format("“Signs”")))) == 1, name
-    data = load(project)
+    data = load_dataset(project)
     for path, call in (("demo/first/", "profile"), ("demo/first/guide/", "guide")):
         (project / "made" / path).mkdir(parents=True)
-        html = Markup(data).render(call, "demo/first", path).html
+        html = HtmlRenderer(data).render(call, "demo/first", path).html
         (project / "made" / path / "index.html").write_text(html, "utf-8")
         assert said.format("Signs") in page(project / "made", path).text
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.built import (
     ROOT,
-    Element,
+    HtmlElement,
     build,
     built,
     contents,
@@ -36,13 +36,13 @@ def site(project: Path) -> Path:
     return project / "site"
 
 
-def marks(element: Element) -> list[str]:
+def marks(element: HtmlElement) -> list[str]:
     """The marks in an element, each with what it opens."""
     return [details.text for details in element.all("details") if "pp-adapted" in details.attributes.get("class", "")]
 
 
 def test_it_is_whole(project: Path, site: Path) -> None:
-    assert unshown(site, load(project)) == []
+    assert unshown(site, load_dataset(project)) == []
     assert unresolved(site, "/our/profiles/") == []
     assert page(site, "").title == "Practice in Our District"
     assert "--pp-accent: #1f4e8c" in (site / "assets/site.css").read_text("utf-8")
@@ -202,10 +202,10 @@ MISSPELT = "questions:\n  whyy: {text: Why so?, replaces: Why does this matter?}
     ("file", "text", "place", "code"),
     [
         ("frameworks/every/go-on.yml", EMPTIES, ":3:", "empty-column"),
-        ("frameworks/every/begin.yml", WAIT, ":2:", "layer-place"),
-        ("frameworks/every/begin.yml", MISSPELT, ":2:", "changes-nothing"),
+        ("frameworks/every/begin.yml", WAIT, ":2:", "bad-position"),
+        ("frameworks/every/begin.yml", MISSPELT, ":2:", "missing-target"),
         ("glossary.yml", "plan: [\n", ":1:", "syntax"),
-        ("site.yml", 'colours: {accent: "#ffee00"}\n', ":1:", "colour-contrast"),
+        ("site.yml", 'colours: {accent: "#ffee00"}\n', ":1:", "color-contrast"),
     ],
 )
 def test_bad_input_is_told_in_the_layer_s_file_and_leaves_the_site(
@@ -233,7 +233,7 @@ def test_an_empty_layer_changes_not_a_byte(tmp_path: Path) -> None:
     with_layer, without = contents(built(project)), contents(built(bare))
     assert with_layer.keys() == without.keys()
     assert [path for path in without if with_layer[path] != without[path]] == []
-    assert not check(load(project))
+    assert not check(load_dataset(project))
 
 
 def test_upstream_lists_no_changes(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from macros.rules import check
-from macros.views.section import section_view
+from macros.views.section import build_section_view
 from tests.built import ROOT, copied
 from tests.test_command import run
 
@@ -29,7 +29,7 @@ def test_its_examples_fit(tmp_path: Path) -> None:
     (project / "data/local/frameworks/sipr").mkdir(parents=True)
     (project / f"data/local/frameworks/sipr/{SECTION}.yml").write_text(layer, "utf-8")
     (project / "data/local/site.yml").write_text(site, "utf-8")
-    data = load(project)
+    data = load_dataset(project)
     assert check(data) == []
     signs = data.project.frameworks["sipr"].sections[SECTION].practices["focused-strategies"].columns["implementation"]
     assert list(signs)[:2] == ["one-plan", "plan-online"]
@@ -52,7 +52,7 @@ def test_its_commands_write_what_it_shows(tmp_path: Path) -> None:
         assert run(project, *command[3:]).returncode == 0, command
     written = (project / "data/local/frameworks/sipr/framework.yml").read_text("utf-8")
     assert written.partition("\n")[2] == blocks("yaml")[-1]  # below the line for editors
-    assert check(load(project)) == []
+    assert check(load_dataset(project)) == []
 
 
 def test_its_other_names_are_what_readers_see(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_its_other_names_are_what_readers_see(tmp_path: Path) -> None:
     for line in "".join(blocks("sh")).splitlines():
         if " adapt sipr" in line:
             assert run(project, *shlex.split(line)[3:]).returncode == 0, line
-    section = section_view(load(project), f"sipr/{SECTION}")
+    section = build_section_view(load_dataset(project), f"sipr/{SECTION}")
     (practice, *_) = section.practices
     assert (section.name, practice.name) == ("Goal 1", "Key practice 1")
     assert "In all of our schools" in [column.title for column in practice.columns]
@@ -77,7 +77,7 @@ def test_what_may_be_typed_after_the_link_does_what_it_says(tmp_path: Path) -> N
     for row in typed:
         file.unlink()
         assert run(project, "adapt", link, *row, *(("--text", "Ours.") if row[0] == "--field" else ())).returncode == 0
-        assert check(load(project)) == []
+        assert check(load_dataset(project)) == []
 
 
 def test_its_commands_are_there() -> None:
@@ -86,7 +86,7 @@ def test_its_commands_are_there() -> None:
         assert done.returncode == 0, target
     known = run(ROOT, "--help").stdout
     for command in re.findall(r"-m macros ([a-z]+)", PAGE):
-        assert re.search(rf"^    {command} ", known, re.MULTILINE), command
+        assert re.search(rf"^  {command} ", known, re.MULTILINE), command
     for code in re.findall(r"^\| `([a-z-]+)`", PAGE, re.MULTILINE):
         if "-" in code:
             assert run(ROOT, "check", "--explain", code).returncode == 0, code

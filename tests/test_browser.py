@@ -10,30 +10,30 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Route, expect
 
-from macros.framework.addresses import Thing, anchor
-from macros.framework.data import load
-from macros.framework.model import Statement
+from macros.layers.load import load_dataset
+from macros.model.addresses import Element, make_anchor
+from macros.model.framework import Statement
 from tests.built import ROOT, words
 from tests.showing import alive, asked, inside
 
-DATA = load(ROOT)
+DATA = load_dataset(ROOT)
 Serve = Callable[[Path], str]
 
 
-def text(thing: Thing) -> str:
+def text(thing: Element) -> str:
     return words(getattr(thing.value, "text", "") or getattr(thing.value, "title", ""))
 
 
-def level(thing: Thing) -> str:
+def level(thing: Element) -> str:
     """The level that a statement speaks of."""
     assert isinstance(thing.value, Statement)
     return thing.value.level or DATA.project.frameworks[thing.framework].columns[thing.column].level
 
 
-def of_levels() -> tuple[Thing, dict[str, list[Thing]]]:
+def of_levels() -> tuple[Element, dict[str, list[Element]]]:
     """A section whose statements speak of several levels, and its statements by level."""
     for section in alive(DATA, "section"):
-        found: dict[str, list[Thing]] = {}
+        found: dict[str, list[Element]] = {}
         for thing in inside(DATA, section):
             if thing.kind == "statement" and level(thing):
                 found.setdefault(level(thing), []).append(thing)
@@ -58,8 +58,8 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def element(page: Page, thing: Thing) -> Locator:
-    return page.locator(f"[id='{anchor(thing.address)}']")
+def element(page: Page, thing: Element) -> Locator:
+    return page.locator(f"[id='{make_anchor(thing.address)}']")
 
 
 VISIBLE = """ids => ids.map(id => {
@@ -69,9 +69,9 @@ VISIBLE = """ids => ids.map(id => {
 })"""
 
 
-def read(page: Page, things: list[Thing]) -> list[str]:
+def read(page: Page, things: list[Element]) -> list[str]:
     """What one can see of each thing, in one line; "" of what cannot be seen."""
-    return [words(said) for said in page.evaluate(VISIBLE, [anchor(thing.address) for thing in things])]
+    return [words(said) for said in page.evaluate(VISIBLE, [make_anchor(thing.address) for thing in things])]
 
 
 # Without JavaScript
@@ -146,7 +146,7 @@ def test_choosing_a_level_writes_it_into_the_address(page: Page, address: str) -
     assert columns(page) == expected("")
     choices = page.get_by_role("group", name=DATA.project.messages["level-filter"])
     for level in LEVELS:
-        title = DATA.project.frameworks[SECTION.framework].level_title(level)
+        title = DATA.project.frameworks[SECTION.framework].get_level_title(level)
         choices.get_by_role("radio", name=title).check()
         expect(page).to_have_url(f"{address}{PROFILE}?level={level}")
         expect(page.get_by_role("status").filter(has_text=title)).to_be_visible()
@@ -171,7 +171,7 @@ BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 @pytest.mark.parametrize("query", ["", "?level=school", "?level=galaxy"])
 def test_a_link_to_a_statement_leads_there_and_marks_it(page: Page, address: str, query: str) -> None:
     last = OTHER[-1]
-    page.goto(f"{address}{PROFILE}{query}#{anchor(last.address)}")
+    page.goto(f"{address}{PROFILE}{query}#{make_anchor(last.address)}")
     expect(element(page, last)).to_be_in_viewport(ratio=0.5)
     marked = element(page, last).evaluate(BACKGROUND)
     others = {element(page, thing).evaluate(BACKGROUND) for thing in (*SCHOOL, *OTHER[:-1])}
@@ -183,13 +183,13 @@ def test_a_link_within_the_page_shows_what_is_filtered_out(page: Page, address: 
     page.goto(f"{address}{PROFILE}?level=school")
     first, last = OTHER[0], OTHER[-1]
     for thing in (last, first):
-        page.evaluate("id => { location.hash = id; }", anchor(thing.address))
+        page.evaluate("id => { location.hash = id; }", make_anchor(thing.address))
         expect(element(page, thing)).to_be_in_viewport()
 
 
 def test_a_link_to_a_statement_leads_there_on_checklist_and_guide(page: Page, address: str) -> None:
     for below in ("reflect/", "guide/"):
-        page.goto(f"{address}{PROFILE}{below}#{anchor(OTHER[-1].address)}")
+        page.goto(f"{address}{PROFILE}{below}#{make_anchor(OTHER[-1].address)}")
         expect(element(page, OTHER[-1])).to_be_in_viewport(ratio=0.5)
 
 
@@ -278,7 +278,7 @@ def test_a_link_is_copied(context: BrowserContext, page: Page, address: str, que
     page.get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("status").filter(has_text=DATA.project.messages["link-copied"])).to_be_visible()
     copied = page.evaluate("() => navigator.clipboard.readText()")
-    assert copied == f"{address}{PROFILE}{query}#{anchor(thing.address)}"
+    assert copied == f"{address}{PROFILE}{query}#{make_anchor(thing.address)}"
     assert page.url == copied
 
 
@@ -300,13 +300,13 @@ def search(page: Page, phrase: str) -> Locator:
     return results
 
 
-def unique(things: list[Thing]) -> Thing:
+def unique(things: list[Element]) -> Element:
     """One of some statements whose words no other statement has."""
     texts = [text(other) for other in alive(DATA, "statement")]
     return next(thing for thing in things if texts.count(text(thing)) == 1)
 
 
-def distinctive(thing: Thing) -> str:
+def distinctive(thing: Element) -> str:
     """Some words of a text, as somebody remembers them."""
     return " ".join(text(thing).rstrip(".").split()[-6:])
 
@@ -316,7 +316,7 @@ def test_searching_a_phrase_leads_to_its_statement(page: Page, address: str, sta
     thing = unique(OTHER)
     page.goto(address + start)
     search(page, distinctive(thing)).get_by_role("link", name=text(thing)).click()
-    expect(page).to_have_url(f"{address}{PROFILE}#{anchor(thing.address)}")
+    expect(page).to_have_url(f"{address}{PROFILE}#{make_anchor(thing.address)}")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(element(page, thing)).to_be_in_viewport()
 
@@ -355,7 +355,7 @@ def test_a_search_on_the_page_of_the_lost_leads_back(page: Page, address: str) -
     expect(page.get_by_role("heading", level=1)).to_have_text(DATA.project.messages["not-found-title"])
     thing = unique(SCHOOL)
     search(page, distinctive(thing)).get_by_role("link", name=text(thing)).click()
-    expect(page).to_have_url(f"{address}{PROFILE}#{anchor(thing.address)}")
+    expect(page).to_have_url(f"{address}{PROFILE}#{make_anchor(thing.address)}")
 
 
 # Other hosts, other paths, other people's markup
@@ -454,11 +454,11 @@ def test_markup_in_texts_does_nothing(
 
 
 def test_the_address_keeps_what_else_it_says(page: Page, address: str) -> None:
-    page.goto(f"{address}{PROFILE}?from=mail&level=school#{anchor(SCHOOL[0].address)}")
+    page.goto(f"{address}{PROFILE}?from=mail&level=school#{make_anchor(SCHOOL[0].address)}")
     page.get_by_role("radio", name=DATA.project.messages["level-all"]).check()
     parts = urlsplit(page.url)
     assert parse_qs(parts.query) == {"from": ["mail"]}
-    assert parts.fragment == anchor(SCHOOL[0].address)
+    assert parts.fragment == make_anchor(SCHOOL[0].address)
 
 
 def test_all_this_works_after_moving_from_page_to_page(page: Page, address: str) -> None:
@@ -477,7 +477,7 @@ def test_all_this_works_after_moving_from_page_to_page(page: Page, address: str)
 
     def everything_works() -> None:
         school = page.get_by_role("group", name=DATA.project.messages["level-filter"]).get_by_role(
-            "radio", name=framework.level_title("school")
+            "radio", name=framework.get_level_title("school")
         )
         school.check()
         expect(page).to_have_url(f"{address}{PROFILE}?level=school")

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
-from macros.framework.nodes import texts
-from macros.outputs.differences import heading
+from macros.diff.report import format_heading
+from macros.layers.load import Dataset, load_dataset
+from macros.source.tree import iter_texts
 from tests.built import ROOT
 from tests.drawn import draw
 
@@ -25,13 +25,13 @@ DIGESTS = ROOT / "tests" / "digests.json"
 Digests = dict[str, dict[str, str]]
 
 
-def digests(data: Data, changelog: str) -> Digests:
+def digests(data: Dataset, changelog: str) -> Digests:
     """Each framework's version, the digest of its texts, and that of its description in the changelog."""
     found = {}
     for key, framework in data.project.frameworks.items():
         lines = [
             "\t".join([*map(str, location), text.value])
-            for location, text in texts(data.tree)
+            for location, text in iter_texts(data.tree)
             if location[:2] == ("frameworks", key)
         ]
         described = entry(changelog, key, framework.version)
@@ -49,7 +49,7 @@ def digest(text: str) -> str:
 
 def entry(changelog: str, key: str, version: str) -> str:
     """What the changelog says of a version of a framework; "" when it has no section for it."""
-    start = heading("", key, version).removeprefix("##").strip()
+    start = format_heading("", key, version).removeprefix("##").strip()
     for section in re.split(r"^## ", changelog, flags=re.MULTILINE)[1:]:
         head, _, body = section.partition("\n")
         if head.endswith(start) and body.strip():
@@ -71,8 +71,8 @@ def undescribed(now: Digests, then: Digests) -> list[str]:
     return found
 
 
-def upstream() -> Data:
-    return load(ROOT, {"upstream": "data"})
+def upstream() -> Dataset:
+    return load_dataset(ROOT, {"upstream": "data"})
 
 
 def test_every_change_of_a_framework_is_described(request: pytest.FixtureRequest) -> None:
@@ -88,7 +88,7 @@ def test_every_change_of_a_framework_is_described(request: pytest.FixtureRequest
 CHANGELOG = "# Changelog\n\n## Demo framework (`demo`), version 1\n\nThe first version.\n"
 
 
-def project(folder: Path, statement: str, version: str = "1") -> Data:
+def project(folder: Path, statement: str, version: str = "1") -> Dataset:
     draw(folder, "")
     for name, old, new in (
         ("first.yml", "The district has one plan.", statement),
@@ -96,7 +96,7 @@ def project(folder: Path, statement: str, version: str = "1") -> Data:
     ):
         file = folder / "data/frameworks/demo" / name
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    return load(folder)
+    return load_dataset(folder)
 
 
 def test_a_change_needs_an_entry_for_its_version(tmp_path: Path) -> None:

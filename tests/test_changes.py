@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from macros.framework.data import Data, load
-from macros.framework.terms import Terms
-from macros.outputs.markup import Markup
-from macros.views.changes import Adapted, ChangeView, adapted
-from macros.views.framework import framework_view
-from macros.views.glossary import glossary_view
-from macros.views.section import SectionView, section_view
-from macros.views.words import Marker, typed
+from macros.layers.load import Dataset, load_dataset
+from macros.model.glossary_terms import GlossaryTerms
+from macros.outputs.html.renderer import HtmlRenderer
+from macros.views.adaptations.view import AdaptationView, ChangeView, find_adaptation
+from macros.views.framework import build_framework_view
+from macros.views.glossary import build_glossary_view
+from macros.views.section import SectionView, build_section_view
+from macros.views.text_runs import TermMarker, to_plain_text
 from tests.built import ROOT, page
 from tests.drawn import draw
 
@@ -47,10 +47,10 @@ goal: {term: goal, text: Where a plan leads.}
 
 def view(tmp_path: Path, drawing: str = LAYER) -> SectionView:
     draw(tmp_path, drawing)
-    return section_view(load(tmp_path), "demo/first")
+    return build_section_view(load_dataset(tmp_path), "demo/first")
 
 
-def the(change: Adapted | None) -> ChangeView:
+def the(change: AdaptationView | None) -> ChangeView:
     assert change
     assert len(change.changes) == 1
     return change.changes[0]
@@ -98,16 +98,16 @@ def test_what_is_left_out_is_told_by_what_held_it(tmp_path: Path) -> None:
 def test_local_notes_have_paragraphs_and_terms(tmp_path: Path) -> None:
     found = view(tmp_path).practices[0].adapted
     assert found
-    assert [typed(words) for words in found.local_note] == ["Ask Ms. Example about the plan.", "She knows."]
+    assert [to_plain_text(words) for words in found.local_note] == ["Ask Ms. Example about the plan.", "She knows."]
 
 
 def test_glossary_entries_and_frameworks_are_told_of_too(tmp_path: Path) -> None:
     draw(tmp_path, LAYER + "==> data/local/frameworks/demo/framework.yml\nterms: {section: [Goal, Goals]}\n")
-    data = load(tmp_path)
-    goal, plan = glossary_view(data)
+    data = load_dataset(tmp_path)
+    goal, plan = build_glossary_view(data)
     assert the(goal.adapted).kind == "added"
     assert (the(plan.adapted).kind, the(plan.adapted).field) == ("reworded", "text")
-    assert the(framework_view(data, "demo").adapted).words == "Goal, Goals"
+    assert the(build_framework_view(data, "demo").adapted).words == "Goal, Goals"
 
 
 def test_a_text_that_nobody_adapts_has_nothing_to_tell(tmp_path: Path) -> None:
@@ -124,15 +124,15 @@ def test_a_translation_on_top_hides_no_adaptation(tmp_path: Path) -> None:
         "      plan-online: {text: El plan se puede leer en línea., replaces: The plan is online.}\n"
     )
     draw(tmp_path, LAYER + spanish)
-    data = load(tmp_path, {"upstream": "data", "local": "data/local", "es": "data/translations/es"})
-    section = section_view(data, "demo/first")
+    data = load_dataset(tmp_path, {"upstream": "data", "local": "data/local", "es": "data/translations/es"})
+    section = build_section_view(data, "demo/first")
     one_plan, online = section.practices[0].columns[0].statements
-    assert typed(one_plan.words) == "El distrito tiene un plan."
+    assert to_plain_text(one_plan.words) == "El distrito tiene un plan."
     assert one_plan.adapted
     assert one_plan.adapted.changes[0].below == "The district has one plan."
     assert the(online.adapted).kind == "added"
     # The same view of the layer on top: what it says was written for a wording that is no longer below.
-    translated = the(adapted(data, one_plan.address, Marker(Terms({})), layer="es"))
+    translated = the(find_adaptation(data, one_plan.address, TermMarker(GlossaryTerms({})), layer="es"))
     assert translated.stale
     assert (translated.below, translated.replaces) == ("Our district has one plan.", "The district has one plan.")
 
@@ -212,16 +212,16 @@ agenda:
 """
 
 
-def with_words(folder: Path, drawing: str) -> Data:
+def with_words(folder: Path, drawing: str) -> Dataset:
     """The data of a drawing, with the words that the site itself says."""
     draw(folder, drawing)
     shutil.copy(ROOT / "data/messages.yml", folder / "data/messages.yml")
-    return load(folder)
+    return load_dataset(folder)
 
 
 def test_what_is_changed_within_a_thing_is_told_by_its_name(tmp_path: Path) -> None:
     data = with_words(tmp_path, PARTS)
-    framework = framework_view(data, "demo").adapted
+    framework = build_framework_view(data, "demo").adapted
     assert framework
     assert {change.field: (change.of, change.words, change.below) for change in framework.changes} == {
         "columns/signs/title": ("", "Signs here", "Signs"),
@@ -234,19 +234,19 @@ def test_what_is_changed_within_a_thing_is_told_by_its_name(tmp_path: Path) -> N
         ),
         "sections": ("", "Second section, First section", "First section, Second section"),
     }
-    agenda = adapted(data, "facilitation/agenda", Marker(Terms({})))
+    agenda = find_adaptation(data, "facilitation/agenda", TermMarker(GlossaryTerms({})))
     assert agenda
     assert [(change.of, change.words, change.below) for change in agenda.changes] == [
         ("Open, 30 minutes", "9", "10"),
         ("Close, 30 minutes", "21", "20"),
     ]
-    (questions,) = section_view(data, "demo/first").adapted.omissions  # type: ignore[union-attr]
+    (questions,) = build_section_view(data, "demo/first").adapted.omissions  # type: ignore[union-attr]
     assert questions.words == "Why does the plan matter?"
 
 
 def test_a_list_that_stands_in_the_same_order_is_not_told(tmp_path: Path) -> None:
     draw(tmp_path, PARTS + "==> data/local/frameworks/demo/framework.yml\nsections: [first, second]\n")
-    assert framework_view(load(tmp_path), "demo").adapted is None
+    assert build_framework_view(load_dataset(tmp_path), "demo").adapted is None
 
 
 def test_the_list_says_each_change_with_its_wording_and_the_original_s(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_the_list_says_each_change_with_its_wording_and_the_original_s(tmp_path:
     site = tmp_path / "site"
     for path, call, address in (("changes/", "changes", ""), ("demo/", "framework", "demo")):
         (site / path).mkdir(parents=True)
-        (site / path / "index.html").write_text(Markup(data).render(call, address, path).html, "utf-8")
+        (site / path / "index.html").write_text(HtmlRenderer(data).render(call, address, path).html, "utf-8")
     listed, framework = page(site, "changes/").text, page(site, "demo/").text
     for said in (
         "Columns: Here it says: Signs here The original says: Signs",

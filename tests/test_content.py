@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
-from macros.framework.model import Practice, Statement
+from macros.layers.load import load_dataset
+from macros.model.framework import Practice, Statement
 from macros.rules import check
 
 ROOT = Path(__file__).parents[1]
-DATA = load(ROOT)
+DATA = load_dataset(ROOT)
 
 #: Statements by section, practice and column, in the order of the sources.
 STATEMENTS = {
@@ -49,7 +49,7 @@ def test_every_statement_is_there(framework: str) -> None:
 
 def test_the_inventory_of_sipr() -> None:
     columns: Counter[str] = Counter()
-    for thing in DATA.things.values():
+    for thing in DATA.elements.values():
         if thing.framework == "sipr" and thing.kind == "statement":
             columns[thing.column] += 1
     assert columns == {"implementation": 61, "scale": 50}
@@ -67,17 +67,17 @@ def test_questions_are_the_source_s_or_marked_as_own() -> None:
 
 
 def test_core_functions_have_labels_and_the_third_step_its_items() -> None:
-    functions = [thing.value for thing in DATA.things.values() if thing.address.startswith("district-capacity/core")]
+    functions = [thing.value for thing in DATA.elements.values() if thing.address.startswith("district-capacity/core")]
     labels = [value.label for value in functions if isinstance(value, Statement)]
     assert len(labels) == 12
     assert all(labels)
-    start = DATA.things["school-actions/identify-school-actions/start-with-what-you-have"].value
+    start = DATA.elements["school-actions/identify-school-actions/start-with-what-you-have"].value
     assert isinstance(start, Practice)
     assert [len(statement.items) for statement in start.columns["steps"].values()] == [0, 0, 4, 0]
 
 
 def test_what_is_odd_in_the_sources_is_told() -> None:
-    notes = {thing.address: getattr(thing.value, "source_note", "") for thing in DATA.things.values()}
+    notes = {thing.address: getattr(thing.value, "source_note", "") for thing in DATA.elements.values()}
     assert "both columns" in notes["sipr/prioritize-teaching-and-learning/limited-goals"]
     assert "Strategy 2" in notes["sipr/open-and-collaborative-culture"]
     assert "web edition" in notes["sipr/build-capacity/human-resources/personnel-practices"]
@@ -85,7 +85,7 @@ def test_what_is_odd_in_the_sources_is_told() -> None:
 
 
 def test_the_same_four_statements_stand_in_both_columns() -> None:
-    practice = DATA.things["sipr/prioritize-teaching-and-learning/limited-goals"].value
+    practice = DATA.elements["sipr/prioritize-teaching-and-learning/limited-goals"].value
     assert isinstance(practice, Practice)
     implementation, scale = ([s.text for s in column.values()] for column in practice.columns.values())
     assert implementation == scale

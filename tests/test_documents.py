@@ -19,17 +19,18 @@ import pytest
 from docx import Document
 from page import ValidationProfile, validate_pdf
 
-from macros.framework.addresses import Thing
-from macros.framework.data import Data, load
-from macros.framework.model import Section
-from macros.outputs.csv_table import table_csv
-from macros.outputs.documents import NAMES, addresses, recipes
-from macros.outputs.excel import sheet_xlsx
-from macros.outputs.markup import Markup
+from macros.authoring.export import write_files
+from macros.cache.documents import ELSEWHERE, DocumentCache
+from macros.layers.load import Dataset, load_dataset
+from macros.model.addresses import Element
+from macros.model.framework import Section
+from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.outputs.csv_table import write_csv
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.excel import write_xlsx
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
-from macros.shelf import ELSEWHERE, Shelf
-from macros.standalone import write
-from macros.views.sheet import sheet
+from macros.views.sheet import build_sheet
 from tests import test_shapes
 from tests.built import FEATURES, ROOT, Page, drawn_project, page, words
 from tests.drawn import draw
@@ -45,41 +46,41 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["real", "features", "odd"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Data, Path]:
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Dataset, Path]:
     """The data of a project, and a folder with all of its documents."""
     project = ROOT if request.param == "real" else request.getfixturevalue(request.param)
-    data = load(project)
+    data = load_dataset(project)
     return data, documents(data, tmp_path_factory.mktemp("documents"))
 
 
-def documents(data: Data, folder: Path, *wanted: str) -> Path:
-    made = Shelf(ROOT).fill(Markup(data), wanted or addresses(data))
+def documents(data: Dataset, folder: Path, *wanted: str) -> Path:
+    made = DocumentCache(ROOT).ensure_documents(HtmlRenderer(data), wanted or list_document_addresses(data))
     assert [document.why for document in made if not document.file] == []
-    list(write({document.view.path: document.file for document in made if document.file}, folder))
+    list(write_files({document.view.path: document.file for document in made if document.file}, folder))
     return folder
 
 
-def sections(data: Data) -> list[Thing]:
+def sections(data: Dataset) -> list[Element]:
     return [section for section in alive(data, "section") if section.framework in data.project.shown]
 
 
-def test_every_section_has_its_documents_and_every_framework_its_booklet(made: tuple[Data, Path]) -> None:
+def test_every_section_has_its_documents_and_every_framework_its_booklet(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
-        for name in NAMES.values():
+        for name in SECTION_DOCUMENTS.values():
             assert (folder / section.address / name).stat().st_size > 200
     for key in data.project.shown:
         assert (folder / key / "guide.pdf").is_file()
 
 
 @pytest.mark.parametrize("name", ["guide.pdf", "guide-facilitator.pdf", "guide-large-print.pdf"])
-def test_a_pdf_says_all_in_order(made: tuple[Data, Path], name: str) -> None:
+def test_a_pdf_says_all_in_order(made: tuple[Dataset, Path], name: str) -> None:
     data, folder = made
     for section in sections(data):
         assert missing(texts(data, section), in_pdf(folder / section.address / name)) == [], section.address
 
 
-def test_a_booklet_says_all_in_order(made: tuple[Data, Path]) -> None:
+def test_a_booklet_says_all_in_order(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for key in data.project.shown:
         shown = in_pdf(folder / key / "guide.pdf")
@@ -88,7 +89,7 @@ def test_a_booklet_says_all_in_order(made: tuple[Data, Path]) -> None:
                 assert missing(texts(data, section), shown) == [], section.address
 
 
-def test_a_word_file_says_all_in_order(made: tuple[Data, Path]) -> None:
+def test_a_word_file_says_all_in_order(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
         assert missing(texts(data, section), in_word(folder / section.address / "guide.docx")) == [], section.address
@@ -97,7 +98,7 @@ def test_a_word_file_says_all_in_order(made: tuple[Data, Path]) -> None:
 @pytest.mark.parametrize("project", ["site", "features"])
 def test_the_guide_s_page_says_all_in_order(project: str, request: pytest.FixtureRequest) -> None:
     folder = request.getfixturevalue(project)
-    data = load(ROOT if project == "site" else folder)
+    data = load_dataset(ROOT if project == "site" else folder)
     site = folder if project == "site" else folder / "published" / "sub" / "path"
     for section in sections(data):
         shown = letters(_article(page(site, f"{section.address}/guide/")))
@@ -108,7 +109,7 @@ def _article(here: Page) -> str:
     return next(here.root.all("article")).text
 
 
-def test_page_pdf_and_word_say_the_same_word_for_word(site: Path, made: tuple[Data, Path]) -> None:
+def test_page_pdf_and_word_say_the_same_word_for_word(site: Path, made: tuple[Dataset, Path]) -> None:
     """Beyond the data: the agenda, the roles, the headings, the heads of tables."""
     data, folder = made
     if "sipr" not in data.project.shown:
@@ -126,14 +127,14 @@ def test_page_pdf_and_word_say_the_same_word_for_word(site: Path, made: tuple[Da
         assert [piece for piece in short if letters(piece) not in pdf] == []
 
 
-def test_every_pdf_is_pdf_ua(made: tuple[Data, Path]) -> None:
+def test_every_pdf_is_pdf_ua(made: tuple[Dataset, Path]) -> None:
     _, folder = made
     for file in folder.rglob("*.pdf"):
         report = validate_pdf(file, profile=ValidationProfile.PDF_UA_1)
         assert report.is_compliant, [file.name, *(failure.message for failure in report.failures)]
 
 
-def test_a_pdf_has_its_title_language_and_bookmarks(made: tuple[Data, Path]) -> None:
+def test_a_pdf_has_its_title_language_and_bookmarks(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
         value = section.value
@@ -148,17 +149,17 @@ def test_a_pdf_has_its_title_language_and_bookmarks(made: tuple[Data, Path]) -> 
                 assert any(mark.endswith(words(getattr(practice.value, "title", ""))) for mark in marks), marks
 
 
-def test_pages_are_counted_as_a_reader_counts_them(made: tuple[Data, Path]) -> None:
+def test_pages_are_counted_as_a_reader_counts_them(made: tuple[Dataset, Path]) -> None:
     data, folder = made
-    shelf = Shelf(ROOT)
-    for document in shelf.fill(Markup(data), addresses(data)):
+    shelf = DocumentCache(ROOT)
+    for document in shelf.ensure_documents(HtmlRenderer(data), list_document_addresses(data)):
         file = folder / document.view.path
         assert document.view.size == file.stat().st_size
         assert document.view.pages == (len(pypdfium2.PdfDocument(file)) if file.suffix == ".pdf" else 0)
     assert shelf.made == 0
 
 
-def test_the_facilitator_s_guide_alone_has_the_script(made: tuple[Data, Path]) -> None:
+def test_the_facilitator_s_guide_alone_has_the_script(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     scripts = [step.script for step in data.project.facilitation.agenda.values() if step.script]
     for section in sections(data):
@@ -171,7 +172,7 @@ def test_the_facilitator_s_guide_alone_has_the_script(made: tuple[Data, Path]) -
             assert all(letters(script) not in other for other in others)
 
 
-def test_large_print_is_large(made: tuple[Data, Path]) -> None:
+def test_large_print_is_large(made: tuple[Dataset, Path]) -> None:
     """18 points for text, 20 to 22 for headings, in a sans-serif font; only the foot of a sheet is smaller."""
     data, folder = made
     for section in sections(data)[:2]:
@@ -194,7 +195,7 @@ def _size(thing: Any) -> float:
     return float(size.value * abs(matrix.d or matrix.b))
 
 
-def test_libreoffice_opens_every_word_file_and_loses_nothing(made: tuple[Data, Path], tmp_path: Path) -> None:
+def test_libreoffice_opens_every_word_file_and_loses_nothing(made: tuple[Dataset, Path], tmp_path: Path) -> None:
     data, folder = made
     files = []
     for section in sections(data):
@@ -205,7 +206,7 @@ def test_libreoffice_opens_every_word_file_and_loses_nothing(made: tuple[Data, P
         assert missing(texts(data, section), in_pdf(file)) == [], section.address
 
 
-def test_a_word_file_is_made_of_real_styles(made: tuple[Data, Path]) -> None:
+def test_a_word_file_is_made_of_real_styles(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
         value = section.value
@@ -233,7 +234,7 @@ def test_a_word_file_is_made_of_real_styles(made: tuple[Data, Path]) -> None:
         assert f'w:val="{data.project.site.language}"' in document.styles.element.xml
 
 
-def test_a_sheet_has_a_row_for_each_thing_and_offers_its_responses(made: tuple[Data, Path]) -> None:
+def test_a_sheet_has_a_row_for_each_thing_and_offers_its_responses(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
         book = openpyxl.load_workbook(folder / section.address / "responses.xlsx")
@@ -256,7 +257,7 @@ def test_a_sheet_has_a_row_for_each_thing_and_offers_its_responses(made: tuple[D
         assert all(cell.data_type != "f" for row in first.iter_rows() for cell in row)
 
 
-def test_a_table_in_plain_text_is_the_sheet(made: tuple[Data, Path]) -> None:
+def test_a_table_in_plain_text_is_the_sheet(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
         book = openpyxl.load_workbook(folder / section.address / "responses.xlsx")
@@ -265,7 +266,7 @@ def test_a_table_in_plain_text_is_the_sheet(made: tuple[Data, Path]) -> None:
         assert list(csv.reader(io.StringIO(text))) == cells
 
 
-def test_libreoffice_opens_every_sheet(made: tuple[Data, Path], tmp_path: Path) -> None:
+def test_libreoffice_opens_every_sheet(made: tuple[Dataset, Path], tmp_path: Path) -> None:
     data, folder = made
     files = []
     for section in sections(data):
@@ -287,13 +288,13 @@ FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "|cmd", "h
 def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     lines = "".join(f"      s{at}: '{text} is what a plan says.'\n" for at, text in enumerate(FORMULAS))
     draw(tmp_path, f"{SECTION}    title: =1+2\n    signs:\n{lines}")
-    data = load(tmp_path)
+    data = load_dataset(tmp_path)
     assert not [problem for problem in check(data) if problem.severity == "error"]
-    view = sheet(data, "demo/first")
-    book = openpyxl.load_workbook(io.BytesIO(sheet_xlsx(view, data.project.site)))
+    view = build_sheet(data, "demo/first")
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(view, data.project.site)))
     assert [cell.data_type for cell in book.worksheets[0]["D"][1:]] == ["s"] * len(FORMULAS)
     assert [cell.value for cell in book.worksheets[0]["D"][1:]] == [f"{text} is what a plan says." for text in FORMULAS]
-    table = list(csv.reader(io.StringIO(table_csv(view).decode("utf-8-sig"))))
+    table = list(csv.reader(io.StringIO(write_csv(view).decode("utf-8-sig"))))
     for row in table:
         assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
@@ -308,13 +309,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return drawn_project(tmp_path / "project", FEATURES)
 
 
-def fill(project: Path) -> Shelf:
+def fill(project: Path) -> DocumentCache:
     """Fill a shelf whose documents are from the day before, and tidy it."""
-    shelf, data = Shelf(project), load(project)
+    shelf, data = DocumentCache(project), load_dataset(project)
     for file in shelf.folder.glob("*"):
         os.utime(file, (0, 0))
-    shelf.fill(Markup(data), addresses(data))
-    shelf.tidy()
+    shelf.ensure_documents(HtmlRenderer(data), list_document_addresses(data))
+    shelf.prune()
     return shelf
 
 
@@ -325,8 +326,8 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def test_only_what_has_changed_is_made_anew(project: Path) -> None:
-    data = load(project)
-    every = sum(len(recipes(Markup(data), address)) for address in addresses(data))
+    data = load_dataset(project)
+    every = sum(len(list_recipes(HtmlRenderer(data), address)) for address in list_document_addresses(data))
     assert (fill(project).made, fill(project).made) == (every, 0)
     edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
     assert fill(project).made == 7  # the section's six, and the framework's booklet
@@ -356,10 +357,10 @@ def test_the_shelf_holds_what_is_asked_for_and_nothing_else(project: Path) -> No
 def test_what_is_young_is_left_to_other_builds(project: Path) -> None:
     fill(project)
     edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
-    shelf, data = Shelf(project), load(project)
+    shelf, data = DocumentCache(project), load_dataset(project)
     before = set(shelf.folder.iterdir())
-    shelf.fill(Markup(data), addresses(data))
-    shelf.tidy()
+    shelf.ensure_documents(HtmlRenderer(data), list_document_addresses(data))
+    shelf.prune()
     assert before < set(shelf.folder.iterdir())
 
 
@@ -472,7 +473,7 @@ def test_strange_texts_are_shown_as_typed(name: str, tmp_path: Path) -> None:
     text = STRANGE[name]
     # What is three thousand characters long is a text, and no title, label or step of an agenda.
     short = text if len(text) < 300 else "A short text."
-    data = load(_drawn(tmp_path, strange(text, short)))
+    data = load_dataset(_drawn(tmp_path, strange(text, short)))
     folder = documents(data, tmp_path / "out")
     (section,) = sections(data)
     for file in folder.rglob("guide*.pdf"):
@@ -507,7 +508,7 @@ def _within_the_sheet(file: Path) -> bool:
 
 
 def test_a_title_of_300_characters(tmp_path: Path) -> None:
-    data = load(_drawn(tmp_path, strange(LONG[:300].strip())))
+    data = load_dataset(_drawn(tmp_path, strange(LONG[:300].strip())))
     folder = documents(data, tmp_path / "out")
     (section,) = sections(data)
     assert missing(texts(data, section), in_pdf(folder / "demo/first/guide.pdf")) == []
@@ -517,7 +518,7 @@ def test_a_title_of_300_characters(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [1, 40])
 def test_one_statement_or_forty(number: int, tmp_path: Path) -> None:
     lines = "".join(f"      s{at}: This is statement number {at} of many.\n" for at in range(number))
-    data = load(_drawn(tmp_path, f"{SECTION}    title: P\n    signs:\n{lines}"))
+    data = load_dataset(_drawn(tmp_path, f"{SECTION}    title: P\n    signs:\n{lines}"))
     folder = documents(data, tmp_path / "out")
     (section,) = sections(data)
     file = folder / "demo/first/guide.pdf"
@@ -533,7 +534,7 @@ def test_one_statement_or_forty(number: int, tmp_path: Path) -> None:
 def test_a_language_from_right_to_left(tmp_path: Path) -> None:
     asked = "responses:\n  statement: {yes: نعم, no: لا}\n  question: {a: نعم, b: لا}\n"
     drawing = f"==> data/site.yml\nname: مدارس\nlanguage: ar\n{asked}"
-    data = load(_drawn(tmp_path, drawing + strange(STRANGE["Arabic"])))
+    data = load_dataset(_drawn(tmp_path, drawing + strange(STRANGE["Arabic"])))
     folder = documents(data, tmp_path / "out")
     assert b"/Lang(ar)" in (folder / "demo/first/guide.pdf").read_bytes()
     document = Document(str(folder / "demo/first/guide.docx"))
@@ -545,11 +546,11 @@ def test_a_language_from_right_to_left(tmp_path: Path) -> None:
 
 def test_what_the_fonts_lack_is_left_out_of_the_pdf_alone(tmp_path: Path) -> None:
     drawing = strange("We plan 计划 together 😀.")
-    data = load(_drawn(tmp_path, drawing))
+    data = load_dataset(_drawn(tmp_path, drawing))
     assert {problem.code for problem in check(data)} >= {"unprintable"}
     assert not [problem for problem in check(data) if problem.severity == "error"]
-    markup = Markup(data)
-    made = Shelf(tmp_path).fill(markup, addresses(data))
+    markup = HtmlRenderer(data)
+    made = DocumentCache(tmp_path).ensure_documents(markup, list_document_addresses(data))
     assert {document.view.path.rpartition("/")[2] for document in made if not document.file} == {
         "guide.pdf",
         "guide-facilitator.pdf",
@@ -565,7 +566,7 @@ def test_what_the_fonts_lack_is_left_out_of_the_pdf_alone(tmp_path: Path) -> Non
         assert "计划😀" in html
 
 
-def test_a_practice_alone_can_be_told_from_the_others(made: tuple[Data, Path]) -> None:
+def test_a_practice_alone_can_be_told_from_the_others(made: tuple[Dataset, Path]) -> None:
     """Each practice begins on a sheet of its own, so that it can be handed out alone."""
     data, folder = made
     for section in sections(data):
@@ -579,12 +580,12 @@ def test_a_practice_alone_can_be_told_from_the_others(made: tuple[Data, Path]) -
             assert any(text.startswith(first) for text in pages), practice.address
 
 
-def reworded(folder: Path, messages: str, drawing: str = "") -> Data:
+def reworded(folder: Path, messages: str, drawing: str = "") -> Dataset:
     """A small project in which a layer words some messages anew."""
     _drawn(folder, drawing)
     (folder / "data/local").mkdir()
     (folder / "data/local/messages.yml").write_text(messages, "utf-8")
-    return load(folder)
+    return load_dataset(folder)
 
 
 @pytest.mark.parametrize(
@@ -598,7 +599,7 @@ def reworded(folder: Path, messages: str, drawing: str = "") -> Data:
 )
 def test_a_sheet_is_named_whatever_the_messages_say(names: tuple[str, str], tmp_path: Path) -> None:
     data = reworded(tmp_path, f'sheet: "{names[0]}"\nsheet-choices: "{names[1]}"\n')
-    book = openpyxl.load_workbook(io.BytesIO(sheet_xlsx(sheet(data, "demo/first"), data.project.site)))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(build_sheet(data, "demo/first"), data.project.site)))
     titles = [page.title.casefold() for page in book.worksheets]
     assert len(set(titles)) == 2
     assert all(0 < len(title) < 32 and title != "history" for title in titles)
@@ -635,7 +636,7 @@ def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path
     drawing = (
         f"==> data/site.yml\nname: Demo\nlanguage: en\nresponses:\n  statement:\n{sets}  question: {{a: A, b: B}}\n"
     )
-    data = load(_drawn(tmp_path, drawing))
+    data = load_dataset(_drawn(tmp_path, drawing))
     folder = documents(data, tmp_path / "out")
     team = letters(data.project.messages["guide-team-answer"])
     for shown in (in_pdf(folder / "demo/first/guide.pdf"), in_word(folder / "demo/first/guide.docx")):
@@ -656,7 +657,7 @@ def test_a_default_meaning_is_not_given_to_other_words(tmp_path: Path) -> None:
         "columns:\n  signs: {title: Signs, level: district}\n"
         "responses:\n  statement: {yes: We do, no: Not at all}\nsections: [first]\n"
     )
-    data = load(_drawn(tmp_path, drawing))
+    data = load_dataset(_drawn(tmp_path, drawing))
     shown = in_word(documents(data, tmp_path / "out", "demo/first") / "demo/first/guide.docx")
     assert letters("We can show it.") in shown
     assert letters("We have not begun.") not in shown
@@ -664,7 +665,7 @@ def test_a_default_meaning_is_not_given_to_other_words(tmp_path: Path) -> None:
 
 def test_a_section_of_questions_alone(tmp_path: Path) -> None:
     drawing = "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: S.\nquestions:\n  why: Why do we meet?\n"
-    data = load(_drawn(tmp_path, drawing))
+    data = load_dataset(_drawn(tmp_path, drawing))
     folder = documents(data, tmp_path / "out")
     assert letters("Why do we meet?") in in_pdf(folder / "demo/first/guide.pdf")
     tables = Document(str(folder / "demo/first/guide.docx")).tables

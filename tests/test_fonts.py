@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from macros.fonts import FOLDER, lacking
-from macros.framework.data import load
+from macros.fonts import FOLDER, find_missing_characters
+from macros.layers.load import load_dataset
 from macros.outputs import pdf
-from macros.views.guide import discussion_guide
-from macros.views.section import section_view
+from macros.views.guide.document import build_guide
+from macros.views.section import build_section_view
 
 ROOT = Path(__file__).parents[1]
 LISTED = FOLDER / "characters.txt"
@@ -43,21 +43,21 @@ def test_the_list_is_what_the_fonts_have(request: pytest.FixtureRequest) -> None
 
 
 def test_each_listed_character_prints_in_text_and_headings() -> None:
-    data = load(ROOT)
+    data = load_dataset(ROOT)
     address = "sipr/build-capacity"
-    guide = discussion_guide(data, address, section_view(data, address))
-    said = json.loads(pdf.Typesetting(guide, data.project.site).variant("participant")[0])
+    guide = build_guide(data, address, build_section_view(data, address))
+    said = json.loads(pdf.Typesetting(guide, data.project.site).build_variant("participant")[0])
     characters = [chr(code) for code in listed()]
     lines = ["".join(characters[at : at + 20]) for at in range(0, len(characters), 20)]
     said["lead"], said["title"] = lines, "".join(characters)
-    assert pdf.pdf(json.dumps(said, ensure_ascii=False), "字").startswith(b"%PDF-")
+    assert pdf.write_pdf(json.dumps(said, ensure_ascii=False), "字").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("text", ["字", "日本", "😀", "हिन्दी", "ก"])
 def test_what_is_lacking_is_told(text: str) -> None:
-    assert lacking(f"Plan {text} well") == "".join(dict.fromkeys(text))
+    assert find_missing_characters(f"Plan {text} well") == "".join(dict.fromkeys(text))
 
 
 def test_all_of_the_real_data_can_be_printed() -> None:
     for file in (ROOT / "data").rglob("*.yml"):
-        assert lacking(file.read_text("utf-8")) == "", file
+        assert find_missing_characters(file.read_text("utf-8")) == "", file

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from tests.built import FEATURES, build, built, copied, page, unresolved
 from tests.drawn import draw
 from tests.showing import unshown
@@ -204,16 +204,16 @@ def test_the_merge_has_no_conflict(fork: Path) -> None:
 def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
     """A line for each change that no longer fits, in the layer's file; none for what still does."""
     assert sorted((row["code"], row["address"], row["path"], row["severity"]) for row in report(fork)) == [
-        ("change-moved", "every/begin/consent", BEGIN, "warning"),
-        ("change-moved", "every/go-on/look/write", BEGIN, "warning"),
-        ("change-retired", "every/begin/prepare/each-school", BEGIN, "warning"),
-        ("change-retired", "every/begin/why", BEGIN, "warning"),
-        ("omits-nothing", "", BEGIN, "warning"),
-        ("stale-change", "every", "data/local/frameworks/every/framework.yml", "warning"),
-        ("stale-change", "every/begin/prepare/one-plan", BEGIN, "warning"),
-        ("stale-change", "glossary/goal", "data/local/glossary.yml", "warning"),
-        ("stale-change", "messages/home", "data/local/messages.yml", "warning"),
-        ("unquoted-change", "every/begin/prepare/shared", BEGIN, "warning"),
+        ("missing-replaces", "every/begin/prepare/shared", BEGIN, "warning"),
+        ("missing-target", "", BEGIN, "warning"),
+        ("outdated-override", "every", "data/local/frameworks/every/framework.yml", "warning"),
+        ("outdated-override", "every/begin/prepare/one-plan", BEGIN, "warning"),
+        ("outdated-override", "glossary/goal", "data/local/glossary.yml", "warning"),
+        ("outdated-override", "messages/home", "data/local/messages.yml", "warning"),
+        ("retired-target", "every/begin/prepare/each-school", BEGIN, "warning"),
+        ("retired-target", "every/begin/why", BEGIN, "warning"),
+        ("target-moved", "every/begin/consent", BEGIN, "warning"),
+        ("target-moved", "every/go-on/look/write", BEGIN, "warning"),
     ]
     for row in report(fork):
         line = (fork / row["path"]).read_text("utf-8").splitlines()[int(row["line"]) - 1]
@@ -227,7 +227,7 @@ def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
 
 
 def test_the_site_is_right(fork: Path) -> None:
-    site, data = built(fork), load(fork)
+    site, data = built(fork), load_dataset(fork)
     assert unshown(site, data) == []
     # A page in the place of another need not have its headings; then the link leads to its beginning.
     assert unresolved(site) == ["accessibility/index.html: ../about/#how-to-report-a-mistake"]
@@ -295,9 +295,9 @@ def test_taking_note_settles_what_can_be_settled(fork: Path, tmp_path: Path) -> 
         done = run(project, "adapt", "--accept", *address.split())
         assert (done.returncode, done.stderr) == (0, "")
     left = {row["code"] for row in report(project)}
-    assert left == {"change-moved", "change-retired", "omits-nothing"}
+    assert left == {"target-moved", "retired-target", "missing-target"}
     assert "# stays where it is" in (project / BEGIN).read_text("utf-8")
-    assert load(project).project.frameworks["every"].levels["district"] == "Our district"
+    assert load_dataset(project).project.frameworks["every"].levels["district"] == "Our district"
 
 
 def test_a_fork_is_published_where_its_host_says(fork: Path, tmp_path: Path) -> None:

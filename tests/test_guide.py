@@ -11,20 +11,20 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.framework.addresses import Thing, anchor
-from macros.framework.data import load
-from macros.outputs.documents import NAMES
-from macros.views.meeting import facilitation
+from macros.layers.load import load_dataset
+from macros.model.addresses import Element, make_anchor
+from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.views.guide.meeting import resolve_facilitation
 from tests.built import ROOT, destination, page
 from tests.guides import in_pdf, letters, missing, texts
 from tests.showing import alive, inside
 from tests.test_browser import LEVELS, SECTION, level
 
-DATA = load(ROOT)
+DATA = load_dataset(ROOT)
 SAY = DATA.project.messages
 GUIDE = f"{SECTION.address}/guide/"
 PRACTICES = [thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")]
-AGENDA = facilitation(DATA, SECTION.framework, SECTION.key).agenda
+AGENDA = resolve_facilitation(DATA, SECTION.framework, SECTION.key).agenda
 LENGTHS = sorted({length for step in AGENDA.values() for length in step.minutes}, key=int)
 
 
@@ -41,8 +41,8 @@ def guide(context: BrowserContext, address: str) -> Page:
     return opened
 
 
-def heading(page: Page, thing: Thing) -> Locator:
-    return page.locator(f"[id='{anchor(thing.address)}']")
+def heading(page: Page, thing: Element) -> Locator:
+    return page.locator(f"[id='{make_anchor(thing.address)}']")
 
 
 def choice(page: Page, name: str) -> Locator:
@@ -129,7 +129,7 @@ def test_an_address_that_asks_for_nothing_known_shows_everything(
 def test_a_link_to_what_is_not_chosen_shows_it(context: BrowserContext, address: str) -> None:
     opened = context.new_page()
     thing = next(each for each in LEVELS["school"] if each.parent == PRACTICES[-1])
-    opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}#{anchor(thing.address)}")
+    opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}#{make_anchor(thing.address)}")
     expect(heading(opened, thing)).to_be_visible()
     expect(heading(opened, thing)).to_be_in_viewport()
     assert shown(opened) == [PRACTICES[0].key, PRACTICES[-1].key]
@@ -177,7 +177,7 @@ def test_choosing_survives_going_from_page_to_page(guide: Page, address: str) ->
 
 @pytest.mark.parametrize("section", alive(DATA, "section"), ids=lambda section: section.address)
 def test_on_paper_all_the_text_stands_and_nothing_of_the_site(
-    context: BrowserContext, address: str, section: Thing, tmp_path: Path
+    context: BrowserContext, address: str, section: Element, tmp_path: Path
 ) -> None:
     opened = context.new_page()
     opened.goto(f"{address}{section.address}/guide/")
@@ -233,7 +233,7 @@ def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(context: BrowserCon
 def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
     here = page(site, "guides/")
     for section in alive(DATA, "section"):
-        for name in NAMES.values():
+        for name in SECTION_DOCUMENTS.values():
             file = site / section.address / name
             wanted = (f"{section.address}/{name}", "")
             (link,) = [each for each, target in here.links if destination(here, target) == wanted]
@@ -249,7 +249,7 @@ def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
 
 def test_profile_and_guide_lead_to_the_documents(site: Path) -> None:
     for section in alive(DATA, "section"):
-        wanted = [f"{section.address}/{name}" for name in NAMES.values()]
+        wanted = [f"{section.address}/{name}" for name in SECTION_DOCUMENTS.values()]
         for path in (f"{section.address}/", f"{section.address}/guide/"):
             here = page(site, path)
             found = [destination(here, target) for _, target in here.links]

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from pypdfium2 import PdfDocument
 
-from macros.framework.data import Data, load, published_at
-from macros.kept import Kept
-from macros.outputs.documents import addresses, recipes
-from macros.outputs.markup import Markup
-from macros.shelf import ELSEWHERE, Shelf
+from macros.cache.documents import ELSEWHERE, DocumentCache
+from macros.cache.pages import PageCache
+from macros.layers.load import Dataset, load_dataset, with_site_address
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
 from tests.built import FEATURES, ROOT, built, contents, drawn_project, marked
 from tests.test_shapes import ONE_COLUMN, THREE_LEVELS
 
@@ -34,29 +34,29 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def made(data: Data) -> dict[str, dict[str, str]]:
+def made(data: Dataset) -> dict[str, dict[str, str]]:
     """All pages and documents of each framework, documents by the hash of what they are made from."""
-    markup = Markup(data)
+    markup = HtmlRenderer(data)
     found: dict[str, dict[str, str]] = {key: {} for key in data.project.shown}
     for path, page in markup.pages.items():
         if page.address:
             fragment = markup.render(page.kind, page.address, path)
             found[page.address.partition("/")[0]][path] = f"{fragment.html}{fragment.headings}"
-    for address in addresses(data):
-        found[address.partition("/")[0]] |= {recipe.path: recipe.key for recipe in recipes(markup, address)}
+    for address in list_document_addresses(data):
+        found[address.partition("/")[0]] |= {recipe.path: recipe.key for recipe in list_recipes(markup, address)}
     return found
 
 
 def test_what_stays_the_same_of_its_origin_stays_the_same(project: Path) -> None:
-    before = load(project)
-    origins, texts = Kept(before, Shelf(project)).origins, made(before)
+    before = load_dataset(project)
+    origins, texts = PageCache(before, DocumentCache(project)).origins, made(before)
     changed = set()
     for file in sorted((project / "data").rglob("*.yml")):
         typed = file.read_text("utf-8")
         file.write_text(yaml.safe_dump(marked(yaml.load(typed, yaml.CBaseLoader)), sort_keys=False), "utf-8")
-        after = load(project)
+        after = load_dataset(project)
         file.write_text(typed, "utf-8")
-        now, kept = made(after), Kept(after, Shelf(project)).origins
+        now, kept = made(after), PageCache(after, DocumentCache(project)).origins
         for framework in origins:
             if now[framework] != texts[framework]:
                 changed.add((framework, file.name))
@@ -70,16 +70,16 @@ def add_a_line(file: Path) -> None:
 
 
 def test_another_framework_is_no_part_of_the_origin(project: Path) -> None:
-    before = Kept(load(project), Shelf(project)).origins
+    before = PageCache(load_dataset(project), DocumentCache(project)).origins
     add_a_line(project / "data/frameworks/every/go-on.yml")
-    after = Kept(load(project), Shelf(project)).origins
+    after = PageCache(load_dataset(project), DocumentCache(project)).origins
     assert [key for key in before if before[key] != after[key]] == ["every"]
 
 
 def test_where_the_site_stands_is_part_of_the_origin(project: Path) -> None:
-    data = load(project)
-    moved = Kept(published_at(data, "https://example.org/elsewhere/"), Shelf(project)).origins
-    assert not set(Kept(data, Shelf(project)).origins.values()) & set(moved.values())
+    data = load_dataset(project)
+    moved = PageCache(with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)).origins
+    assert not set(PageCache(data, DocumentCache(project)).origins.values()) & set(moved.values())
 
 
 def mark_kept(project: Path) -> None:
@@ -131,9 +131,9 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
 def test_what_is_made_while_the_code_changes_is_not_kept(project: Path) -> None:
     script = """
 from pathlib import Path
-from macros.framework.data import load
-from macros.kept import Kept
-from macros.shelf import Shelf
+from macros.layers.load import load
+from macros.cache.pages import Kept
+from macros.cache.documents import Shelf
 root = Path()
 print(bool(Kept(load(root), Shelf(root)).get("every")))
 template = root / "macros/templates/profile.html"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from macros.framework.nodes import plain
-from macros.framework.reading import read_text
-from macros.outputs.layer_file import CannotEditError, by_hand, with_replaces, with_values
+from macros.adapt.yaml_editor import CannotEditError, insert_replaces, insert_values, write_new_file
+from macros.source.tree import to_plain_data
+from macros.source.yaml_reader import read_yaml_text
 
 TYPED = """\
 # yaml-language-server: $schema=../../../schemas/layer/section.json
@@ -42,10 +42,10 @@ questions:
 
 
 def said(text: str) -> dict[str, Any]:
-    node, problems = read_text(text.removeprefix("\ufeff"), "")
+    node, problems = read_yaml_text(text.removeprefix("\ufeff"), "")
     assert problems == [], text
     assert node
-    values: dict[str, Any] = plain(node)
+    values: dict[str, Any] = to_plain_data(node)
     return values
 
 
@@ -110,7 +110,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_put_where_somebody_would_type_it(case: str) -> None:
     before, keys, after = CASES[case]
-    edited = with_values(before, keys, {"new": "more"})
+    edited = insert_values(before, keys, {"new": "more"})
     assert edited.text == after
     line = re.split("\r\n|\r|\n", edited.text)[edited.line - 1]
     assert "new: more" in line
@@ -156,7 +156,7 @@ REPLACED = {
 @pytest.mark.parametrize("case", REPLACED)
 def test_a_quotation_is_put_in_the_place_of_the_old_one(case: str) -> None:
     before, (line, column), after = REPLACED[case]
-    edited = with_replaces(before, line, column, "new, now")
+    edited = insert_replaces(before, line, column, "new, now")
     assert edited.text == after
     assert "replaces" in edited.text.splitlines()[edited.line - 1]
 
@@ -176,28 +176,28 @@ def test_a_quotation_is_put_in_the_place_of_the_old_one(case: str) -> None:
 )
 def test_what_cannot_be_written_into_is_refused(text: str, line: int, why: str) -> None:
     with pytest.raises(CannotEditError, match=why) as error:
-        with_values(text, ["a"], {"new": "more"})
+        insert_values(text, ["a"], {"new": "more"})
     assert error.value.line == line
 
 
 def test_a_text_whose_key_is_text_is_one_as_any_other() -> None:
-    assert with_replaces("text: ours\n", 1, 7, "theirs").text == "text:\n  text: ours\n  replaces: theirs\n"
+    assert insert_replaces("text: ours\n", 1, 7, "theirs").text == "text:\n  text: ours\n  replaces: theirs\n"
 
 
 def test_a_place_where_no_text_begins_is_refused() -> None:
     with pytest.raises(CannotEditError, match="line 7"):
-        with_replaces("a: b\n", 7, 1, "c")
+        insert_replaces("a: b\n", 7, 1, "c")
 
 
 def test_what_would_be_read_otherwise_is_refused() -> None:
     """Deeper than the reader goes, say."""
     with pytest.raises(CannotEditError, match="no safe room"):
-        with_values("", ["a"] * 30, {"new": "more"})
+        insert_values("", ["a"] * 30, {"new": "more"})
 
 
 def test_lines_to_write_by_hand() -> None:
     assert (
-        by_hand(["a", "b"], {"text": "x: y", "list": ["c", "d, e"]})
+        write_new_file(["a", "b"], {"text": "x: y", "list": ["c", "d, e"]})
         == 'a:\n  b:\n    text: "x: y"\n    list: [c, "d, e"]'
     )
 
@@ -236,7 +236,7 @@ def test_whatever_is_written_is_read_as_it_was_meant() -> None:
         if not words:
             continue
         file = chance.choice(files)
-        edited = with_values(file, ["practices", "plan-well", "new"], {"text": words})
+        edited = insert_values(file, ["practices", "plan-well", "new"], {"text": words})
         read = said(edited.text)
         assert read["practices"]["plan-well"].pop("new") == {"text": words}
         before = said(file)
@@ -255,7 +255,7 @@ def test_anything_anywhere_leaves_the_rest_as_it_is_typed() -> None:
     text = TYPED
     random.Random(seed).shuffle(places)
     for number, keys in enumerate(places):
-        edited = with_values(text, keys, {"local_note": f"Note {number}"})
+        edited = insert_values(text, keys, {"local_note": f"Note {number}"})
         assert f"Note {number}" in edited.text.splitlines()[edited.line - 1]
         text = edited.text
     rest = re.sub(r", local_note: Note \d|\n *local_note: Note \d", "", text)
@@ -299,7 +299,7 @@ def test_random_files_keep_all_that_is_in_them() -> None:
     for _ in range(400):
         file = drawn(chance, 0, 3)
         file = chance.choice([file, file.rstrip("\n"), file.replace("\n", "\r\n"), "\ufeff" + file])
-        edited = with_values(file, [chance.choice("abcd") for _ in range(chance.randrange(4))], {"new": "more"})
+        edited = insert_values(file, [chance.choice("abcd") for _ in range(chance.randrange(4))], {"new": "more"})
         assert "new: more" in edited.text.splitlines()[edited.line - 1], file
         assert re.findall(r"#.*", edited.text) == re.findall(r"#.*", file), file
         left = iter(edited.text)
@@ -314,6 +314,6 @@ def test_paragraphs_stay_paragraphs() -> None:
     words = (
         "The first paragraph is long enough to go over more than a single line of the file in which it stands.\n\nTwo."
     )
-    after = with_values("", ["glossary"], {"text": words}).text
+    after = insert_values("", ["glossary"], {"text": words}).text
     assert said(after) == {"glossary": {"text": words}}
     assert max(map(len, after.splitlines())) <= 110

@@ -6,24 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
-from macros.framework.nodes import Place, Text, trace
-from macros.outputs.markup import Markup
+from macros.layers.load import Dataset, load_dataset
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
+from macros.source.tree import SourceLocation, TextNode, find_node
 from tests.drawn import draw
 
 FIRST = ("frameworks", "demo", "sections", "first")
 PLAN = (*FIRST, "practices", "plan-well")
 
 
-def over(tmp_path: Path, drawing: str) -> Data:
+def over(tmp_path: Path, drawing: str) -> Dataset:
     draw(tmp_path, drawing)
-    return load(tmp_path)
+    return load_dataset(tmp_path)
 
 
-def text_at(data: Data, *location: str) -> Text:
-    node = trace(data.tree, location).node
-    assert isinstance(node, Text)
+def text_at(data: Dataset, *location: str) -> TextNode:
+    node = find_node(data.tree, location).node
+    assert isinstance(node, TextNode)
     return node
 
 
@@ -44,10 +44,10 @@ def test_a_reworded_statement_knows_both_wordings_and_both_places(tmp_path: Path
     assert statement.text == "Our district has one plan."
     assert statement.note == "Ask at the front desk."
     text = text_at(data, *PLAN, "signs", "one-plan", "text")
-    assert text.place == Place("data/local/frameworks/demo/first.yml", 5, 15, "local")
+    assert text.place == SourceLocation("data/local/frameworks/demo/first.yml", 5, 15, "local")
     assert text.change
-    assert text.change.below == Text(
-        "The district has one plan.", Place("data/frameworks/demo/first.yml", 7, 17, "upstream")
+    assert text.change.below == TextNode(
+        "The district has one plan.", SourceLocation("data/frameworks/demo/first.yml", 7, 17, "upstream")
     )
     assert text.change.replaces
     assert text.change.replaces.value == "The district has one plan."
@@ -119,7 +119,7 @@ def test_what_is_omitted_is_gone_from_the_model_and_kept_in_the_tree(tmp_path: P
         "==> data/local/frameworks/demo/first.yml\nquestions:\n  why:\n    omit: We know why.\n",
     )
     assert not data.project.frameworks["demo"].sections["first"].questions
-    found = trace(data.tree, (*FIRST, "questions", "why"))
+    found = find_node(data.tree, (*FIRST, "questions", "why"))
     assert found.omitted
     assert found.omitted.value == "We know why."
     assert "demo/first/why" in data.omitted
@@ -140,11 +140,11 @@ def test_a_column_that_is_left_out_takes_along_what_is_said_in_it(tmp_path: Path
         "==> data/local/frameworks/demo/framework.yml\ncolumns: {scale: {omit: We have one school.}}\n",
     )
     assert check(data) == []
-    assert [thing.key for thing in data.within["demo"] if thing.kind == "statement"] == ["one-plan"]
+    assert [thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"] == ["one-plan"]
     assert "demo/first/plan-well/each" in data.omitted
     # It is told of once, where it is left out.
-    assert [location for location, _ in data.touched] == [("frameworks", "demo", "columns", "scale")]
-    guide = Markup(data).render("guide", "demo/first", "demo/first/guide/").html
+    assert [location for location, _ in data.adapted_entries] == [("frameworks", "demo", "columns", "scale")]
+    guide = HtmlRenderer(data).render("guide", "demo/first", "demo/first/guide/").html
     assert "The district has one" in guide
     assert "Each school has it." not in guide
 
@@ -171,7 +171,7 @@ def test_a_third_layer_lies_over_the_second(tmp_path: Path) -> None:
         "      one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}\n",
     )
     layers = {"upstream": "data", "local": "data/local", "es": "data/translations/es"}
-    data = load(tmp_path, layers)
+    data = load_dataset(tmp_path, layers)
     text = text_at(data, *PLAN, "signs", "one-plan")
     assert text.value == "El distrito tiene un plan."
     assert text.place.layer == "es"
@@ -186,8 +186,8 @@ def test_a_third_layer_lies_over_the_second(tmp_path: Path) -> None:
 def test_an_empty_layer_changes_nothing(tmp_path: Path) -> None:
     draw(tmp_path, "==> data/local/glossary.yml\n# nothing yet\n")
     (tmp_path / "data/local/README.md").write_text("Yours.")
-    with_layer = load(tmp_path)
-    assert with_layer.tree == load(tmp_path, {"upstream": "data"}).tree
+    with_layer = load_dataset(tmp_path)
+    assert with_layer.tree == load_dataset(tmp_path, {"upstream": "data"}).tree
     assert not check(with_layer)
 
 
@@ -213,7 +213,7 @@ def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) 
         "==> data/local/frameworks/demo/ours.yml\ntitle: Ours\nsummary: About a plan.\nquestions: {how: How?}\n",
     )
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "warning", 2)
+        ("misused-keyword", "warning", 2)
     ]
 
 
@@ -229,7 +229,7 @@ def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_p
         "==> data/local/frameworks/ours/only.yml\ntitle: Only\nsummary: One.\nquestions: {why: Why?}\n",
     )
     assert [(problem.code, problem.place.path, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "data/local/frameworks/demo/first.yml", 1)
+        ("misused-keyword", "data/local/frameworks/demo/first.yml", 1)
     ]
 
 
@@ -237,7 +237,7 @@ def test_an_omission_says_why(tmp_path: Path) -> None:
     """`omit: false` must not leave anything out without a word."""
     data = over(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n")
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "error", 1)
+        ("misused-keyword", "error", 1)
     ]
 
 

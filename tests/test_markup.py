@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
-from macros.outputs.markup import CALLS, Markup, UnknownAddressError
-from macros.views.pages import pages
+from macros.layers.load import load_dataset
+from macros.outputs.html.renderer import CALLS, HtmlRenderer, UnknownAddressError
+from macros.views.pages import list_pages
 from tests.built import FEATURES, MARKUP, ROOT, built, copied, drawn_project, every_page, page, unresolved, words
 from tests.drawn import draw
 from tests.showing import found_by_search, unshown
@@ -20,7 +20,7 @@ GOLDEN = ROOT / "tests" / "golden"
 
 
 def test_markup_is_shown_as_typed(marked_project: Path, marked_site: Path) -> None:
-    data = load(marked_project)
+    data = load_dataset(marked_project)
     assert data.project.site.name == f"Demo{MARKUP}"
     assert MARKUP in data.project.frameworks["every"].levels["district"]
     assert MARKUP in data.project.messages["guide-agenda"]
@@ -31,8 +31,8 @@ def test_markup_is_shown_as_typed(marked_project: Path, marked_site: Path) -> No
 
 
 def test_markup_in_titles_and_descriptions(marked_project: Path, marked_site: Path) -> None:
-    data = load(marked_project)
-    for made in pages(data):
+    data = load_dataset(marked_project)
+    for made in list_pages(data):
         here = page(marked_site, made.path)
         assert here.title == words(f"{made.title} - {data.project.site.name}")
         metas = {meta.attributes.get("name"): meta.attributes.get("content", "") for meta in here.root.all("meta")}
@@ -93,11 +93,11 @@ def test_a_title_written_by_hand_is_shown_as_typed(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Markup:
+def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HtmlRenderer:
     copied(tmp_path, "data/messages.yml")
     draw(tmp_path, FEATURES)
     monkeypatch.chdir(tmp_path)
-    return Markup(load(Path()))
+    return HtmlRenderer(load_dataset(Path()))
 
 
 #: Each call, with the address that it is given and the page on which it stands.
@@ -117,7 +117,7 @@ RENDERED = {
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_golden_pages(call: str, golden: Markup, request: pytest.FixtureRequest) -> None:
+def test_golden_pages(call: str, golden: HtmlRenderer, request: pytest.FixtureRequest) -> None:
     """`pytest --refresh-golden` writes them anew; the difference is then to be read."""
     html = golden.render(call, *RENDERED[call]).html.strip() + "\n"
     file = GOLDEN / f"{call}.html"
@@ -141,13 +141,13 @@ def ids(html: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_headings_are_those_that_the_table_of_contents_leads_to(call: str, golden: Markup) -> None:
+def test_headings_are_those_that_the_table_of_contents_leads_to(call: str, golden: HtmlRenderer) -> None:
     fragment = golden.render(call, *RENDERED[call])
     assert {heading.id for heading in fragment.headings} <= set(ids(fragment.html))
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_a_call_on_another_page_brings_no_second_first_heading(call: str, golden: Markup) -> None:
+def test_a_call_on_another_page_brings_no_second_first_heading(call: str, golden: HtmlRenderer) -> None:
     address, own = RENDERED[call]
     assert "<h1" not in golden.render(call, address, "our-own/page/").html
     assert ("<h1" in golden.render(call, address, own).html) == (call not in ("practice", "frameworks"))
@@ -166,7 +166,9 @@ def test_a_call_on_another_page_brings_no_second_first_heading(call: str, golden
         ("guide", "every/begin/prepare", "every/begin"),
     ],
 )
-def test_an_unknown_address_is_told_with_what_may_be_meant(call: str, address: str, help: str, golden: Markup) -> None:
+def test_an_unknown_address_is_told_with_what_may_be_meant(
+    call: str, address: str, help: str, golden: HtmlRenderer
+) -> None:
     with pytest.raises(UnknownAddressError) as error:
-        golden.check(call, address)
+        golden.check_call(call, address)
     assert help in error.value.help

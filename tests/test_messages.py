@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.drawn import draw
 
@@ -29,13 +29,13 @@ def _text(file: Path) -> str:
 
 
 def test_every_message_is_used() -> None:
-    messages = load(ROOT).project.messages
+    messages = load_dataset(ROOT).project.messages
     asked = asked_for()
     assert {key for key in messages if key not in asked and FORM.sub("", key) not in asked} == WAYS
 
 
 def test_every_message_asked_for_is_there() -> None:
-    messages = load(ROOT).project.messages
+    messages = load_dataset(ROOT).project.messages
     templates = [*(ROOT / "macros/templates").glob("*.html"), *(ROOT / "overrides").glob("*.html")]
     text = "".join(map(_text, [*templates, *(ROOT / "macros/views").glob("*.py")]))
     said = set(re.findall(r"\b(?:t|say)\(\"([a-z-]+)\"(?=[,)])", text))
@@ -50,9 +50,9 @@ def test_a_misspelt_message_stops_the_site_and_one_that_is_gone_does_not(tmp_pat
         "==> data/messages.yml\nsearch: Search\n"
         "==> data/local/messages.yml\nserach: Find\nmenu: Contents\nclose: {text: Shut, replaces: Close}\n",
     )
-    found = [(problem.code, problem.severity, problem.help) for problem in check(load(tmp_path))]
+    found = [(problem.code, problem.severity, problem.help) for problem in check(load_dataset(tmp_path))]
     assert found == [
         ("unknown-message", "error", "Did you mean `search`?"),
         ("unknown-message", "warning", "Delete it. All messages stand in data/messages.yml."),
-        ("changes-nothing", "warning", "Delete it; or keep it as your own, without `replaces`."),
+        ("missing-target", "warning", "Delete it; or keep it as your own, without `replaces`."),
     ]

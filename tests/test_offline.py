@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.framework.data import load
-from macros.outputs.offline import named, offline, zipped
+from macros.layers.load import load_dataset
+from macros.outputs.offline import make_offline_files, name_folder_links, write_zip
 from tests.built import contents, every_page
 from tests.test_command import run
 
@@ -107,12 +107,12 @@ def test_everything_of_the_site_is_in_it(adapted_project: Path, unpacked: Path) 
     apart = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
     site, packed = contents(adapted_project / "site").keys(), contents(unpacked / "site").keys()
     assert packed == site - apart | {"search/search_index.js", "assets/offline.js"}
-    assert load(adapted_project).project.site.address == "https://example.org/our/profiles/"
+    assert load_dataset(adapted_project).project.site.address == "https://example.org/our/profiles/"
 
 
 def test_the_same_site_makes_the_same_file() -> None:
     site = {"index.html": b"<html><head></head><a href='x'>", "a/index.html": b"", "b.pdf": b"%PDF"}
-    assert zipped(offline(site)) == zipped(offline(dict(reversed(site.items()))))
+    assert write_zip(make_offline_files(site)) == write_zip(make_offline_files(dict(reversed(site.items()))))
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_the_same_site_makes_the_same_file() -> None:
 )
 def test_links_that_lead_to_folders_are_given_their_file(link: str, expected: str) -> None:
     files = dict.fromkeys(["index.html", "page/index.html", "page/deep/index.html", "page/file.pdf"], b"")
-    assert named("page/index.html", link, files) == expected
+    assert name_folder_links("page/index.html", link, files) == expected
 
 
 def test_without_a_site_it_says_what_to_do(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.content import path_of, read_content
-from macros.framework.data import load
-from macros.outputs.documents import addresses, recipes
-from macros.outputs.markup import Markup
-from macros.outputs.report import line
+from macros.layers.load import load_dataset
+from macros.model.site_paths import iter_generated_paths
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.report import format_line
 from macros.rules import check
-from macros.rules.pages import made as made_of
+from macros.source.authored_pages import page_path, read_content
 from macros.views import links
 from tests.built import FEATURES, ROOT, build, built, contents, drawn_project
 from tests.drawn import draw
@@ -22,12 +22,12 @@ from tests.test_command import run
 UNFIT = [
     ("grades.md", b"Caf\xe9s and grades\n", "1:4: encoding: The file is not UTF-8."),
     ("open.md", b'---\ntitle: "Our board\n---\n# Board\n', "2:8: syntax: A quotation mark is not closed."),
-    ("list.md", b"---\n- title\n---\n# Board\n", "1:1: file-shape: What stands between the dashes holds no keys."),
+    ("list.md", b"---\n- title\n---\n# Board\n", "1:1: not-a-mapping: What stands between the dashes holds no keys."),
     ("twice.md", b"---\ntitle: A\ntitle: B\n---\n", "3:1: duplicate-key: `title` is given twice here"),
-    ("team.md", b"# Our team\n", "1:1: taken-page: `/team/` is the address of a page that is made from the data."),
-    ("every/index.md", b"# Ours\n", "1:1: taken-page: `/every/` is the address of a page"),
-    ("every/begin/guide/index.md", b"# Ours\n", "1:1: taken-page: `/every/begin/guide/` is the address of a page"),
-    ("assets/site.css", b"body {}\n", "1:1: taken-page: `/assets/site.css` is the address of a file"),
+    ("team.md", b"# Our team\n", "1:1: path-conflict: `/team/` is the address of a page that is made from the data."),
+    ("every/index.md", b"# Ours\n", "1:1: path-conflict: `/every/` is the address of a page"),
+    ("every/begin/guide/index.md", b"# Ours\n", "1:1: path-conflict: `/every/begin/guide/` is the address of a page"),
+    ("assets/site.css", b"body {}\n", "1:1: path-conflict: `/assets/site.css` is the address of a file"),
 ]
 #: The same, of pages in which MkDocs or a macro fails, which is told when all pages have been read.
 FAILING = [
@@ -178,7 +178,7 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "content/about.md").symlink_to("nowhere")
     (tmp_path / "content/picture.png").symlink_to("nowhere")
     (tmp_path / "content/folder.md").mkdir()
-    told = [line(problem).partition("directory")[0] for problem in check(load(tmp_path))]
+    told = [format_line(problem).partition("directory")[0] for problem in check(load_dataset(tmp_path))]
     assert told == [
         "content/about.md:1:1: unreadable: It cannot be opened: No such file or ",
         "content/picture.png:1:1: unreadable: It cannot be opened: No such file or ",
@@ -187,14 +187,16 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
 
 def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     project = drawn_project(tmp_path, FEATURES)
-    data = load(project)
-    markup = Markup(data)
+    data = load_dataset(project)
+    markup = HtmlRenderer(data)
     made = set(markup.pages)
-    made |= {recipe.path for address in addresses(data) for recipe in recipes(markup, address)}
-    made |= {find(key) for key in data.project.shown for find in (links.framework_data, links.framework_script)}
+    made |= {recipe.path for address in list_document_addresses(data) for recipe in list_recipes(markup, address)}
+    made |= {
+        find(key) for key in data.project.shown for find in (links.framework_data_path, links.framework_script_path)
+    }
     beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
-    files = {path for path, location in made_of(data) if location == ("site",)}
-    assert {path for path, _ in made_of(data)} - files == made - beside
+    files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}
+    assert {path for path, _ in iter_generated_paths(data.project)} - files == made - beside
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,7 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     ],
 )
 def test_where_a_file_stands(name: str, path: str) -> None:
-    assert path_of(name) == path
+    assert page_path(name) == path
 
 
 def test_upstream_s_own_pages_are_known() -> None:

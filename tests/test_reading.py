@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
-from macros.framework.problems import Problem
-from macros.framework.reading import read_text
+from macros.layers.load import load_dataset
 from macros.rules import check
+from macros.source.problems import Problem
+from macros.source.yaml_reader import read_yaml_text
 from tests.drawn import draw
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,7 @@ SECTION = "data/frameworks/demo/first.yml"
 def problems_with(tmp_path: Path, content: bytes) -> list[Problem]:
     draw(tmp_path, "")
     (tmp_path / SECTION).write_bytes(content)
-    return check(load(tmp_path))
+    return check(load_dataset(tmp_path))
 
 
 HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
@@ -35,13 +35,13 @@ HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
     "escaped override": (b'title: "a\\u202Eb"\n', "character", 1, 8),
     "tab": (b"title: One\npractices:\n\tone: x\n", "syntax", 3, 1),
     "open quotation mark": (b'title: "One\nsummary: two\n', "syntax", 1, 8),
-    "python tag": (b"title: !!python/object/apply:os.system [touch ran]\n", "unwelcome-yaml", 1, 8),
-    "alias bomb": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "unwelcome-yaml", 1, 4),
+    "python tag": (b"title: !!python/object/apply:os.system [touch ran]\n", "unsupported-yaml", 1, 8),
+    "alias bomb": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "unsupported-yaml", 1, 4),
     "block nesting": (b"- " * 20_000 + b"x\n", "too-deep", 1, 41),
     "flow nesting": (b"[" * 20_000, "too-deep", 1, 21),
     "mapping nesting": (b"{a: " * 20_000, "too-deep", 1, 81),
     "empty": (b"", "missing-file", 1, 1),
-    "only a text": (b"hello\n", "file-shape", 1, 1),
+    "only a text": (b"hello\n", "not-a-mapping", 1, 1),
 }
 
 
@@ -112,18 +112,18 @@ def test_what_is_no_file_is_reported(make: Callable[[Path], None], code: str, tm
     draw(tmp_path, "")
     (tmp_path / SECTION).unlink()
     make(tmp_path / SECTION)
-    assert [(p.code, p.place.path) for p in check(load(tmp_path))] == [(code, SECTION)]
+    assert [(p.code, p.place.path) for p in check(load_dataset(tmp_path))] == [(code, SECTION)]
 
 
 def test_no_data_at_all_is_a_report(tmp_path: Path) -> None:
-    found = check(load(tmp_path))
+    found = check(load_dataset(tmp_path))
     assert {problem.code for problem in found} == {"missing-file"}
     assert all(problem.place.path.startswith("data") for problem in found)
 
 
 def test_columns_count_characters_not_bytes() -> None:
-    _, problems = read_text("é: über #1 größer\n", "x.yml")
-    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("lost-comment", 1, 8)]
+    _, problems = read_yaml_text("é: über #1 größer\n", "x.yml")
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("unquoted-hash", 1, 8)]
 
 
 def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_hundred_random_corruptions_each_give_a_located_report_or_are_harmless
         original = path.read_text("utf-8")
         changed = corrupted(original, chance)
         path.write_text(changed, "utf-8")
-        for problem in check(load(tmp_path)):
+        for problem in check(load_dataset(tmp_path)):
             assert problem.message
             file = tmp_path / problem.place.path
             length = len(file.read_text("utf-8").split("\n")) if file.is_file() else 1
@@ -213,6 +213,6 @@ def test_a_hundred_random_corruptions_each_give_a_located_report_or_are_harmless
 @pytest.mark.parametrize("before", ["", "title: One\n", "practices:\n  plan-well:\n    signs:\n      one: A plan\n"])
 def test_a_merge_that_was_not_finished_is_called_so(before: str) -> None:
     text = f"{before}<<<<<<< HEAD\nlabel: One\n=======\nlabel: Two\n>>>>>>> upstream/main\n"
-    _, problems = read_text(text, "first.yml")
+    _, problems = read_yaml_text(text, "first.yml")
     assert [problem.place.line for problem in problems] == [before.count("\n") + 1]
     assert problems[0].message.startswith("A merge that was not finished")

@@ -16,13 +16,13 @@ from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
 
-from macros.framework.data import load
+from macros.layers.load import load_dataset
 from tests.built import FEATURES, ROOT, built, drawn_project, page
 from tests.reflecting import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
 from tests.test_access import RULES, WIDER
 
 Serve = Callable[[Path], str]
-DATA = load(ROOT)
+DATA = load_dataset(ROOT)
 SAY = DATA.project.messages
 CHECKLIST = "every/begin/reflect/"
 REFLECTIONS = "reflections/"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.framework.data import load
-from macros.outputs.framework_script import framework_script
-from macros.views.reflecting import asked_of
+from macros.layers.load import load_dataset
+from macros.outputs.framework_script import write_framework_script
+from macros.views.reflection import build_reflection_outline
 from tests.built import MARKUP, ROOT
 from tests.reflecting import FAULTY, HOSTILE, reflection
 
@@ -66,11 +66,11 @@ def ask(page: Page) -> Callable[..., Any]:
 
 
 def test_every_framework_is_made_known(browser: Browser) -> None:
-    data = load(ROOT)
+    data = load_dataset(ROOT)
     page = browser.new_page()
     for key in data.project.shown:
-        page.add_script_tag(content=framework_script(data, key))
-        assert page.evaluate("key => pp.frameworks.get(key)", key) == asked_of(data, key)
+        page.add_script_tag(content=write_framework_script(data, key))
+        assert page.evaluate("key => pp.frameworks.get(key)", key) == build_reflection_outline(data, key)
     page.close()
 
 

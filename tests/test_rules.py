@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import load
-from macros.rules import check, explanations
+from macros.layers.load import load_dataset
+from macros.rules import FORMER_CODES, check, collect_explanations
 from tests.drawn import draw
 
 FOLDER = Path(__file__).parent / "rules"
@@ -31,7 +31,7 @@ CASES = [
 @pytest.mark.parametrize(("code", "verdict", "drawing"), CASES)
 def test_example(code: str, verdict: str, drawing: str, tmp_path: Path) -> None:
     due = draw(tmp_path, drawing)
-    problems = check(load(tmp_path))
+    problems = check(load_dataset(tmp_path))
     assert {(problem.place.path, problem.place.line, problem.code) for problem in problems} == due
     assert any(found == code for _, _, found in due) == (verdict == "fails")
     assert all(problem.message and problem.help for problem in problems)
@@ -41,8 +41,14 @@ def test_example(code: str, verdict: str, drawing: str, tmp_path: Path) -> None:
 NOT_DRAWN = {"character", "encoding", "too-large", "unreadable"}
 
 
-@pytest.mark.parametrize("code", sorted(explanations().keys() - NOT_DRAWN))
+@pytest.mark.parametrize("code", sorted(collect_explanations().keys() - NOT_DRAWN))
 def test_every_code_has_examples_and_an_explanation(code: str) -> None:
     verdicts = {verdict for verdict, _ in drawings(FOLDER / f"{code}.txt")}
     assert verdicts == {"passes", "fails"}
-    assert len(explanations()[code]) > 40
+    assert len(collect_explanations()[code]) > 40
+
+
+def test_a_former_code_leads_to_one_of_today() -> None:
+    today = collect_explanations()
+    assert not FORMER_CODES.keys() & today.keys()
+    assert set(FORMER_CODES.values()) <= today.keys()

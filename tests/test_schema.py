@@ -15,10 +15,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from macros.framework.data import load
-from macros.framework.folders import ROOT_FILES
-from macros.framework.schema import dumped, schemas
+from macros.layers.load import load_dataset
+from macros.model.json_schema import build_schemas, dump_schema
 from macros.rules import check
+from macros.source.layer_folder import ROOT_FILES
 
 ROOT = Path(__file__).parents[1]
 DATA_FILES = sorted(path for path in (ROOT / "data").rglob("*.yml") if "local" not in path.parts)
@@ -37,7 +37,7 @@ SHAPES = {
 
 @cache
 def validator(name: str) -> Draft7Validator:
-    schema = schemas()[name]
+    schema = build_schemas()[name]
     Draft7Validator.check_schema(schema)
     return Draft7Validator(schema)
 
@@ -59,9 +59,9 @@ def as_editors_read(path: Path) -> Any:
     return json.loads(json.dumps(yaml.load(path.read_text("utf-8"), Loader)))
 
 
-@pytest.mark.parametrize("name", schemas())
+@pytest.mark.parametrize("name", build_schemas())
 def test_the_committed_schema_is_current(name: str) -> None:
-    assert (ROOT / "data/schemas" / name).read_text("utf-8") == dumped(schemas()[name]), (
+    assert (ROOT / "data/schemas" / name).read_text("utf-8") == dump_schema(build_schemas()[name]), (
         "run `python -m macros schemas`"
     )
 
@@ -158,7 +158,7 @@ def test_schema_and_model_agree_on_random_shapes(seed: int, tmp_path: Path) -> N
         data = mutated(yaml.load(original, yaml.BaseLoader), chance)
         path.write_text(yaml.dump(data, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
         relative = str(path.relative_to(tmp_path))
-        codes = {problem.code for problem in check(load(tmp_path)) if problem.place.path == relative}
+        codes = {problem.code for problem in check(load_dataset(tmp_path)) if problem.place.path == relative}
         refused = [error.message for error in validator(f"{name}.json").iter_errors(data)]
         if refused:
             assert codes, f"the schema refuses what the model accepts: {refused} {data}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
+from macros.layers.load import Dataset, load_dataset
 from macros.rules import check
 from tests.drawn import draw
 
@@ -76,14 +76,14 @@ practices:
 @pytest.mark.parametrize("drawing", [THREE_LEVELS, SEVEN_COLUMNS, MATURITY, ONE_COLUMN])
 def test_a_new_shape_needs_no_code(drawing: str, tmp_path: Path) -> None:
     draw(tmp_path, drawing)
-    data = load(tmp_path)
+    data = load_dataset(tmp_path)
     assert check(data) == []
     assert len(data.project.frameworks) == 2
 
 
-def read(drawing: str, tmp_path: Path) -> Data:
+def read(drawing: str, tmp_path: Path) -> Dataset:
     draw(tmp_path, drawing)
-    return load(tmp_path)
+    return load_dataset(tmp_path)
 
 
 def test_seven_columns_hold_what_was_typed(tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from macros.framework.data import load
-from macros.framework.model import Section
-from macros.framework.nodes import Place
-from macros.outputs.markup import edit_url
-from macros.views.pages import pages
+from macros.layers.load import load_dataset
+from macros.model.framework import Section
+from macros.outputs.html.renderer import make_edit_url
+from macros.source.tree import SourceLocation
+from macros.views.pages import list_pages
 from tests import test_shapes
 from tests.built import (
     FEATURES,
@@ -37,11 +37,11 @@ from tests.built import (
 from tests.drawn import draw
 from tests.showing import alive, found_by_search, inside, unshown
 
-DATA = load(ROOT)
+DATA = load_dataset(ROOT)
 
 
 def test_every_page_is_there(site: Path) -> None:
-    made = list(pages(DATA))
+    made = list(list_pages(DATA))
     assert len(made) == len({made.path for made in made})
     for made_page in made:
         assert (site / made_page.path / "index.html").is_file(), made_page.path
@@ -80,7 +80,7 @@ def test_every_text_is_shown_as_typed(site: Path) -> None:
 
 
 def test_every_text_of_every_feature_is_shown_as_typed(features: Path) -> None:
-    assert unshown(features / "published" / "sub" / "path", load(features)) == []
+    assert unshown(features / "published" / "sub" / "path", load_dataset(features)) == []
 
 
 def test_what_is_retired_is_not_shown(features: Path) -> None:
@@ -109,8 +109,8 @@ def test_edit_leads_to_the_file_and_line(features: Path) -> None:
     lines = (features / file).read_text("utf-8").splitlines()
     line = lines.index("  prepare:") + 1
     assert f"https://example.org/demo/blob/HEAD/{file}#L{line}" in addresses
-    assert edit_url("https://example.org/demo/", Place(file, line)) in addresses
-    assert "blob" not in edit_url("", Place(file, line))
+    assert make_edit_url("https://example.org/demo/", SourceLocation(file, line)) in addresses
+    assert "blob" not in make_edit_url("", SourceLocation(file, line))
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
@@ -231,7 +231,7 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
 def test_a_new_framework_needs_no_other_edit(tmp_path: Path) -> None:
     project = copied(tmp_path)
     draw(tmp_path, test_shapes.ONE_COLUMN, base="")
-    site, data = built(project), load(project)
+    site, data = built(project), load_dataset(project)
     assert data.project.shown == (*DATA.project.shown, "steps")
     assert unshown(site, data) == []
     assert unresolved(site) == []
@@ -249,7 +249,7 @@ def test_frameworks_of_odd_shapes_are_shown(tmp_path: Path) -> None:
         test_shapes.ONE_COLUMN,
     )
     project = drawn_project(tmp_path, "".join(shapes))
-    site, data = built(project), load(project)
+    site, data = built(project), load_dataset(project)
     assert len(data.project.shown) == 5
     assert unshown(site, data) == []
     assert unresolved(site) == []
@@ -260,7 +260,7 @@ def test_a_site_may_show_only_some_frameworks(tmp_path: Path) -> None:
     (project / "data" / "local").mkdir()
     (project / "data" / "local" / "site.yml").write_text("frameworks: [steps]\n", "utf-8")
     site = built(project)
-    assert unshown(site, load(project)) == []
+    assert unshown(site, load_dataset(project)) == []
     assert unresolved(site) == []
     assert (site / "steps" / "how" / "guide" / "index.html").is_file()
     assert not (site / "maturity").exists()

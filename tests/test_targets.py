@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework.data import Data, load
-from macros.targets import CannotAdaptError, target
+from macros.adapt.targets import CannotAdaptError, resolve_target
+from macros.layers.load import Dataset, load_dataset
 from tests.drawn import draw
 
 PLAN = "demo/first/plan-well/one-plan"
@@ -41,9 +41,9 @@ practices:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Data:
+def data(tmp_path: Path) -> Dataset:
     draw(tmp_path, MOVED)
-    return load(tmp_path)
+    return load_dataset(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def data(tmp_path: Path) -> Data:
         "https://example.org/demo/first/#plan-well--one-plan:~:text=one%20plan",
     ],
 )
-def test_a_statement(data: Data, typed: str) -> None:
-    found = target(data, typed)
+def test_a_statement(data: Dataset, typed: str) -> None:
+    found = resolve_target(data, typed)
     assert (found.address, found.was) == (PLAN, "")
     assert found.location == ("frameworks", "demo", "sections", "first", "practices", "plan-well", "signs", "one-plan")
 
@@ -101,8 +101,8 @@ def test_a_statement(data: Data, typed: str) -> None:
         ("site/responses/statement/yes", "site/responses/statement/yes"),
     ],
 )
-def test_other_things(data: Data, typed: str, address: str) -> None:
-    assert target(data, typed).address == address
+def test_other_things(data: Dataset, typed: str, address: str) -> None:
+    assert resolve_target(data, typed).address == address
 
 
 @pytest.mark.parametrize(
@@ -116,11 +116,11 @@ def test_other_things(data: Data, typed: str, address: str) -> None:
         ("demo/first/look/glance", "demo/second/look-back/one-look"),
     ],
 )
-def test_what_has_moved_is_found_by_where_it_was(data: Data, typed: str, address: str) -> None:
-    found = target(data, typed)
+def test_what_has_moved_is_found_by_where_it_was(data: Dataset, typed: str, address: str) -> None:
+    found = resolve_target(data, typed)
     assert (found.address, found.was) == (address, typed)
     link = "https://example.org/" + "/".join(typed.split("/")[:2]) + "/#" + "--".join(typed.split("/")[2:])
-    assert target(data, link).address == address
+    assert resolve_target(data, link).address == address
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_what_has_moved_is_found_by_where_it_was(data: Data, typed: str, address
         ("messages/no-such", "There is no “messages/no-such”."),
     ],
 )
-def test_what_means_nothing_is_told_in_a_line(data: Data, typed: str, said: str) -> None:
+def test_what_means_nothing_is_told_in_a_line(data: Dataset, typed: str, said: str) -> None:
     with pytest.raises(CannotAdaptError) as error:
-        target(data, typed)
+        resolve_target(data, typed)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
     assert f"Did you mean `{typed}`" not in str(error.value)
@@ -160,14 +160,14 @@ def test_what_means_nothing_is_told_in_a_line(data: Data, typed: str, said: str)
 
 def test_what_is_left_out_is_found(tmp_path: Path) -> None:
     draw(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions:\n  why: {omit: We know.}\n")
-    assert target(load(tmp_path), "demo/first/why").location[-1] == "why"
+    assert resolve_target(load_dataset(tmp_path), "demo/first/why").location[-1] == "why"
 
 
 def test_what_is_in_something_left_out_is_told_with_it(tmp_path: Path) -> None:
     file = "data/local/frameworks/demo/first.yml"
     draw(tmp_path, f"==> {file}\npractices:\n  plan-well:\n    omit: Not ours.\n")
     with pytest.raises(CannotAdaptError) as error:
-        target(load(tmp_path), PLAN)
+        resolve_target(load_dataset(tmp_path), PLAN)
     assert str(error.value) == f"{file}:3: `demo/first/plan-well` is left out, and with it all that is in it."
 
 
@@ -184,4 +184,4 @@ def test_moves_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
         "practices: {a: {omit: Not ours.}}\n",
     )
     with pytest.raises(CannotAdaptError):
-        target(load(tmp_path), "demo/first/b/one")
+        resolve_target(load_dataset(tmp_path), "demo/first/b/one")

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from macros.outputs.texts import linked
-from macros.views.words import Run
+from macros.outputs.html.text import render_linked_paragraphs
+from macros.views.text_runs import Run
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from macros.views.words import Run
     ],
 )
 def test_an_address_is_a_link_without_what_the_sentence_puts_around_it(text: str, address: str) -> None:
-    assert re.findall(r'href="([^"]*)"', linked(((Run(text),),), str)) == [address]
+    assert re.findall(r'href="([^"]*)"', render_linked_paragraphs(((Run(text),),), str)) == [address]
 
 
 def test_brackets_that_nobody_closes_take_no_time() -> None:
-    assert "<a" not in linked(((Run("https://" + "(" * 100_000),),), str)
+    assert "<a" not in render_linked_paragraphs(((Run("https://" + "(" * 100_000),),), str)

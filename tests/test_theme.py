@@ -10,7 +10,7 @@ import material
 import pytest
 from mkdocs.config import load_config
 
-from macros.theme import QuickTheme
+from macros.plugin.theme import CachedTheme
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 MENDED = (Path(__file__).parents[1] / "overrides/main.html").read_text("utf-8")
@@ -51,7 +51,7 @@ def test_every_file_of_the_theme_but_hidden_ones_is_found_and_those_can_be_inclu
     theme = load_config(str(Path(__file__).parents[1] / "mkdocs.yml")).theme
     every = set(theme.get_env().list_templates())
     hidden = {name for name in every if any(part.startswith(".") for part in name.split("/")[:-1])}
-    quick = QuickTheme(theme).get_env()
+    quick = CachedTheme(theme).get_env()
     assert len(hidden) > len(every) / 2
     assert set(quick.list_templates()) == every - hidden
     assert quick.get_template(min(hidden)).render()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.framework import layers
-from macros.framework.data import Data, load
-from macros.framework.terms import Terms
+from macros.layers import merge as layers
+from macros.layers.load import Dataset, load_dataset
+from macros.model.glossary_terms import GlossaryTerms
 from macros.rules import check
-from macros.views.changes import ChangeView, adapted
-from macros.views.section import section_view
-from macros.views.words import Marker, typed
+from macros.views.adaptations.view import ChangeView, find_adaptation
+from macros.views.section import build_section_view
+from macros.views.text_runs import TermMarker, to_plain_text
 from tests.built import FEATURES
 from tests.drawn import draw
 
@@ -46,41 +46,41 @@ ES = "spanish/frameworks/every/begin.yml"
 
 
 @pytest.fixture
-def spanish(tmp_path: Path) -> Data:
+def spanish(tmp_path: Path) -> Dataset:
     draw(tmp_path, FEATURES + LOCAL + SPANISH)
-    return load(tmp_path, {"upstream": "data", "local": "data/local", "es": "spanish"})
+    return load_dataset(tmp_path, {"upstream": "data", "local": "data/local", "es": "spanish"})
 
 
-def of_layer(data: Data, address: str, layer: str) -> tuple[ChangeView, ...]:
-    found = adapted(data, address, Marker(Terms({})), layer)
+def of_layer(data: Dataset, address: str, layer: str) -> tuple[ChangeView, ...]:
+    found = find_adaptation(data, address, TermMarker(GlossaryTerms({})), layer)
     return found.changes if found else ()
 
 
-def test_what_is_translated_is_shown_and_the_rest_as_below(spanish: Data) -> None:
-    view = section_view(spanish, "every/begin")
+def test_what_is_translated_is_shown_and_the_rest_as_below(spanish: Dataset) -> None:
+    view = build_section_view(spanish, "every/begin")
     assert view.title == "Empezar"
     signs, scale = view.practices[0].columns[:2]
-    assert [typed(statement.words) for statement in signs.statements] == [
+    assert [to_plain_text(statement.words) for statement in signs.statements] == [
         "El distrito tiene un plan.",
         "Cualquiera puede leer el plan en línea.",
     ]
-    assert typed(scale.statements[0].words) == "Cada escuela conoce el plan."
-    assert typed(scale.statements[1].words) == "Each class knows its aim."
+    assert to_plain_text(scale.statements[0].words) == "Cada escuela conoce el plan."
+    assert to_plain_text(scale.statements[1].words) == "Each class knows its aim."
     assert list(signs.statements[0].responses.values()) == ["Lo hacemos", "We do in part", "We do not yet"]
-    assert section_view(spanish, "every/go-on").title == "Go on"
+    assert build_section_view(spanish, "every/go-on").title == "Go on"
 
 
-def test_a_translation_of_wording_that_the_fork_has_changed_is_stale(spanish: Data) -> None:
+def test_a_translation_of_wording_that_the_fork_has_changed_is_stale(spanish: Dataset) -> None:
     (stale,) = of_layer(spanish, "every/begin/prepare/one-plan", "es")
     assert stale.stale
     assert (stale.below, stale.replaces) == ("Our district has one plan.", "The district has one plan.")
     for address in ("every/begin", "every/begin/prepare/online", "every/begin/prepare/each-school"):
         assert [change.stale for change in of_layer(spanish, address, "es")] == [False]
     told = [(found.code, found.place.path, found.place.line) for found in check(spanish)]
-    assert told == [("stale-change", ES, 5)]
+    assert told == [("outdated-override", ES, 5)]
 
 
-def test_the_fork_s_own_changes_are_still_told_of(spanish: Data) -> None:
+def test_the_fork_s_own_changes_are_still_told_of(spanish: Dataset) -> None:
     (own,) = of_layer(spanish, "every/begin/prepare/one-plan", "local")
     assert (own.words, own.below) == ("Our district has one plan.", "The district has one plan.")
     (added,) = of_layer(spanish, "every/begin/prepare/online", "local")

@@ -9,7 +9,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 
-def lacking(text: str) -> str:
+def find_missing_characters(text: str) -> str:
     """The characters of a text that the fonts lack, each once, in order; "" where all of it can be printed."""
     return "".join(dict.fromkeys(_others().findall(text)))
 

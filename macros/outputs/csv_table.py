@@ -11,7 +11,7 @@ from macros.views.sheet import Sheet
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table_csv(sheet: Sheet) -> bytes:
+def write_csv(sheet: Sheet) -> bytes:
     """A sheet as CSV in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out)

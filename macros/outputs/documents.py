@@ -10,32 +10,24 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros import fonts
-from macros.framework.data import Data
-from macros.framework.model import Site
-from macros.outputs import pdf, plain
-from macros.outputs.csv_table import table_csv
-from macros.outputs.markup import Markup
-from macros.views.blocks import DiscussionGuide
+from macros.layers.load import Dataset
+from macros.model import site_paths
+from macros.model.framework import Site
+from macros.outputs import pdf
+from macros.outputs import view_json as plain
+from macros.outputs.csv_table import write_csv
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.documents import Format
-from macros.views.guide import booklet
+from macros.views.guide.blocks import DiscussionGuide
+from macros.views.guide.document import build_booklet
 from macros.views.sheet import Sheet
-from macros.views.sheet import sheet as sheet_view
+from macros.views.sheet import build_sheet as sheet_view
 
-#: The names of a section's documents, by what they are for: the messages' keys that name them.
-NAMES: dict[str, str] = {
-    "document-participant": "guide.pdf",
-    "document-facilitator": "guide-facilitator.pdf",
-    "document-large": "guide-large-print.pdf",
-    "document-word": "guide.docx",
-    "document-sheet": "responses.xlsx",
-    "document-csv": "responses.csv",
-}
 BOOKLET = "document-booklet"
 
 HERE = Path(__file__).parent
-#: What makes documents beside the view: when any of it changes, all are made anew.
-MODULES = ("csv_table", "excel", "pdf", "plain", "qr", "style", "word", "wordfile")
-MAKERS = [*(HERE / f"{name}.py" for name in MODULES), pdf.TEMPLATE]
+#: What makes documents beside the view: when any of it changes, all are made again.
+MAKERS = [*sorted(HERE.rglob("*.py")), pdf.TEMPLATE]
 LIBRARIES = ("typst", "python-docx", "xlsxwriter", "segno")
 
 
@@ -58,18 +50,18 @@ class Recipe:
         return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
-def recipes(markup: Markup, address: str) -> list[Recipe]:
+def list_recipes(markup: HtmlRenderer, address: str) -> list[Recipe]:
     """The recipes of the documents at an address: a section's, or a framework's booklet. Views are those that `markup`
     makes for the pages. KeyError when there is nothing there."""
     data = markup.data
     site = data.project.site
     if "/" not in address:
-        guide = booklet(data, address, markup.section)
-        return [_pdf(guide, BOOKLET, "guide.pdf", *pdf.Typesetting(guide, site).variant("participant"))]
-    return list(_section(markup.guide(address), sheet_view(data, address), site))
+        guide = build_booklet(data, address, markup.get_section_view)
+        return [_pdf(guide, BOOKLET, site_paths.BOOKLET, *pdf.Typesetting(guide, site).build_variant("participant"))]
+    return list(_section(markup.get_guide(address), sheet_view(data, address), site))
 
 
-def addresses(data: Data) -> list[str]:
+def list_document_addresses(data: Dataset) -> list[str]:
     """Every address that has documents, in reading order."""
     found = []
     for key in data.project.shown:
@@ -86,20 +78,23 @@ def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe
         ("document-large", "large"),
     )
     for name, variant in variants:
-        yield _pdf(guide, name, NAMES[name], *typesetting.variant(variant))
+        yield _pdf(guide, name, site_paths.SECTION_DOCUMENTS[name], *typesetting.build_variant(variant))
     # A Word file says what the participants' PDF says.
-    shown, table = f"{typesetting.variant('participant')[0]}\n{guide.site}", plain.text(plain.plain(rows))
+    shown, table = (
+        f"{typesetting.build_variant('participant')[0]}\n{guide.site}",
+        plain.to_json(plain.to_plain_data(rows)),
+    )
     made: tuple[tuple[str, Format, str, Callable[[], bytes]], ...] = (
         ("document-word", "docx", shown, partial(_word, guide, site)),
         ("document-sheet", "xlsx", f"{table}\n{site.paper}", partial(_excel, rows, site)),
-        ("document-csv", "csv", table, partial(table_csv, rows)),
+        ("document-csv", "csv", table, partial(write_csv, rows)),
     )
     for name, format, ingredients, make in made:
-        yield Recipe(f"{guide.address}/{NAMES[name]}", format, name, ingredients, make)
+        yield Recipe(f"{guide.address}/{site_paths.SECTION_DOCUMENTS[name]}", format, name, ingredients, make)
 
 
 def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str) -> Recipe:
-    make = partial(pdf.pdf, typeset, guide.site)
+    make = partial(pdf.write_pdf, typeset, guide.site)
     return Recipe(f"{guide.address}/{file}", "pdf", name, f"{typeset}\n{guide.site}", make, lacking)
 
 
@@ -108,15 +103,15 @@ def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: st
 
 
 def _word(guide: DiscussionGuide, site: Site) -> bytes:
-    from macros.outputs.word import guide_docx
+    from macros.outputs.word.document import write_guide_docx
 
-    return guide_docx(guide, site)
+    return write_guide_docx(guide, site)
 
 
 def _excel(rows: Sheet, site: Site) -> bytes:
-    from macros.outputs.excel import sheet_xlsx
+    from macros.outputs.excel import write_xlsx
 
-    return sheet_xlsx(rows, site)
+    return write_xlsx(rows, site)
 
 
 @cache

@@ -10,8 +10,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from macros.framework.model import Site
-from macros.outputs.style import right_to_left
+from macros.model.framework import Site
+from macros.outputs.html.stylesheet import is_right_to_left
 from macros.views.sheet import Sheet
 
 NO_DATE = datetime(2000, 1, 1)  # the same content gives the same bytes on any day
@@ -22,7 +22,7 @@ SIZE, LINE, TALLEST = 10, 13.5, 409  # of letters, lines and rows, in points
 LONGEST = 32_767  # characters in a cell
 
 
-def sheet_xlsx(sheet: Sheet, site: Site) -> bytes:
+def write_xlsx(sheet: Sheet, site: Site) -> bytes:
     """A sheet as an Excel workbook: a frozen head, and for each response a list to choose from."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -35,7 +35,7 @@ def sheet_xlsx(sheet: Sheet, site: Site) -> bytes:
     _print_setup(page, sheet, site)
     _fill(page, sheet, head, fixed, free)
     choices = book.add_worksheet(_named(sheet.choices, page.get_name()))
-    if right_to_left(sheet.language):
+    if is_right_to_left(sheet.language):
         page.right_to_left()
         choices.right_to_left()
     _offer(page, choices, sheet, head, fixed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from macros.framework.data import Data
-from macros.views.export import framework_export
+from macros.layers.load import Dataset
+from macros.views.export import build_framework_export
 
 
-def framework_json(data: Data, key: str) -> str:
+def write_framework_json(data: Dataset, key: str) -> str:
     """A framework's export as JSON text; KeyError when there is none of this id."""
-    return json.dumps(framework_export(data, key), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(build_framework_export(data, key), ensure_ascii=False, separators=(",", ":")) + "\n"

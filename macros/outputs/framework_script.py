@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import json
 
-from macros.framework.data import Data
-from macros.views.reflecting import asked_of
+from macros.layers.load import Dataset
+from macros.views.reflection import build_reflection_outline
 
 
-def framework_script(data: Data, key: str) -> str:
+def write_framework_script(data: Dataset, key: str) -> str:
     """A script that makes a framework known, in whatever order a page's scripts run; KeyError when there is none of
     this id."""
-    known = json.dumps(asked_of(data, key), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    known = json.dumps(build_reflection_outline(data, key), ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
     return (
         f"((self.pp = self.pp || {{}}).frameworks = pp.frameworks || new Map()).set({json.dumps(key)}, {known});\n"
         'document.dispatchEvent(new Event("pp-loaded"));\n'

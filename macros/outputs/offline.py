@@ -26,7 +26,7 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 
 
-def offline(site: Mapping[str, bytes]) -> dict[str, bytes]:
+def make_offline_files(site: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a site, by their paths, as they work without a server."""
     files = {path: content for path, content in site.items() if path not in SERVERS}
     for path, content in files.items():
@@ -35,14 +35,14 @@ def offline(site: Mapping[str, bytes]) -> dict[str, bytes]:
     if INDEX in files:
         index = json.loads(files.pop(INDEX))
         for entry in index["docs"]:
-            entry["location"] = named("index.html", entry["location"], files)
+            entry["location"] = name_folder_links("index.html", entry["location"], files)
         said = f"window.practiceProfilesIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
         files[INDEX.replace(".json", ".js")] = said.encode("utf-8")
     files["assets/offline.js"] = SCRIPT.encode("utf-8")
     return files
 
 
-def named(page: str, link: str, files: Mapping[str, bytes]) -> str:
+def name_folder_links(page: str, link: str, files: Mapping[str, bytes]) -> str:
     """A link on a page that leads to a folder, with the file that the folder is read by; any other link as it is."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
@@ -54,7 +54,7 @@ def named(page: str, link: str, files: Mapping[str, bytes]) -> str:
     return link.replace(parts.path, f"{parts.path.rstrip('/')}/index.html", 1)
 
 
-def start_page(name: str, language: str, say: Callable[[str], str]) -> str:
+def write_start_page(name: str, language: str, say: Callable[[str], str]) -> str:
     """The page beside the site's folder, for whoever opens the zip file: it leads in, and says what to do if it
     cannot."""
     title = escape(name)
@@ -68,7 +68,7 @@ def start_page(name: str, language: str, say: Callable[[str], str]) -> str:
     )
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def write_zip(files: Mapping[str, bytes]) -> bytes:
     """A zip file of some files; the same files make the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -80,7 +80,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def read(folder: Path) -> Iterator[tuple[str, bytes]]:
+def iter_site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file below a folder, by its path there."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -88,7 +88,7 @@ def read(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _page(path: str, html: str, files: Mapping[str, bytes]) -> str:
-    html = HREF.sub(lambda link: link[1] + named(path, link[2], files), html)
+    html = HREF.sub(lambda link: link[1] + name_folder_links(path, link[2], files), html)
     html = PRELOAD.sub("", html)
     html = SETTINGS.sub(lambda found: f"{found[1]}{_settings(found[2])}{found[3]}", html)
     html = html.replace(INDEX, INDEX.replace(".json", ".js"))

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from macros import fonts
-from macros.framework.model import Site
-from macros.outputs import plain, qr
-from macros.outputs.style import accent, right_to_left
-from macros.views.blocks import DiscussionGuide
+from macros.model.framework import Site
+from macros.outputs import qr
+from macros.outputs import view_json as plain
+from macros.outputs.html.stylesheet import get_accent, is_right_to_left
+from macros.views.guide.blocks import DiscussionGuide
 
 Variant = Literal["participant", "facilitator", "large"]
 
@@ -27,34 +28,36 @@ class Typesetting:
 
     def __init__(self, guide: DiscussionGuide, site: Site) -> None:
         self.words = guide.words
-        parts = ((part, plain.text(plain.plain(part))) for part in guide.parts)
-        self.parts = [(part.facilitator, text, fonts.lacking(text)) for part, text in parts]
+        parts = ((part, plain.to_json(plain.to_plain_data(part))) for part in guide.parts)
+        self.parts = [(part.facilitator, text, fonts.find_missing_characters(text)) for part, text in parts]
         language, _, region = guide.language.partition("-")
-        self.head: dict[str, Any] = plain.plain(dataclasses.replace(guide, parts=(), site=""))
+        self.head: dict[str, Any] = plain.to_plain_data(dataclasses.replace(guide, parts=(), site=""))
         del self.head["parts"]
         self.head |= {
             "words": dict(guide.words),
             "booklet": "/" not in guide.address,
             "paper": PAPER[site.paper],
-            "accent": accent(site),
-            "dir": "rtl" if right_to_left(guide.language) else "ltr",
+            "accent": get_accent(site),
+            "dir": "rtl" if is_right_to_left(guide.language) else "ltr",
             "lang": language.lower() or "en",
             "region": region.upper() if len(region) == 2 else None,
-            "picture": qr.svg(guide.url) if guide.url else "",
+            "picture": qr.draw_svg(guide.url) if guide.url else "",
             "address_shown": guide.url.partition("://")[2],
         }
 
-    def variant(self, variant: Variant) -> tuple[str, str]:
+    def build_variant(self, variant: Variant) -> tuple[str, str]:
         """The JSON of a variant, and the characters in it that the fonts lack."""
         kinds = {"participant": "", "facilitator": "guide-for-facilitator", "large": "guide-large"}
         kind = self.words[kinds[variant]] if kinds[variant] else ""
-        head = plain.text({**self.head, "variant": kind, "large": variant == "large"})
+        head = plain.to_json({**self.head, "variant": kind, "large": variant == "large"})
         parts = [part for part in self.parts if variant == "facilitator" or not part[0]]
-        lacking = "".join(dict.fromkeys(fonts.lacking(head) + "".join(lacking for _, _, lacking in parts)))
+        lacking = "".join(
+            dict.fromkeys(fonts.find_missing_characters(head) + "".join(lacking for _, _, lacking in parts))
+        )
         return f'{head[:-1]}, "parts": [{", ".join(text for _, text, _ in parts)}]}}', lacking
 
 
-def pdf(typeset: str, author: str) -> bytes:
+def write_pdf(typeset: str, author: str) -> bytes:
     """The PDF of what `Typesetting.variant` gives; the same text gives the same bytes. `author` is not shown, so that
     it may hold any character.
 
@@ -71,7 +74,7 @@ def pdf(typeset: str, author: str) -> bytes:
     return made
 
 
-def pages(file: Path) -> int:
+def count_pages(file: Path) -> int:
     """How many pages a PDF made here has, 0 if it is no whole one; Typst writes the number into its first object."""
     with file.open("rb") as pdf:
         found = re.search(rb"/Type/Pages/Count (\d+)", pdf.read(1000))

@@ -9,7 +9,7 @@ import segno
 BORDER = 2  # modules of white around it: on white paper more is there anyway
 
 
-def svg(url: str) -> str:
+def draw_svg(url: str) -> str:
     """The code as a picture in SVG, of no fixed size."""
     out = io.BytesIO()
     segno.make(url, error="m").save(
@@ -18,7 +18,7 @@ def svg(url: str) -> str:
     return out.getvalue().decode("utf-8")
 
 
-def png(url: str) -> bytes:
+def draw_png(url: str) -> bytes:
     """The code as a picture in PNG, eight pixels a module."""
     out = io.BytesIO()
     segno.make(url, error="m").save(out, kind="png", border=BORDER, scale=8)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from macros.framework.problems import Problem, printable
+from macros.source.problems import Problem, escape_invisible
 
 
-def as_text(problems: Sequence[Problem], read: str) -> str:
+def format_text(problems: Sequence[Problem], read: str) -> str:
     """A line a problem, `path:line:column: CODE address: what is wrong. What to do.`, further lines indented; at last a
     line that counts. `read` says what was read: `4 frameworks, 10 sections`."""
-    return "\n".join([*map(line, problems), _ending(problems, read)])
+    return "\n".join([*map(format_line, problems), _ending(problems, read)])
 
 
-def line(problem: Problem) -> str:
+def format_line(problem: Problem) -> str:
     """One problem as its line of the report, with its further lines."""
     severity = "warning " if problem.severity == "warning" else ""
     subject = f"{problem.code} {problem.address}".rstrip()
@@ -22,11 +22,11 @@ def line(problem: Problem) -> str:
     sentence = " ".join(part for part in (first, problem.help) if part)
     place = problem.place
     # A file's name or a key may hold anything; a line of the report is one line, and sends nothing to the terminal.
-    head = printable(f"{place.path}:{place.line}:{place.column}: {severity}{subject}: {sentence}")
-    return "\n".join([head, *(f"    {printable(more)}" for more in further)])
+    head = escape_invisible(f"{place.path}:{place.line}:{place.column}: {severity}{subject}: {sentence}")
+    return "\n".join([head, *(f"    {escape_invisible(more)}" for more in further)])
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def format_json(problems: Sequence[Problem]) -> str:
     """A list of `{path, line, column, severity, code, address, message, help}`."""
     rows = [
         {
@@ -44,7 +44,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem], read: str) -> str:
+def format_github(problems: Sequence[Problem], read: str) -> str:
     """Workflow commands that put each problem on its line of a pull request, and the line that counts."""
     rows = []
     for problem in problems:
@@ -58,10 +58,10 @@ def as_github(problems: Sequence[Problem], read: str) -> str:
 
 def _ending(problems: Sequence[Problem], read: str) -> str:
     only_warnings = problems and all(problem.severity == "warning" for problem in problems)
-    return f"{read}: {counted(problems)}." + (" The site can be published all the same." if only_warnings else "")
+    return f"{read}: {format_count(problems)}." + (" The site can be published all the same." if only_warnings else "")
 
 
-def counted(problems: Sequence[Problem]) -> str:
+def format_count(problems: Sequence[Problem]) -> str:
     """`no problems`, or `2 errors, 1 warning`."""
     said = []
     for severity in ("error", "warning"):

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.framework.data import Data
-from macros.framework.model import Practice
-from macros.framework.terms import Terms
-from macros.framework.values import Part
+from macros.layers.load import Dataset
+from macros.model.fields import Part
+from macros.model.framework import Practice
+from macros.model.glossary_terms import GlossaryTerms
 from macros.views import links
-from macros.views.changes import ChangeView, OmissionView, adapted
-from macros.views.words import Marker, typed
+from macros.views.adaptations.view import ChangeView, OmissionView, find_adaptation
+from macros.views.text_runs import TermMarker, to_plain_text
 
 FORMAT = {"format": "practice-profiles/framework", "version": 1}
 
 
-def framework_export(data: Data, key: str) -> dict[str, Any]:
+def build_framework_export(data: Dataset, key: str) -> dict[str, Any]:
     """A framework with everything in it, also what is retired: lists for mappings, each entry with its `key`; what has
     an address carries it, with its `url` relative to the site's root, and with `adapted` if a layer adapts it. Absent
     texts are left out."""
     framework = data.project.frameworks[key]
-    whole = {"key": key, "address": key, "url": links.thing(key), **_long(framework, key)}
-    _tell_adapted(data, whole, Marker(Terms({})))
+    whole = {"key": key, "address": key, "url": links.element_path(key), **_long(framework, key)}
+    _tell_adapted(data, whole, TermMarker(GlossaryTerms({})))
     return {**FORMAT, "framework": whole}
 
 
-def _tell_adapted(data: Data, entry: Any, marker: Marker) -> None:
+def _tell_adapted(data: Dataset, entry: Any, marker: TermMarker) -> None:
     """Say of every entry with an address how a layer adapts it."""
     for inside in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
         _tell_adapted(data, inside, marker)
-    if isinstance(entry, dict) and (found := adapted(data, entry.get("address", ""), marker)):
+    if isinstance(entry, dict) and (found := find_adaptation(data, entry.get("address", ""), marker)):
         told = {
             "changes": [_said(change) for change in found.changes],
             "left_out": [_said(omission) for omission in found.omissions],
-            "local_note": "\n\n".join(map(typed, found.local_note)),
+            "local_note": "\n\n".join(map(to_plain_text, found.local_note)),
         }
         entry["adapted"] = {name: value for name, value in told.items() if value}
 
@@ -76,7 +76,7 @@ def _entries(mapping: Any, address: str) -> list[dict[str, Any]]:
         entry: dict[str, Any] = {"key": key}
         here = f"{address}/{key}" if address else ""
         if here:
-            entry |= {"address": here, "url": links.thing(here)}
+            entry |= {"address": here, "url": links.element_path(here)}
         if isinstance(value, Part):
             entry |= _long(value, here)
         elif hasattr(value, "items"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.addresses import Thing
-from macros.framework.data import Data
-from macros.framework.model import Framework, Practice, Relation, Section, Source
-from macros.framework.nodes import Place
-from macros.framework.terms import Terms
-from macros.views.changes import Adapted, adapted
-from macros.views.section import name_of
-from macros.views.words import Marker, Words
+from macros.layers.load import Dataset
+from macros.model.addresses import Element
+from macros.model.framework import Framework, Practice, Relation, Section, Source
+from macros.model.glossary_terms import GlossaryTerms
+from macros.source.tree import SourceLocation
+from macros.views.adaptations.view import AdaptationView, find_adaptation
+from macros.views.section import make_name
+from macros.views.text_runs import TermMarker, TextRuns
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class PartView:
 
 @dataclass(frozen=True)
 class SectionPart(PartView):
-    summary: tuple[Words, ...]
+    summary: tuple[TextRuns, ...]
     practices: tuple[PartView, ...]
     statements: int
     questions: int
@@ -50,25 +50,25 @@ class FrameworkView:
     title: str
     short_title: str
     version: str
-    summary: tuple[Words, ...]
+    summary: tuple[TextRuns, ...]
     plain_summary: str
     source: Source
-    source_note: tuple[Words, ...]
+    source_note: tuple[TextRuns, ...]
     sections: tuple[SectionPart, ...]
     section_terms: tuple[str, ...]
     practice_terms: tuple[str, ...]
     relations: tuple[RelationView, ...]
-    place: Place
+    place: SourceLocation
     terms: tuple[str, ...]
-    adapted: Adapted | None
+    adapted: AdaptationView | None
 
 
-def framework_view(data: Data, address: str) -> FrameworkView:
+def build_framework_view(data: Dataset, address: str) -> FrameworkView:
     """The view of a framework; KeyError when there is none of this id."""
     framework = data.project.frameworks[address]
-    marker = Marker(Terms(data.project.glossary))
-    summary = marker.prose(framework.summary)
-    touched = adapted(data, address, marker)
+    marker = TermMarker(GlossaryTerms(data.project.glossary))
+    summary = marker.mark_paragraphs(framework.summary)
+    touched = find_adaptation(data, address, marker)
     sections = tuple(_sections(data, framework, address, marker))
     return FrameworkView(
         address=address,
@@ -78,18 +78,18 @@ def framework_view(data: Data, address: str) -> FrameworkView:
         summary=summary,
         plain_summary=framework.summary,
         source=framework.source,
-        source_note=marker.prose(framework.source_note),
+        source_note=marker.mark_paragraphs(framework.source_note),
         sections=sections,
         section_terms=framework.terms.section,
         practice_terms=framework.terms.practice,
         relations=tuple(_relations(data, framework, address)),
-        place=data.place(("frameworks", address)),
+        place=data.locate(("frameworks", address)),
         terms=tuple(marker.met),
         adapted=touched,
     )
 
 
-def _sections(data: Data, framework: Framework, address: str, marker: Marker) -> Iterator[SectionPart]:
+def _sections(data: Dataset, framework: Framework, address: str, marker: TermMarker) -> Iterator[SectionPart]:
     for thing in data.children[address]:
         section = thing.value
         if thing.retired or not isinstance(section, Section):
@@ -97,38 +97,38 @@ def _sections(data: Data, framework: Framework, address: str, marker: Marker) ->
         below = list(_alive_below(data, thing))
         yield SectionPart(
             address=thing.address,
-            name=name_of(framework, section),
+            name=make_name(framework, section),
             title=section.title,
-            summary=marker.prose(section.summary),
-            practices=tuple(part(data, below.address) for below in below if below.kind == "practice"),
+            summary=marker.mark_paragraphs(section.summary),
+            practices=tuple(build_part(data, below.address) for below in below if below.kind == "practice"),
             statements=sum(below.kind == "statement" for below in below),
             questions=sum(below.kind == "question" for below in below),
         )
 
 
-def _alive_below(data: Data, thing: Thing) -> Iterator[Thing]:
+def _alive_below(data: Dataset, thing: Element) -> Iterator[Element]:
     for child in data.children[thing.address]:
         if not child.retired:
             yield child
             yield from _alive_below(data, child)
 
 
-def part(data: Data, address: str) -> PartView:
+def build_part(data: Dataset, address: str) -> PartView:
     """Whatever has an address, by its name and title; a statement or question by its text."""
-    thing = data.things[address]
+    thing = data.elements[address]
     framework = data.project.frameworks[thing.framework]
     if isinstance(thing.value, Section | Practice):
-        return PartView(address, name_of(framework, thing.value), thing.value.title)
+        return PartView(address, make_name(framework, thing.value), thing.value.title)
     return PartView(address, "", getattr(thing.value, "text", "") or framework.title)
 
 
-def _relations(data: Data, framework: Framework, address: str) -> Iterator[RelationView]:
+def _relations(data: Dataset, framework: Framework, address: str) -> Iterator[RelationView]:
     """The relations all of whose ends are shown; an end that a layer omits takes its relation with it."""
     for relation in framework.relations:
         ends = [f"{address}/{end}" for end in _ends(relation)]
         kind = framework.relation_kinds.get(relation.kind)
-        if kind and all(end in data.things and not data.things[end].retired for end in ends):
-            parts = tuple(part(data, end) for end in ends)
+        if kind and all(end in data.elements and not data.elements[end].retired for end in ends):
+            parts = tuple(build_part(data, end) for end in ends)
             yield RelationView(relation.kind, kind.title, kind.reverse, not relation.among, parts)
 
 

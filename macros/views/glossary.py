@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from macros.framework.data import Data
-from macros.framework.nodes import Place
-from macros.framework.terms import Terms
-from macros.views.changes import Adapted, adapted
-from macros.views.words import Marker
+from macros.layers.load import Dataset
+from macros.model.glossary_terms import GlossaryTerms
+from macros.source.tree import SourceLocation
+from macros.views.adaptations.view import AdaptationView, find_adaptation
+from macros.views.text_runs import TermMarker
 
-NO_TERMS = Terms({})  # within the glossary no term is explained once more
+NO_TERMS = GlossaryTerms({})  # within the glossary no term is explained once more
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class TermView:
     also: tuple[str, ...]
     text: tuple[str, ...]
     see: tuple[tuple[str, str], ...]
-    place: Place
-    adapted: Adapted | None
+    place: SourceLocation
+    adapted: AdaptationView | None
 
 
-def glossary_view(data: Data) -> tuple[TermView, ...]:
+def build_glossary_view(data: Dataset) -> tuple[TermView, ...]:
     """Every entry, by its term without regard to case and accents."""
     glossary = data.project.glossary
     views = (
@@ -37,8 +37,8 @@ def glossary_view(data: Data) -> tuple[TermView, ...]:
             also=entry.also,
             text=tuple(entry.text.split("\n\n")),
             see=tuple((other, glossary[other].term) for other in entry.see if other in glossary),
-            place=data.place(("glossary", key)),
-            adapted=adapted(data, f"glossary/{key}", Marker(NO_TERMS)),
+            place=data.locate(("glossary", key)),
+            adapted=find_adaptation(data, f"glossary/{key}", TermMarker(NO_TERMS)),
         )
         for key, entry in glossary.items()
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
-from macros.framework.values import FORMS
+from macros.model.fields import FORMS
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Messages:
         return self.say(form if form in self.texts else f"{key}-other", count=number)
 
     @staticmethod
-    def forms(key: str) -> list[str]:
+    def list_plural_keys(key: str) -> list[str]:
         """The keys of all forms that a message for a number of things may have."""
         return [f"{key}-{form}" for form in FORMS]
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.framework.data import Data
-from macros.framework.model import Section
+from macros.layers.load import Dataset
+from macros.model.framework import Section
 from macros.views import links
-from macros.views.changes import is_adapted
-from macros.views.pages import Page, messages
-from macros.views.section import name_of
+from macros.views.adaptations.view import has_adaptations
+from macros.views.pages import Page, load_messages
+from macros.views.section import make_name
 
 
 @dataclass(frozen=True)
-class Stop:
+class NavItem:
     """A page in the navigation. `here` is the page itself, `open` leads to it; only what is open shows what it holds,
     so that a page's navigation grows with one framework and not with all of them."""
 
@@ -23,11 +23,11 @@ class Stop:
     path: str
     here: bool = False
     open: bool = False
-    inside: tuple[Stop, ...] = ()
+    inside: tuple[NavItem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Written:
+class AuthoredPage:
     """A hand-written page: its title and its path."""
 
     title: str
@@ -38,10 +38,10 @@ class Written:
 class Navigation:
     """Makes the navigation of each page. `written` are the hand-written pages in their order, the home page first."""
 
-    data: Data
-    written: Sequence[Written]
+    data: Dataset
+    written: Sequence[AuthoredPage]
 
-    def for_page(self, path: str, page: Page | None) -> tuple[Stop, ...]:
+    def build_items(self, path: str, page: Page | None) -> tuple[NavItem, ...]:
         """The stops of the page at `path`; `page` is it, when it is a generated one. Paths are from the site's root."""
         here = page.address.partition("/")[0] if page else ""
         frameworks = [
@@ -49,42 +49,42 @@ class Navigation:
             for key, closed in self._closed.items()
         ]
         home, *others = [self._stop(written.title, written.path, path) for written in self.written]
-        home = replace(home, title=messages(self.data).say("home"))
+        home = replace(home, title=load_messages(self.data).say("home"))
         generated = [self._stop(title, address, path) for title, address in self._generated]
         return (home, *frameworks, *generated, *others)
 
-    def _stop(self, title: str, path: str, page: str) -> Stop:
-        return Stop(title, path, here=path == page, open=path == page)
+    def _stop(self, title: str, path: str, page: str) -> NavItem:
+        return NavItem(title, path, here=path == page, open=path == page)
 
     @cached_property
-    def _closed(self) -> dict[str, Stop]:
+    def _closed(self) -> dict[str, NavItem]:
         """Each framework's stop on the pages of all others."""
         frameworks = self.data.project.frameworks
         return {
-            key: Stop(frameworks[key].short_title or frameworks[key].title, f"{key}/")
+            key: NavItem(frameworks[key].short_title or frameworks[key].title, f"{key}/")
             for key in self.data.project.shown
         }
 
     @cached_property
     def _generated(self) -> list[tuple[str, str]]:
-        say = messages(self.data).say
+        say = load_messages(self.data).say
         beside = [(say("reflections"), links.REFLECTIONS), (say("team"), links.TEAM)]
-        changes = [(say("changes"), links.CHANGES)] if is_adapted(self.data) else []
+        changes = [(say("changes"), links.CHANGES)] if has_adaptations(self.data) else []
         return [*beside, (say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY), *changes]
 
-    def _open_framework(self, key: str, here: str, path: str) -> Stop:
+    def _open_framework(self, key: str, here: str, path: str) -> NavItem:
         inside = tuple(self._section(address, title, here, path) for address, title in self._sections[key])
         return replace(self._closed[key], here=path == f"{key}/", open=True, inside=inside)
 
-    def _section(self, address: str, title: str, here: str, path: str) -> Stop:
-        say = messages(self.data).say
+    def _section(self, address: str, title: str, here: str, path: str) -> NavItem:
+        say = load_messages(self.data).say
         inside = (
-            self._stop(say("profile"), links.profile(address), path),
-            self._stop(say("checklist"), links.checklist(address), path),
-            self._stop(say("guide"), links.guide(address), path),
+            self._stop(say("profile"), links.profile_path(address), path),
+            self._stop(say("checklist"), links.checklist_path(address), path),
+            self._stop(say("guide"), links.guide_path(address), path),
         )
         open = here == address
-        return Stop(title, links.profile(address), open=open, inside=inside if open else ())
+        return NavItem(title, links.profile_path(address), open=open, inside=inside if open else ())
 
     @cached_property
     def _sections(self) -> dict[str, list[tuple[str, str]]]:
@@ -93,20 +93,20 @@ class Navigation:
             found[key] = []
             for thing in self.data.children[key]:
                 if isinstance(thing.value, Section) and not thing.retired:
-                    name = name_of(framework, thing.value) if thing.value.label else ""
+                    name = make_name(framework, thing.value) if thing.value.label else ""
                     found[key].append((thing.address, f"{name}: {thing.value.title}" if name else thing.value.title))
         return found
 
 
-def trail(data: Data, page: Page) -> tuple[Written, ...]:
+def build_breadcrumbs(data: Dataset, page: Page) -> tuple[AuthoredPage, ...]:
     """The pages above a generated one, outermost first, without the home page."""
     if not page.address:
         return ()
     key, _, section = page.address.partition("/")
     framework = data.project.frameworks[key]
-    above = [Written(framework.short_title or framework.title, f"{key}/")] if page.kind != "framework" else []
+    above = [AuthoredPage(framework.short_title or framework.title, f"{key}/")] if page.kind != "framework" else []
     if page.kind in ("checklist", "guide") and section:
-        value = data.things[page.address].value
+        value = data.elements[page.address].value
         assert isinstance(value, Section)
-        above.append(Written(f"{name_of(framework, value)}: {value.title}", links.profile(page.address)))
+        above.append(AuthoredPage(f"{make_name(framework, value)}: {value.title}", links.profile_path(page.address)))
     return tuple(above)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from macros.framework.data import Data
-from macros.framework.model import Framework, Section
+from macros.layers.load import Dataset
+from macros.model.framework import Framework, Section
 from macros.views import links
 from macros.views.messages import Messages
-from macros.views.section import name_of
+from macros.views.section import make_name
 
 Kind = Literal["framework", "profile", "checklist", "guide", "guides", "glossary", "reflections", "team", "changes"]
 
@@ -31,12 +31,12 @@ class Page:
         return f'{self.kind}("{self.address}")' if self.address else f"{self.kind}()"
 
 
-def messages(data: Data) -> Messages:
+def load_messages(data: Dataset) -> Messages:
     """The project's messages in the site's language."""
     return Messages(data.project.messages, data.project.site.language)
 
 
-def pages(data: Data) -> Iterator[Page]:
+def list_pages(data: Dataset) -> Iterator[Page]:
     """Every generated page, in reading order, each with a title of its own."""
     titles: set[str] = set()
     for page in _pages(data):
@@ -45,8 +45,8 @@ def pages(data: Data) -> Iterator[Page]:
         yield replace(page, title=own)
 
 
-def _pages(data: Data) -> Iterator[Page]:
-    say = messages(data).say
+def _pages(data: Dataset) -> Iterator[Page]:
+    say = load_messages(data).say
     for key in data.project.shown:
         framework = data.project.frameworks[key]
         yield Page("framework", f"{key}/", key, framework.title, framework.summary)
@@ -61,11 +61,11 @@ def _pages(data: Data) -> Iterator[Page]:
 
 
 def _section(address: str, section: Section, framework: Framework, say: Callable[..., str]) -> Iterator[Page]:
-    title = f"{name_of(framework, section)}: {section.title}"
+    title = f"{make_name(framework, section)}: {section.title}"
     short = framework.short_title or framework.title
     summary = section.summary
-    yield Page("profile", links.profile(address), address, f"{title} ({short})", summary)
+    yield Page("profile", links.profile_path(address), address, f"{title} ({short})", summary)
     reflect = say("checklist-title", title=title, framework=short)
-    yield Page("checklist", links.checklist(address), address, reflect, say("checklist-description", title=title))
+    yield Page("checklist", links.checklist_path(address), address, reflect, say("checklist-description", title=title))
     guide = say("guide-title", title=title, framework=short)
-    yield Page("guide", links.guide(address), address, guide, say("guide-description", title=title))
+    yield Page("guide", links.guide_path(address), address, guide, say("guide-description", title=title))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.framework.data import Data
-from macros.framework.model import Framework, Practice, Section
+from macros.layers.load import Dataset
+from macros.model.framework import Framework, Practice, Section
 from macros.views import links
-from macros.views.changes import is_adapted
-from macros.views.glossary import glossary_view
-from macros.views.pages import messages
-from macros.views.section import name_of
+from macros.views.adaptations.view import has_adaptations
+from macros.views.glossary import build_glossary_view
+from macros.views.pages import load_messages
+from macros.views.section import make_name
 
 
 @dataclass(frozen=True)
-class Find:
+class SearchEntry:
     """Something to be found: the path and anchor where it stands, its title in the list of results, and its text."""
 
     path: str
@@ -23,26 +23,28 @@ class Find:
     text: str
 
 
-def finds(data: Data) -> Iterator[Find]:
+def list_search_entries(data: Dataset) -> Iterator[SearchEntry]:
     """Every find, each page's own before those on it."""
-    for thing in data.things.values():
+    for thing in data.elements.values():
         if thing.retired or thing.framework not in data.project.shown:
             continue
-        value, path = thing.value, links.thing(thing.address)
+        value, path = thing.value, links.element_path(thing.address)
         if isinstance(value, Framework):
-            yield Find(path, value.title, value.summary)
+            yield SearchEntry(path, value.title, value.summary)
         elif isinstance(value, Section | Practice):
             framework = data.project.frameworks[thing.framework]
-            name = name_of(framework, value)
-            yield Find(path, f"{name}: {value.title}" if name else value.title, value.summary)
+            name = make_name(framework, value)
+            yield SearchEntry(path, f"{name}: {value.title}" if name else value.title, value.summary)
         else:
             label = getattr(value, "label", "")
-            yield Find(path, f"{label}: {value.text}" if label else value.text, getattr(value, "note", ""))
-    yield Find(links.GLOSSARY, messages(data).say("glossary"), "")
-    for entry in glossary_view(data):
-        yield Find(links.term(entry.key), entry.term, " ".join([", ".join(entry.also), *entry.text]).strip())
-    yield Find(links.REFLECTIONS, messages(data).say("reflections"), "")
-    yield Find(links.TEAM, messages(data).say("team"), "")
-    yield Find(links.GUIDES, messages(data).say("guides"), "")
-    if is_adapted(data):
-        yield Find(links.CHANGES, messages(data).say("changes"), "")
+            yield SearchEntry(path, f"{label}: {value.text}" if label else value.text, getattr(value, "note", ""))
+    yield SearchEntry(links.GLOSSARY, load_messages(data).say("glossary"), "")
+    for entry in build_glossary_view(data):
+        yield SearchEntry(
+            links.term_path(entry.key), entry.term, " ".join([", ".join(entry.also), *entry.text]).strip()
+        )
+    yield SearchEntry(links.REFLECTIONS, load_messages(data).say("reflections"), "")
+    yield SearchEntry(links.TEAM, load_messages(data).say("team"), "")
+    yield SearchEntry(links.GUIDES, load_messages(data).say("guides"), "")
+    if has_adaptations(data):
+        yield SearchEntry(links.CHANGES, load_messages(data).say("changes"), "")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.framework.addresses import Thing
-from macros.framework.data import Data
-from macros.framework.model import Item, Practice, Question, Section, Statement
-from macros.framework.terms import Terms
-from macros.views.changes import adapted
+from macros.layers.load import Dataset
+from macros.model.addresses import Element
+from macros.model.framework import Item, Practice, Question, Section, Statement
+from macros.model.glossary_terms import GlossaryTerms
+from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import Messages
-from macros.views.pages import messages
-from macros.views.section import name_of, responses_of
-from macros.views.words import Marker, typed
+from macros.views.pages import load_messages
+from macros.views.section import get_responses, make_name
+from macros.views.text_runs import TermMarker, to_plain_text
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ class Sheet:
         return [self.head, *rows]
 
 
-def sheet(data: Data, address: str) -> Sheet:
+def build_sheet(data: Dataset, address: str) -> Sheet:
     """The sheet of the section at an address; KeyError when there is none."""
-    thing, say = data.things[address], messages(data).say
+    thing, say = data.elements[address], load_messages(data).say
     section, framework = thing.value, data.project.frameworks[thing.framework]
     assert isinstance(section, Section)
-    name = f"{name_of(framework, section)}: {section.title}"
+    name = f"{make_name(framework, section)}: {section.title}"
     head = ("practice", "column", "kind", "text", "response", "evidence", "notes", "address")
     return Sheet(
         address=address,
@@ -65,7 +65,7 @@ def sheet(data: Data, address: str) -> Sheet:
         site=data.project.site.name,
         language=data.project.site.language,
         head=tuple(say(f"sheet-{word}") for word in head),
-        rows=tuple(_rows(data, thing, messages(data))),
+        rows=tuple(_rows(data, thing, load_messages(data))),
         choices=say("sheet-choices"),
     )
 
@@ -73,11 +73,11 @@ def sheet(data: Data, address: str) -> Sheet:
 KINDS: Mapping[type, str] = {Statement: "sheet-statement", Item: "sheet-item", Question: "sheet-question"}
 
 
-def _rows(data: Data, holder: Thing, words: Messages) -> Iterator[SheetRow]:
+def _rows(data: Dataset, holder: Element, words: Messages) -> Iterator[SheetRow]:
     yield from _adaptations(data, holder)
     for thing in _in_order(data, holder):
         value = thing.value
-        _, responses = responses_of(data, thing)
+        _, responses = get_responses(data, thing)
         if isinstance(value, Practice):
             if responses:
                 yield _row(data, thing, words.say("sheet-whole"), words.say("practice-question"), responses)
@@ -89,30 +89,30 @@ def _rows(data: Data, holder: Thing, words: Messages) -> Iterator[SheetRow]:
             yield _row(data, thing, kind, text, responses)
 
 
-def _adaptations(data: Data, holder: Thing) -> Iterator[SheetRow]:
+def _adaptations(data: Dataset, holder: Element) -> Iterator[SheetRow]:
     """A row for all that is said at once of how a section or a practice is adapted: what is left out of it has no row,
     nor has its title."""
-    found = adapted(data, holder.address, Marker(Terms({})))
+    found = find_adaptation(data, holder.address, TermMarker(GlossaryTerms({})))
     for told in found.told if found else ():
-        yield _row(data, holder, told.lead, " ".join(typed(words) for words in told.prose), {})
+        yield _row(data, holder, told.lead, " ".join(to_plain_text(words) for words in told.prose), {})
 
 
-def _marks(data: Data, thing: Thing, words: Messages) -> Iterator[str]:
+def _marks(data: Dataset, thing: Element, words: Messages) -> Iterator[str]:
     """How a thing is adapted, in a word or two; in a table, a row is added too where what holds it is."""
-    at: Thing | None = thing
+    at: Element | None = thing
     while at and not _is_added(data, at):
         at = at.parent
-    found = adapted(data, thing.address, Marker(Terms({})))
+    found = find_adaptation(data, thing.address, TermMarker(GlossaryTerms({})))
     said = [told.lead for told in found.told] if found else []
     yield from dict.fromkeys([words.say("added-here"), *said] if at else said)
 
 
-def _is_added(data: Data, thing: Thing) -> bool:
-    found = adapted(data, thing.address, Marker(Terms({})))
+def _is_added(data: Dataset, thing: Element) -> bool:
+    found = find_adaptation(data, thing.address, TermMarker(GlossaryTerms({})))
     return found is not None and any(change.kind == "added" and not change.field for change in found.changes)
 
 
-def _in_order(data: Data, holder: Thing) -> Iterator[Thing]:
+def _in_order(data: Dataset, holder: Element) -> Iterator[Element]:
     """What a holder holds, as its guide shows it: statements by the framework's columns; a practice itself is asked
     about after its statements and before its questions."""
     columns = list(data.project.frameworks[holder.framework].columns)
@@ -130,21 +130,21 @@ def _in_order(data: Data, holder: Thing) -> Iterator[Thing]:
             yield thing
 
 
-def _row(data: Data, thing: Thing, kind: str, text: str, responses: Mapping[str, str]) -> SheetRow:
+def _row(data: Dataset, thing: Element, kind: str, text: str, responses: Mapping[str, str]) -> SheetRow:
     practice, statement = _above(thing, "practice"), _above(thing, "statement")
     framework = data.project.frameworks[thing.framework]
     said = ""
     if practice and isinstance(practice.value, Practice):
         said = f"{practice.value.label} {practice.value.title}".strip()
     elif thing.kind == "question":
-        said = messages(data).say("questions")
+        said = load_messages(data).say("questions")
     column = framework.columns[statement.column].title if statement else ""
     return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
 
 
-def _above(thing: Thing, kind: str) -> Thing | None:
+def _above(thing: Element, kind: str) -> Element | None:
     """The thing of a kind that a thing is, or stands in."""
-    at: Thing | None = thing
+    at: Element | None = thing
     while at and at.kind != kind:
         at = at.parent
     return at

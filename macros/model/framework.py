@@ -1,0 +1,269 @@
+"""The parts of the data as classes: project, framework, section, practice, statement, question.
+
+Shapes are held here; what must not be missing is a rule's business (`macros.rules`), so every field
+has a default and a layer is read by the same classes. A text that is absent is "", one that is
+present is never empty. Lines and columns are the reader's: an error's location leads from here to
+the place where something was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
+
+from macros.model.facilitation import Facilitation
+from macros.model.fields import (
+    Addresses,
+    Flag,
+    Key,
+    Keyed,
+    Line,
+    Part,
+    Prose,
+    ResponseSet,
+    expand_short_form,
+    get_field_names,
+    make_empty_mapping,
+    parse_required,
+)
+
+#: The name that stands for no set of responses.
+UNASKED = "none"
+
+
+class Movable(Part):
+    """An element: its address may have been another one, and it may have been retired."""
+
+    source_note: Prose = ""
+    was: Addresses = ()
+    retired: Line = ""
+
+
+class Item(Movable):
+    """A part of a statement: shown with it, not asked."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("text",)
+    text: Line = ""
+    label: Line = ""
+    note: Prose = ""
+    origin: Literal["", "own"] = ""
+
+
+Items: TypeAlias = Keyed[Annotated[Item, BeforeValidator(expand_short_form)]]
+
+
+class Statement(Movable):
+    """One observable thing."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("text",)
+    text: Line = ""
+    label: Line = ""
+    note: Prose = ""
+    items: Items = Field(default_factory=make_empty_mapping)
+    origin: Literal["", "own"] = ""
+    level: Key = ""
+    responses: Key = ""
+
+
+class Question(Movable):
+    """A question for self-reflection."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("text",)
+    text: Line = ""
+    note: Prose = ""
+    origin: Literal["", "own"] = ""
+    responses: Key = ""
+
+
+Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(expand_short_form)]]
+Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(expand_short_form)]]
+
+
+class Practice(Movable):
+    """A unit inside a section.
+
+    Every key that is none of its fields is the id of one of the framework's columns.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[Key, Statements]
+    NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+    title: Line = ""
+    label: Line = ""
+    summary: Prose = ""
+    questions: Questions = Field(default_factory=make_empty_mapping)
+
+    @property
+    def columns(self) -> Mapping[str, Mapping[str, Statement]]:
+        """The statements by column id, as the practice fills them."""
+        return MappingProxyType(self.__pydantic_extra__)
+
+
+class Section(Movable):
+    """A part of a framework; its page is the practice profile."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary")
+    title: Line = ""
+    label: Line = ""
+    summary: Prose = ""
+    practices: Keyed[Practice] = Field(default_factory=make_empty_mapping)
+    questions: Questions = Field(default_factory=make_empty_mapping)
+    facilitation: Facilitation = Field(default_factory=Facilitation)
+
+
+class Source(Part):
+    """The work that the ideas come from."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "publisher", "wording", "rights")
+    title: Line = ""
+    publisher: Line = ""
+    wording: Literal["", "own", "quoted"] = ""
+    rights: Prose = ""
+    author: Line = ""
+    year: Line = ""
+    url: Line = ""
+    retrieved: Line = ""
+    adapted_from: Line = ""
+    note: Prose = ""
+
+
+SingularAndPlural: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)]
+
+
+class PartNames(Part):
+    """The names of this framework's parts: for one of them, and for several."""
+
+    section: SingularAndPlural = ("Section", "Sections")
+    practice: SingularAndPlural = ("Practice", "Practices")
+
+
+Required: TypeAlias = Annotated[
+    bool | tuple[str, ...],
+    PlainValidator(parse_required, json_schema_input_type=bool | list[str]),
+]
+
+
+class Column(Part):
+    """A facet under which practices list statements."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+    title: Line = ""
+    summary: Prose = ""
+    level: Key = ""
+    required: Required = False
+    ordered: Flag = False
+    responses: Key = ""
+
+
+class RelationKind(Part):
+    """A way in which parts hang together.
+
+    `reverse` words it from the other end, and is absent where both ends say the same.
+    """
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+    title: Line = ""
+    reverse: Line = ""
+
+
+class Relation(Part):
+    """A relation `from` one address `to` another, or `among` several, all below the framework."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("kind",)
+    kind: Key = ""
+    from_: Line = Field("", alias="from")
+    to: Line = ""
+    among: tuple[Line, ...] = ()
+
+
+class Framework(Part):
+    """A published body of guidance.
+
+    `aside` are responses that say nothing of more or less, such as “Not sure”.
+    """
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
+    title: Line = ""
+    short_title: Line = ""
+    summary: Prose = ""
+    version: Line = ""
+    source: Source = Field(default_factory=Source)
+    source_note: Prose = ""
+    terms: PartNames = Field(default_factory=PartNames)
+    levels: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    columns: Keyed[Column] = Field(default_factory=make_empty_mapping)
+    responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
+    aside: tuple[Key, ...] = ()
+    sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
+    relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
+    relations: tuple[Relation, ...] = ()
+    facilitation: Facilitation = Field(default_factory=Facilitation)
+
+    def get_level_title(self, level: str) -> str:
+        """Return a level's title; unnamed, it is its id with a capital."""
+        return self.levels.get(level) or level.replace("-", " ").capitalize()
+
+
+class Colors(Part):
+    """The site's own colors as #rrggbb, for the light and the dark scheme."""
+
+    accent: Line = ""
+    accent_dark: Line = ""
+
+
+class Site(Part):
+    """The decisions of a publisher of the site.
+
+    `aside` are those of its responses that say nothing of more or less.
+    """
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
+    name: Line = ""
+    summary: Prose = ""
+    address: Line = ""
+    repository: Line = ""
+    language: Line = ""
+    paper: Literal["letter", "a4"] = "letter"
+    contact: Line = ""
+    colours: Colors = Field(default_factory=Colors)
+    frameworks: tuple[Key, ...] = ()
+    responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
+    aside: tuple[Key, ...] = ()
+
+
+class GlossaryEntry(Part):
+    """A term with its meaning; `also` are other forms, `see` the keys of related entries."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("term", "text")
+    term: Line = ""
+    also: tuple[Line, ...] = ()
+    text: Prose = ""
+    see: tuple[Key, ...] = ()
+
+
+class Project(Part):
+    """Everything in `data/`."""
+
+    site: Site = Field(default_factory=Site)
+    messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
+    facilitation: Facilitation = Field(default_factory=Facilitation)
+    frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the frameworks that the site shows: those that site.yml names, or all."""
+        chosen = self.site.frameworks or self.frameworks
+        return tuple(id for id in chosen if id in self.frameworks)
+
+
+#: No column may have one of these as its id: they are the words of the long forms.
+RESERVED_COLUMNS = frozenset(
+    word
+    for part in (Framework, Section, Practice, Column, Statement, Question, Source)
+    for word in get_field_names(part)
+)

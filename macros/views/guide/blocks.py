@@ -1,0 +1,162 @@
+"""What a discussion guide is made of: a few kinds of block, each of which every output knows how to write.
+
+All are plain data. A text is `Words`, prose is a tuple of them, and everything else is a line as it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from macros.views.section import Asked, ColumnView
+from macros.views.text_runs import TextRuns
+
+Prose: TypeAlias = tuple[TextRuns, ...]
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Prose, perhaps quiet, or about the source; `lead` is the word before it. `url` is where its subject stands on the
+    web."""
+
+    prose: Prose
+    kind: Literal["plain", "quiet", "source"] = "plain"
+    lead: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class BulletItem:
+    """An item of a list: a name, perhaps, and what is said of it."""
+
+    words: TextRuns
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class BulletList:
+    points: tuple[BulletItem, ...]
+
+
+@dataclass(frozen=True)
+class Subheading:
+    """A heading one level below that of its part."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Named places to write a few words in, each on a line of its own."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Lines to write on, below the name of what is written there."""
+
+    name: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Checkboxes:
+    """A box to tick for each of some answers, beside or below what is asked."""
+
+    name: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; `practice` is the key of the practice that it speaks of, if of one."""
+
+    cells: tuple[str, ...]
+    practice: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to fill in: `head` names its columns, `shares` says how wide each is, in parts of the whole. `blank`
+    empty rows follow the others, each with room for `lines` lines of handwriting."""
+
+    head: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[Row, ...] = ()
+    blank: int = 0
+    lines: int = 2
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Each step with its minutes, one figure for each of the meeting's `lengths`; they add up to `totals`."""
+
+    head: tuple[str, ...]
+    lengths: tuple[str, ...]
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
+    total: str
+    totals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Statements:
+    """A column as one practice fills it. `answers` are the responses that stand at the head of boxes, where all asked
+    statements share a set and there is room for that; else each statement's own stand below it. `team` heads the place
+    for the team's response, and is empty where nothing is asked."""
+
+    column: ColumnView
+    head: str
+    answers: tuple[str, ...]
+    team: str
+    level: str
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Questions, each with boxes for its responses and `lines` to write on."""
+
+    questions: tuple[Asked, ...]
+    lines: int
+
+
+Block: TypeAlias = (
+    Paragraphs | BulletList | Subheading | Fields | WritingLines | Checkboxes | Table | Agenda | Statements | Questions
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under one heading. `id` is its anchor on the page, `level` that of its heading (the document's title
+    is 1). `practice` is the key of the practice that it is about, if of one; `facilitator` says that it is for the
+    facilitator alone. A part that begins on a new sheet says so with `sheet`."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    label: str = ""
+    level: int = 2
+    practice: str = ""
+    facilitator: bool = False
+    sheet: bool = False
+
+
+@dataclass(frozen=True)
+class DiscussionGuide:
+    """A guide in reading order. `kind` names what it is, `place` the framework and the section's name; `url` is where
+    it stands online, "" where the site's address is not known. `words` are the few words that a document says around
+    its text."""
+
+    address: str
+    kind: str
+    place: str
+    title: str
+    document_title: str
+    version: str
+    url: str
+    language: str
+    site: str
+    lead: Prose
+    parts: tuple[Part, ...]
+    words: Mapping[str, str]
