@@ -318,3 +318,48 @@ def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) 
         "Did you mean `source_note`?",
         "Known are: source_note, was, retired, text, note, origin, responses.",
     ]
+
+
+OURS = (
+    "==> data/local/frameworks/ours/framework.yml\n"
+    "title: Our framework\n"
+    "short_title: Ours\n"
+    'version: "1"\n'
+    "summary: What we wrote ourselves.\n"
+    "source: {title: Ours, publisher: We, wording: own, rights: CC BY 4.0}\n"
+    "columns:\n  signs: {title: Signs}\n"
+    "sections: [one]\n"
+    "==> data/local/frameworks/ours/one.yml\n"
+    "title: One\nsummary: What comes first.\npractices:\n"
+    "  begin:\n    title: Begin\n    signs:\n      begun: The district has begun.\n"
+)
+SITE = (
+    "name: Demo\nlanguage: en\nframeworks: [demo]\n"
+    "responses:\n  statement: {yes: We do, no: We do not yet}\n  question: {clear: Clear, open: Open}\n"
+)
+OTHER = OURS.replace("data/local/frameworks/ours", "data/frameworks/other")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "shown"),
+    [
+        # What a layer adds joins upstream's list; what upstream has and does not list stays out.
+        (f"==> data/site.yml\n{SITE}{OTHER}{OURS}", ("demo", "ours")),
+        # Without a list, all are shown.
+        (OURS, ("demo", "ours")),
+        # A layer's own list is its choice.
+        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [demo]\n", ("demo",)),
+        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [ours, demo]\n", ("ours", "demo")),
+        # What it leaves out of those below goes, and its own stays.
+        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/frameworks/demo/framework.yml\nomit: Ours will do.\n", ("ours",)),
+        # What it only adds to is none of its own.
+        (
+            f"==> data/site.yml\n{SITE}{OTHER}==> data/local/frameworks/other/framework.yml\ntitle: Another title\n",
+            ("demo",),
+        ),
+    ],
+)
+def test_a_framework_that_a_layer_adds_is_shown_unlisted(tmp_path: Path, drawing: str, shown: tuple[str, ...]) -> None:
+    data = over(tmp_path, drawing)
+    assert [problem for problem in check(data) if problem.severity == "error"] == []
+    assert data.project.shown == shown

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.layers.collisions import resolve_collisions
+from macros.layers.frameworks import list_added_frameworks
 from macros.layers.merge import merge_layers
 from macros.layers.misplaced import move_out_misplaced
 from macros.layers.moves import apply_moves, find_former_addresses
@@ -206,6 +207,7 @@ def build_dataset(
     tree, assembling = assemble_sections(merged)
     tree, orphans = drop_orphans(tree)
     tree, namesakes = resolve_collisions(tree)
+    tree = list_added_frameworks(tree)
     found += [*assembling, *orphans, *namesakes]
     while True:
         try:
