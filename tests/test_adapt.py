@@ -699,7 +699,7 @@ def test_what_has_no_value_is_to_be_mended_first(
     draw(tmp_path, f"==> data/messages.yml\nhome: Start\n==> data/local/{file}\n{typed}")
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"data/local/{file}:{at}: Mend this first: ")
+    assert done.stderr.startswith(f"data/local/{file}:{at}: Fix this first: ")
 
 
 def test_a_stub_gives_way_to_a_wording(tmp_path: Path) -> None:

@@ -155,14 +155,14 @@ def _unreadable(data: Dataset, address: str, typed: str) -> str:
 
 
 def find_blocking_problem(data: Dataset, place: SourceLocation | None = None) -> str:
-    """What is to be mended first: what is wrong on the line of a place, or else the first error; "" if none is."""
+    """What is to be fixed first: what is wrong on the line of a place, or else the first error; "" if none is."""
     errors = [problem for problem in data.problems if problem.severity == "error"]
     here = (each for each in errors if place and (each.place.path, each.place.line) == (place.path, place.line))
     broken = next(here, errors[0] if errors else None)
     if broken is None:
         return ""
     at = broken.place
-    return f"{at.path}:{at.line}:{at.column}: Mend this first: {broken.message} {broken.help}".rstrip()
+    return f"{at.path}:{at.line}:{at.column}: Fix this first: {broken.message} {broken.help}".rstrip()
 
 
 def _unknown(data: Dataset, address: str, typed: str) -> str:
