@@ -351,7 +351,10 @@ OTHER = OURS.replace("data/local/frameworks/ours", "data/frameworks/other")
         (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [demo]\n", ("demo",)),
         (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [ours, demo]\n", ("ours", "demo")),
         # What it leaves out of those below goes, and its own stays.
-        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/frameworks/demo/framework.yml\nomit: Ours will do.\n", ("ours",)),
+        (
+            f"==> data/site.yml\n{SITE}{OURS}==> data/local/frameworks/demo/framework.yml\nomit: Ours will do.\n",
+            ("ours",),
+        ),
         # What it only adds to is none of its own.
         (
             f"==> data/site.yml\n{SITE}{OTHER}==> data/local/frameworks/other/framework.yml\ntitle: Another title\n",
