@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.diff.compare import compare
 from macros.layers.load import Dataset, load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.tree import SourceLocation, TextNode, find_node
+from macros.views.export import build_framework_export
 from tests.drawn import draw
 
 FIRST = ("frameworks", "demo", "sections", "first")
@@ -366,3 +368,26 @@ def test_a_framework_that_a_layer_adds_is_shown_unlisted(tmp_path: Path, drawing
     data = over(tmp_path, drawing)
     assert [problem for problem in check(data) if problem.severity == "error"] == []
     assert data.project.shown == shown
+
+
+def test_where_to_look_is_reworded_exported_and_told_of_like_any_text(tmp_path: Path) -> None:
+    first = (
+        "==> data/frameworks/demo/first.yml\n"
+        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n"
+        "    signs:\n      one-plan:\n        text: The district has one plan.\n        evidence: The plan\n"
+    )
+    below = over(tmp_path / "below", first)
+    data = over(
+        tmp_path / "ours",
+        f"{first}==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n      one-plan:\n"
+        "        evidence: {text: The plan in the front hall, replaces: The plan}\n",
+    )
+    assert check(data) == []
+    (section,) = build_framework_export(data, "demo")["framework"]["sections"]
+    (statement,) = section["practices"][0]["columns"][0]["statements"]
+    assert statement["evidence"] == "The plan in the front hall"
+    assert statement["adapted"]["changes"][0]["below"] == "The plan"
+    (changes,) = compare(below, data)
+    (difference,) = changes.differences
+    assert (difference.kind, difference.address) == ("reworded", "demo/first/plan-well/one-plan")
+    assert (difference.field, difference.old, difference.new) == ("evidence", "The plan", "The plan in the front hall")
