@@ -630,13 +630,13 @@ def test_folders_that_lead_round_in_a_circle_are_told(tmp_path: Path) -> None:
 
 
 def test_a_warning_that_is_told_in_other_words_is_no_new_one(tmp_path: Path) -> None:
-    """The grade of a section's whole wording, which goes up by a hair."""
+    """The grade of a section's summaries, notes and questions, which goes up by a hair."""
     hard = "Institutional accountability necessitates organizational reconceptualization of responsibilities."
     layer = f"summary:\n  text: {hard}\n  replaces: What comes first.\n"
     draw(tmp_path, f"==> {FIRST}\n{layer}")
     assert [problem.code for problem in check(load_dataset(tmp_path))] == ["reading-grade"]
-    done = adapt(tmp_path, PLAN, "--text", "The district has one institutional plan.")
-    assert done.stdout == f"{FIRST}:8: It is reworded now.\n"
+    done = adapt(tmp_path, "demo/first/why", "--text", "Why does our institutional plan matter?")
+    assert done.stdout == f"{FIRST}:6: It is reworded now.\n"
 
 
 def test_a_file_that_lies_elsewhere_is_written_there(tmp_path: Path) -> None:

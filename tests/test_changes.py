@@ -260,8 +260,8 @@ def test_the_list_says_each_change_with_its_wording_and_the_original_s(tmp_path:
     listed, framework = page(site, "changes/").text, page(site, "demo/").text
     for said in (
         "Columns: Here it says: Signs here The original says: Signs",
-        "Columns: Signs here: Here it says: What we see. The original does not say this.",
-        "Levels: Here it says: Our office The original does not say this.",
+        "Columns: Signs here: Here it says: What we see. This is not in the original.",
+        "Levels: Here it says: Our office This is not in the original.",
         "Order: Here it says: Second section, First section The original says: First section, Second section",
         "Here it says: We all listen. The original says: We listen.",
         "Open, 30 minutes: Here it says: 9 The original says: 10",

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.diff.compare import compare
 from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.tree import SourceLocation, TextNode, find_node
+from macros.views.export import build_framework_export
 from tests.drawn import draw
 
 FIRST = ("frameworks", "demo", "sections", "first")
@@ -319,3 +321,74 @@ def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) 
         "Did you mean `source_note`?",
         "Known are: source_note, was, retired, text, note, origin, responses.",
     ]
+
+
+OURS = (
+    "==> data/local/frameworks/ours/framework.yml\n"
+    "title: Our framework\n"
+    "short_title: Ours\n"
+    'version: "1"\n'
+    "summary: What we wrote ourselves.\n"
+    "source: {title: Ours, publisher: We, wording: own, rights: CC BY 4.0}\n"
+    "columns:\n  signs: {title: Signs}\n"
+    "sections: [one]\n"
+    "==> data/local/frameworks/ours/one.yml\n"
+    "title: One\nsummary: What comes first.\npractices:\n"
+    "  begin:\n    title: Begin\n    signs:\n      begun: The district has begun.\n"
+)
+SITE = (
+    "name: Demo\nlanguage: en\nframeworks: [demo]\n"
+    "responses:\n  statement: {yes: We do, no: We do not yet}\n  question: {clear: Clear, open: Open}\n"
+)
+OTHER = OURS.replace("data/local/frameworks/ours", "data/frameworks/other")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "shown"),
+    [
+        # What a layer adds joins upstream's list; what upstream has and does not list stays out.
+        (f"==> data/site.yml\n{SITE}{OTHER}{OURS}", ("demo", "ours")),
+        # Without a list, all are shown.
+        (OURS, ("demo", "ours")),
+        # A layer's own list is its choice.
+        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [demo]\n", ("demo",)),
+        (f"==> data/site.yml\n{SITE}{OURS}==> data/local/site.yml\nframeworks: [ours, demo]\n", ("ours", "demo")),
+        # What it leaves out of those below goes, and its own stays.
+        (
+            f"==> data/site.yml\n{SITE}{OURS}==> data/local/frameworks/demo/framework.yml\nomit: Ours will do.\n",
+            ("ours",),
+        ),
+        # What it only adds to is none of its own.
+        (
+            f"==> data/site.yml\n{SITE}{OTHER}==> data/local/frameworks/other/framework.yml\ntitle: Another title\n",
+            ("demo",),
+        ),
+    ],
+)
+def test_a_framework_that_a_layer_adds_is_shown_unlisted(tmp_path: Path, drawing: str, shown: tuple[str, ...]) -> None:
+    data = over(tmp_path, drawing)
+    assert [problem for problem in check(data) if problem.severity == "error"] == []
+    assert data.project.shown == shown
+
+
+def test_where_to_look_is_reworded_exported_and_told_of_like_any_text(tmp_path: Path) -> None:
+    first = (
+        "==> data/frameworks/demo/first.yml\n"
+        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n"
+        "    signs:\n      one-plan:\n        text: The district has one plan.\n        evidence: The plan\n"
+    )
+    below = over(tmp_path / "below", first)
+    data = over(
+        tmp_path / "ours",
+        f"{first}==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n      one-plan:\n"
+        "        evidence: {text: The plan in the front hall, replaces: The plan}\n",
+    )
+    assert check(data) == []
+    (section,) = build_framework_export(data, "demo")["framework"]["sections"]
+    (statement,) = section["practices"][0]["columns"][0]["statements"]
+    assert statement["evidence"] == "The plan in the front hall"
+    assert statement["adapted"]["changes"][0]["below"] == "The plan"
+    (changes,) = compare(below, data)
+    (difference,) = changes.differences
+    assert (difference.kind, difference.address) == ("reworded", "demo/first/plan-well/one-plan")
+    assert (difference.field, difference.old, difference.new) == ("evidence", "The plan", "The plan in the front hall")

@@ -116,7 +116,7 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
     for label in ("your-name", "your-team", "your-cycle", "your-date"):
         expect(page.get_by_label(SAY[label], exact=True)).to_be_editable()
     answer(page, ONE_PLAN, "We do in part")
-    group(page, "Which of these describes us best?").first.get_by_label("Scale describes us").check()
+    group(page, "How much of this practice is in place?").first.get_by_label("Scale describes us").check()
     page.get_by_label(SAY["your-notes"]).first.fill("A note")
     page.get_by_label(SAY["your-evidence"]).first.fill("What we saw")
     page.get_by_label(SAY["talk-about-this"]).first.check()

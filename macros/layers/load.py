@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros.layers.collisions import resolve_collisions
 from macros.layers.dataset import Dataset
+from macros.layers.frameworks import list_added_frameworks
 from macros.layers.merge import merge_layer
 from macros.layers.misplaced import move_out_misplaced
 from macros.layers.moves import apply_moves
@@ -75,7 +76,7 @@ def _merge_trees(trees: Sequence[MapNode]) -> tuple[MapNode, list[Problem]]:
     for finish in (assemble_sections, drop_orphans, resolve_collisions):
         merged, finish_problems = finish(merged)
         problems += finish_problems
-    return merged, problems
+    return list_added_frameworks(merged), problems
 
 
 def _build_project(tree: MapNode) -> tuple[Project, MapNode, list[Problem]]:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, Field, StringConstraints
 
 from macros.model.fields import (
-    DIGITS,
     LENGTH,
     Keyed,
     Line,
+    Number,
     Part,
     Prose,
     ResponseSet,
@@ -20,9 +20,8 @@ from macros.model.fields import (
 )
 
 MeetingLength: TypeAlias = Annotated[str, StringConstraints(pattern=LENGTH)]
-Minutes: TypeAlias = Annotated[str, StringConstraints(pattern=DIGITS)]
 #: The minutes of a step by the meeting's length in minutes, all as texts of digits.
-Schedule: TypeAlias = Annotated[Mapping[MeetingLength, Minutes], AfterValidator(MappingProxyType)]
+Schedule: TypeAlias = Annotated[Mapping[MeetingLength, Number], AfterValidator(MappingProxyType)]
 
 
 class Step(Part):

@@ -22,6 +22,7 @@ from macros.model.fields import (
     Key,
     Keyed,
     Line,
+    Number,
     Part,
     Prose,
     ResponseSet,
@@ -57,13 +58,14 @@ Items: TypeAlias = Keyed[Annotated[Item, BeforeValidator(expand_short_form)]]
 
 
 class Statement(Movable):
-    """One observable thing."""
+    """One observable thing; `evidence` says where one would look to see whether it is so."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("text",)
     text: Line = ""
     label: Line = ""
     note: Prose = ""
     items: Items = Field(default_factory=make_empty_mapping)
+    evidence: Line = ""
     origin: Literal["", "own"] = ""
     level: Key = ""
     responses: Key = ""
@@ -183,14 +185,18 @@ class Relation(Part):
 class Framework(Part):
     """A published body of guidance.
 
-    `aside` are responses that say nothing of more or less, such as “Not sure”.
+    `purpose` says what it is for, as the question that it helps to answer, and `summary` what is in
+    it. `published_sections` is how many sections the published framework has, where this site has
+    fewer. `aside` are responses that say nothing of more or less, such as “Not sure”.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
     title: Line = ""
     short_title: Line = ""
+    purpose: Line = ""
     summary: Prose = ""
     version: Line = ""
+    published_sections: Number = ""
     source: Source = Field(default_factory=Source)
     source_note: Prose = ""
     terms: PartNames = Field(default_factory=PartNames)

@@ -51,6 +51,15 @@ class GlossaryTerms:
             if key:
                 yield match.start(), match.end(), key
 
+    def replace_terms(self, text: str, word: str) -> str:
+        """Return a text in which a word stands for each occurrence of a term."""
+        parts = []
+        end_before = 0
+        for start, end, _ in self.find_terms(text):
+            parts += [text[end_before:start], word]
+            end_before = end
+        return "".join([*parts, text[end_before:]])
+
 
 def _normalize_form(form: str) -> str:
     return " ".join(form.lower().split())

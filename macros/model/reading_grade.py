@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from macros.model.sentences import count_sentences
+
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
-SENTENCE_END = re.compile(r"[.!?:;](?=[\s\"')”’]|$)")
 #: An end of a word that is not spoken, after the letter that it keeps.
 SILENT_END = re.compile(r"(?:[^laeiouy]es|[^aeiouytd]ed|[^laeiouy]e|[aeiouy]le)$")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -22,7 +23,7 @@ def measure_grade(texts: Iterable[str]) -> float:
         words_of_text = WORD.findall(text)
         if words_of_text:
             words += len(words_of_text)
-            sentences += max(1, len(SENTENCE_END.findall(text)))
+            sentences += count_sentences(text)
             syllables += sum(map(count_syllables, words_of_text))
     if not words:
         return 0.0

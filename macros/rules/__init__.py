@@ -4,7 +4,7 @@ Each rule is a small function with a code; its docstring is the public explanati
 `check --explain` shows, and `tests/rules/<code>.txt` has its examples that pass and fail.
 Reading order: `rule` (what one is), `completeness`, `empty_parts`, `names`, `additions`, `pages`,
 `site`, `contrast`, `targets` (what rules about names share), `references`, `relations`, `glossary`,
-`messages`, `meeting`, `shown_texts`, `wording`, `printing`, `drift`, `former_codes`.
+`messages`, `meeting`, `meanings`, `shown_texts`, `wording`, `printing`, `drift`, `former_codes`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from macros.rules import (
     drift,
     empty_parts,
     glossary,
+    meanings,
     meeting,
     messages,
     names,
@@ -52,6 +53,7 @@ RULE_MODULES = (
     contrast,
     drift,
     meeting,
+    meanings,
     messages,
     names,
     additions,

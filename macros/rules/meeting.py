@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
+from macros.model.addresses import Element
 from macros.model.facilitation import Facilitation
 from macros.rules.rule import Finding, rule
-from macros.source.spelling import suggest
 from macros.source.tree import UPSTREAM, Location, SourceLocation
 
 #: The fields that each entry must have, by what holds it.
@@ -21,13 +21,15 @@ MOST_LENGTHS = 4
 class FacilitationInPlace:
     """What one file says about the meeting.
 
-    `framework` is "" for the defaults; `combined` is `own` laid over what holds above it.
+    `framework` is "" for the defaults, `section` the one that says it, None for the defaults and a
+    framework; `combined` is `own` laid over what holds above it.
     """
 
     location: Location
     framework: str
     own: Facilitation
     combined: Facilitation
+    section: Element | None = None
 
 
 def iter_facilitations(data: Dataset) -> Iterator[FacilitationInPlace]:
@@ -41,7 +43,8 @@ def iter_facilitations(data: Dataset) -> Iterator[FacilitationInPlace]:
         for element, section in iter_shown_sections(data, key):
             own = section.facilitation
             of_section = (*element.location, "facilitation")
-            yield FacilitationInPlace(of_section, key, own, own.lay_over(combined))
+            whole = own.lay_over(combined)
+            yield FacilitationInPlace(of_section, key, own, whole, section=element)
 
 
 @rule("meeting-words")
@@ -126,57 +129,3 @@ def _locate_change(data: Dataset, facilitation: FacilitationInPlace) -> SourceLo
         ("frameworks", facilitation.framework, "facilitation", "agenda"),
         ("facilitation", "agenda"),
     )
-
-
-@rule("unknown-meaning")
-def find_unknown_meanings(data: Dataset) -> Iterator[Finding]:
-    """What `meanings` explains, by the name of a set and the key of a response, must exist.
-
-    It must do so in the framework or in site.yml. (What a layer leaves out takes its meaning with
-    it.)
-    """
-    for facilitation in iter_facilitations(data):
-        framework = facilitation.framework
-        known = _collect_responses(data, framework)
-        for name, meanings in facilitation.own.meanings.items():
-            location = (*facilitation.location, "meanings", name)
-            if name not in known:
-                if not _is_gone(data, framework, name):
-                    help = suggest(name, known, f"Known are: {', '.join(known)}.")
-                    yield Finding(location, f"There is no set of responses `{name}`.", help)
-                continue
-            responses = known[name]
-            for response in meanings:
-                if response not in responses and not _is_gone(data, framework, name, response):
-                    help = suggest(response, responses, f"Known are: {', '.join(responses)}.")
-                    message = f"`{name}` has no response `{response}`."
-                    yield Finding((*location, response), message, help)
-
-
-def _is_gone(data: Dataset, framework: str, *path: str) -> bool:
-    """Tell whether a set or a response is omitted or invalid where it could be declared.
-
-    That is in site.yml and in the framework; for the defaults (""), in any framework.
-    """
-    frameworks = [framework] if framework else list(data.project.frameworks)
-    holders: list[Location] = [("site",), *(("frameworks", key) for key in frameworks)]
-    locations = [(*holder, "responses", *path) for holder in holders]
-    return any(data.is_omitted(each) or data.is_invalid(each) for each in locations)
-
-
-def _collect_responses(data: Dataset, framework: str) -> dict[str, list[str]]:
-    """Return the keys of the responses of each set that a framework can ask.
-
-    Its own sets go before the site's. The defaults (""), which are for all frameworks, can ask
-    those of any.
-    """
-    project = data.project
-    known = {name: list(responses) for name, responses in project.site.responses.items()}
-    if framework:
-        for name, responses in project.frameworks[framework].responses.items():
-            known[name] = list(responses)
-        return known
-    for each in project.frameworks.values():
-        for name, responses in each.responses.items():
-            known[name] = list(dict.fromkeys([*known.get(name, []), *responses]))
-    return known

@@ -15,6 +15,7 @@ TECHNICAL = frozenset(
         "origin",
         "wording",
         "version",
+        "published_sections",
         "url",
         "kind",
         "was",
