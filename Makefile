@@ -33,10 +33,10 @@ lint: $(READY) ## check the code's style and types
 	.venv/bin/lint-imports --no-logo
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
-	$(RUN) -m tests.weight
-	$(RUN) -m tests.reflecting_benchmark
-	$(RUN) -m tests.making
-	$(RUN) -m tests.benchmark --write
+	$(RUN) -m tests.benchmarks.page_weight
+	$(RUN) -m tests.benchmarks.team
+	$(RUN) -m tests.benchmarks.documents
+	$(RUN) -m tests.benchmarks.build --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv

@@ -1,0 +1,198 @@
+"""What is kept from one build to the next: used where nothing has changed, and never where anything has."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from pypdfium2 import PdfDocument
+
+from macros.cache.documents import ELSEWHERE, DocumentCache
+from macros.cache.pages import PageCache
+from macros.layers.load import Dataset, load_dataset, with_site_address
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
+from tests.support.sites import FEATURES, ROOT, built, contents, drawn_project, marked
+from tests.unit.test_shapes import ONE_COLUMN, THREE_LEVELS
+
+FORK = (ROOT / "tests" / "adapted.txt").read_text("utf-8").partition("==>")
+PAGE = "site/every/begin/index.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fork with several frameworks and with documents of its own, built once."""
+    monkeypatch.delenv(ELSEWHERE)
+    folder = drawn_project(tmp_path / "project", FEATURES + ONE_COLUMN + THREE_LEVELS + FORK[1] + FORK[2])
+    for page in (folder / "content/local").glob("*.md"):
+        page.unlink()
+    built(folder)
+    return folder
+
+
+def made(data: Dataset) -> dict[str, dict[str, str]]:
+    """All pages and documents of each framework, documents by the hash of what they are made from."""
+    markup = HtmlRenderer(data)
+    found: dict[str, dict[str, str]] = {key: {} for key in data.project.shown}
+    for path, page in markup.pages.items():
+        if page.address:
+            fragment = markup.render(page.kind, page.address, path)
+            found[page.address.partition("/")[0]][path] = f"{fragment.html}{fragment.headings}"
+    for address in list_document_addresses(data):
+        found[address.partition("/")[0]] |= {recipe.path: recipe.key for recipe in list_recipes(markup, address)}
+    return found
+
+
+def test_what_stays_the_same_of_its_origin_stays_the_same(project: Path) -> None:
+    before = load_dataset(project)
+    origins, texts = PageCache(before, DocumentCache(project)).origins, made(before)
+    changed = set()
+    for file in sorted((project / "data").rglob("*.yml")):
+        typed = file.read_text("utf-8")
+        file.write_text(yaml.safe_dump(marked(yaml.load(typed, yaml.CBaseLoader)), sort_keys=False), "utf-8")
+        after = load_dataset(project)
+        file.write_text(typed, "utf-8")
+        now, kept = made(after), PageCache(after, DocumentCache(project)).origins
+        for framework in origins:
+            if now[framework] != texts[framework]:
+                changed.add((framework, file.name))
+                assert kept[framework] != origins[framework], f"{file} changes {framework}"
+    assert len(changed) > 10, "The texts of most files show somewhere"
+    assert {framework for framework, _ in changed} == set(origins)
+
+
+def add_a_line(file: Path) -> None:
+    file.write_text(f"# A line more.\n{file.read_text('utf-8')}", "utf-8")
+
+
+def test_another_framework_is_no_part_of_the_origin(project: Path) -> None:
+    before = PageCache(load_dataset(project), DocumentCache(project)).origins
+    add_a_line(project / "data/frameworks/every/go-on.yml")
+    after = PageCache(load_dataset(project), DocumentCache(project)).origins
+    assert [key for key in before if before[key] != after[key]] == ["every"]
+
+
+def test_where_the_site_stands_is_part_of_the_origin(project: Path) -> None:
+    data = load_dataset(project)
+    moved = PageCache(with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)).origins
+    assert not set(PageCache(data, DocumentCache(project)).origins.values()) & set(moved.values())
+
+
+def mark_kept(project: Path) -> None:
+    """Mark each kept page, so that it is seen where one is used."""
+    for file in (project / ".cache" / "pages").iterdir():
+        file.write_text(file.read_text("utf-8").replace("<h1", "<h1 data-kept"), "utf-8")
+
+
+def test_the_pages_of_a_framework_that_has_not_changed_are_used_again(project: Path) -> None:
+    before = contents(project / "site")
+    built(project)
+    assert contents(project / "site") == before
+    mark_kept(project)
+    file = project / "data/frameworks/every/begin.yml"
+    file.write_text(file.read_text("utf-8").replace("title: Begin", "title: Begin at once"), "utf-8")
+    built(project)
+    after = contents(project / "site")
+    kept = {path.partition("/")[0] for path, text in after.items() if b"data-kept" in text}
+    assert kept
+    assert "every" not in kept
+    assert b"Begin at once" in (project / PAGE).read_bytes()
+
+
+def test_a_site_made_with_what_is_kept_is_the_one_made_of_nothing(project: Path) -> None:
+    """There and back, so that what another state of the data left lies beside what is wanted."""
+    file, cache, aside = project / "data/local/site.yml", project / ".cache", project / ".aside"
+    typed = file.read_text("utf-8")
+    for paper, size in (("a4", (595, 842)), ("letter", (612, 792)), ("a4", (595, 842))):
+        file.write_text(f"{typed}paper: {paper}\n", "utf-8")
+        with_kept = contents(built(project))
+        documents = [PdfDocument(content) for path, content in with_kept.items() if path.endswith(".pdf")]
+        assert {tuple(map(round, document[0].get_size())) for document in documents} == {size}
+        cache.rename(aside)
+        assert contents(built(project)) == with_kept
+        shutil.rmtree(cache)
+        aside.rename(cache)
+
+
+def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
+    mark_kept(project)
+    template = project / "macros/templates/profile.html"
+    template.write_text(template.read_text("utf-8") + "<p>One more.</p>\n", "utf-8")
+    # As a module, MkDocs takes the code from the project's folder, and not from where it is installed.
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
+    assert b"One more." in (project / PAGE).read_bytes()
+    assert not any(b"data-kept" in text for text in contents(project / "site").values())
+
+
+def test_what_is_made_while_the_code_changes_is_not_kept(project: Path) -> None:
+    script = """
+from pathlib import Path
+from macros.layers.load import load
+from macros.cache.pages import Kept
+from macros.cache.documents import Shelf
+root = Path()
+print(bool(Kept(load(root), Shelf(root)).get("every")))
+template = root / "macros/templates/profile.html"
+typed = template.read_text("utf-8")
+template.write_text(typed + "<p>One more.</p>", "utf-8")
+kept = Kept(load(root), Shelf(root))
+print(bool(kept.get("every")), bool(kept.origins))
+template.write_text(typed, "utf-8")
+print(bool(Kept(load(root), Shelf(root)).get("every")))
+"""
+    said = subprocess.run([sys.executable, "-c", script], cwd=project, check=True, capture_output=True, text=True)
+    assert said.stdout.split() == ["True", "False", "False", "True"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "\n[[], []]",
+        "{origin}\n[[[1]], 2]",
+        "{origin}\n[[",
+        "{origin}\n[[], {{}}]",
+        "{origin}\n[[], [[1, 2, 3]]]",
+        '{origin}\n[[["", "", 0]], []]',
+        "{origin}\n" + "[" * 100_000,
+    ],
+    ids=range(9),
+)
+def test_what_cannot_be_read_is_made_anew(project: Path, text: str) -> None:
+    before = contents(project / "site")
+    for file in (project / ".cache" / "pages").iterdir():
+        file.write_text(text.format(origin=file.read_text("utf-8").partition("\n")[0]), "utf-8")
+    built(project)
+    assert contents(project / "site") == before
+
+
+def scribble(path: Path) -> None:
+    """Write into a file itself, not a new one in its place, as most programs would."""
+    with path.open("r+b") as file:
+        file.write(b"Something else.")
+
+
+def test_a_document_that_was_written_into_or_is_gone_is_made_anew(project: Path) -> None:
+    before = contents(project / "site")
+    into, gone = project / "site/every/begin/guide.pdf", project / "site/every/begin/responses.csv"
+    kept = [file for file in (project / ".cache/documents").iterdir() if file.read_bytes() == gone.read_bytes()]
+    scribble(into)
+    for file in kept:
+        file.unlink()
+    built(project)
+    after = contents(project / "site")
+    for path in ("every/begin/guide.pdf", "every/begin/responses.csv"):
+        assert after[path] == before[path]
+
+
+def test_a_document_that_was_written_into_is_not_used_for_other_pages_either(project: Path) -> None:
+    before = (project / "site/every/begin/responses.csv").read_bytes()
+    scribble(project / "site/every/begin/responses.csv")
+    add_a_line(project / "data/frameworks/every/go-on.yml")
+    built(project)
+    assert (project / "site/every/begin/responses.csv").read_bytes() == before
