@@ -18,8 +18,8 @@ import yaml
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from macros.cache.documents import ELSEWHERE
+from tests.support.shapes import ONE_COLUMN
 from tests.support.sites import FEATURES, ROOT, built, drawn_project, marked
-from tests.unit.test_shapes import ONE_COLUMN
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

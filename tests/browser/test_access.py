@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.support.accessibility import WIDER, violations
 
 PAGES = {
     "home": "",
@@ -32,13 +33,11 @@ PAGES = {
     "glossary": "glossary/",
     "not found": "no/such/page/",
 }
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-    }
-}
+
+
 PROFILE = PAGES["profile, two columns"]
+
+
 WIDTHS = (360, 768, 1280)
 
 
@@ -62,11 +61,6 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield open
     for context in contexts:
         context.close()
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -95,11 +89,6 @@ def test_the_scanner_finds_nothing_in_what_opens(open_page: Callable[..., Page],
     assert violations(page) == []
 
 
-#: What is wider than the window, if anything.
-WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
-
-
 def test_no_page_scrolls_sideways_at_320_pixels(open_page: Callable[..., Page], address: str) -> None:
     page = open_page("", 320, 640)
     for name, path in PAGES.items():
@@ -110,6 +99,8 @@ def test_no_page_scrolls_sideways_at_320_pixels(open_page: Callable[..., Page], 
 #: What must stand without loss, as WCAG 1.4.12 has it.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
+
+
 #: Elements with text that is cut off.
 CUT = """() => [...document.querySelectorAll("p, li, h1, h2, h3, a, button, legend, label, dt, dd, th, td")]
   .filter(e => e.offsetParent && getComputedStyle(e).overflow !== "visible" && !e.closest(".pp-hidden")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_access import WIDER, violations
+from tests.support.accessibility import WIDER, violations
 
 PAGES = ("every/begin/", "every/begin/reflect/", "every/begin/guide/", "every/", "glossary/", "changes/", "board/")
 

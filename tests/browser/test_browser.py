@@ -10,13 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Route, expect
 
-from macros.layers.load import load_dataset
 from macros.model.addresses import Element, make_anchor
-from macros.model.framework import Statement
+from tests.support.levels import DATA, LEVELS, SECTION
 from tests.support.site_texts import alive, asked, inside
-from tests.support.sites import ROOT, words
+from tests.support.sites import words
 
-DATA = load_dataset(ROOT)
 Serve = Callable[[Path], str]
 
 
@@ -24,27 +22,12 @@ def text(thing: Element) -> str:
     return words(getattr(thing.value, "text", "") or getattr(thing.value, "title", ""))
 
 
-def level(thing: Element) -> str:
-    """The level that a statement speaks of."""
-    assert isinstance(thing.value, Statement)
-    return thing.value.level or DATA.project.frameworks[thing.framework].columns[thing.column].level
-
-
-def of_levels() -> tuple[Element, dict[str, list[Element]]]:
-    """A section whose statements speak of several levels, and its statements by level."""
-    for section in alive(DATA, "section"):
-        found: dict[str, list[Element]] = {}
-        for thing in inside(DATA, section):
-            if thing.kind == "statement" and level(thing):
-                found.setdefault(level(thing), []).append(thing)
-        if len(found) > 1 and "school" in found:
-            return section, found
-    raise AssertionError("no section speaks of several levels")
-
-
-SECTION, LEVELS = of_levels()
 PROFILE = f"{SECTION.address}/"
+
+
 SCHOOL = LEVELS["school"]
+
+
 OTHER = next(things for level, things in LEVELS.items() if level != "school")
 
 

@@ -15,8 +15,8 @@ from macros.layers.load import load_dataset
 from macros.model.addresses import Element, make_anchor
 from macros.outputs.documents import NAMES
 from macros.views.guide.meeting import resolve_facilitation
-from tests.browser.test_browser import LEVELS, SECTION, level
 from tests.support.document_texts import in_pdf, letters, missing, texts
+from tests.support.levels import LEVELS, SECTION, level
 from tests.support.site_texts import alive, inside
 from tests.support.sites import ROOT, destination, page
 

@@ -14,19 +14,39 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
-from macros.layers.load import load_dataset
-from tests.browser.test_access import RULES, WIDER
+from tests.support.accessibility import RULES, WIDER
+from tests.support.reflection_pages import (
+    AGREED,
+    CHECKLIST,
+    FULL,
+    NAMED,
+    ONE_PLAN,
+    REFLECTIONS,
+    REFUSED,
+    SAY,
+    SCHOOL,
+    TEAM,
+    WHO,
+    WHY,
+    answer,
+    chosen,
+    do,
+    go,
+    go_on,
+    group,
+    isolated,
+    kept,
+    state,
+    told,
+)
 from tests.support.reflections import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
 from tests.support.sites import FEATURES, ROOT, built, drawn_project, page
 
 Serve = Callable[[Path], str]
-DATA = load_dataset(ROOT)
-SAY = DATA.project.messages
-CHECKLIST = "every/begin/reflect/"
-REFLECTIONS = "reflections/"
-TEAM = "team/"
+
+
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/reflection.json").read_text("utf-8")))
 
 
@@ -45,64 +65,6 @@ def tab(context: BrowserContext, address: str) -> Iterator[Page]:
     page.on("request", lambda asked: None if asked.url.startswith((address, "blob:")) else wrong.append(asked.url))
     yield page
     assert wrong == []
-
-
-def go(page: Page, address: str) -> Page:
-    """Open a page for reflecting, and wait until its scripts have done their part."""
-    page.goto(address)
-    expect(page.locator("[data-pp-attached]:visible").first).to_be_visible()
-    return page
-
-
-def group(page: Page, text: str) -> Locator:
-    return page.get_by_role("group", name=text)
-
-
-def answer(page: Page, text: str, response: str) -> None:
-    group(page, text).get_by_role("radio", name=response, exact=True).check()
-
-
-def chosen(page: Page, text: str) -> list[str]:
-    """The response that is chosen for a statement."""
-    return [
-        label.inner_text() for label in group(page, text).locator("label").all() if label.locator(":checked").count()
-    ]
-
-
-def state(page: Page) -> Locator:
-    return page.locator("[data-pp-state]")
-
-
-def isolated(text: str) -> str:
-    """A part of a title, which keeps its own direction of writing."""
-    return f"\u2068{text}\u2069"
-
-
-def told(page: Page) -> Locator:
-    return page.locator("[data-pp-told][role=status]")
-
-
-def do(page: Page, key: str) -> Locator:
-    return page.get_by_role("button", name=SAY[key], exact=True).first
-
-
-def kept(page: Page, kind: str = "reflection") -> list[dict[str, Any]]:
-    """What is kept on the device, as files."""
-    texts = page.evaluate(
-        "kind => Object.keys(localStorage).filter(k => k.includes(`/${kind}/`)).sort().map(k => localStorage[k])", kind
-    )
-    return [json.loads(text)["file"] for text in texts]
-
-
-def go_on(page: Page, address: str, name: str) -> None:
-    """Choose one of those that are kept."""
-    go(page, address + REFLECTIONS)
-    page.locator("[data-pp-list] > li").filter(has_text=name).get_by_role("link", name=SAY["go-on"]).click()
-    expect(state(page)).to_be_visible()
-
-
-ONE_PLAN, NAMED, AGREED = "The district has one plan.", "Each goal has a name beside it.", "All have said yes."
-SCHOOL, WHO, WHY = "Each school knows the plan.", "Who has read the plan?", "Why does this matter?"
 
 
 # Without JavaScript
@@ -642,13 +604,6 @@ def test_answers_follow_what_was_moved_and_reworded(context: BrowserContext, ren
     assert "every/begin/agree/later" not in responses
     for address_of in ("every/begin/prepare/each-school", "every/begin/agree/agreed", "every/begin/nowhere/at-all"):
         assert responses[address_of] == ANSWERED[address_of]
-
-
-# What goes wrong
-
-
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
 @pytest.mark.parametrize(("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"])

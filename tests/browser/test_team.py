@@ -16,8 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.test_access import RULES, WIDER
-from tests.browser.test_reflections import (
+from tests.support.accessibility import RULES, WIDER
+from tests.support.reflection_pages import (
     AGREED,
     DATA,
     FULL,

@@ -10,9 +10,9 @@ import pytest
 
 from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
+from tests.support.commands import run
 from tests.support.document_texts import in_pdf, in_word, letters
 from tests.support.sites import ROOT, drawn_project, page
-from tests.unit.test_command import run
 
 #: What stands in a guide, in the order of its page.
 SAID = (

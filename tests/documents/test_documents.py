@@ -30,18 +30,18 @@ from macros.outputs.excel import write_xlsx
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.views.sheet import build_sheet
+from tests.support import shapes
 from tests.support.document_texts import converted, in_pdf, in_word, letters, missing, practice_texts, rows, texts
 from tests.support.drawing import draw
 from tests.support.site_texts import alive
 from tests.support.sites import FEATURES, ROOT, Page, drawn_project, page, words
-from tests.unit import test_shapes
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of frameworks whose shapes are not those in hand."""
-    shapes = (test_shapes.THREE_LEVELS, test_shapes.SEVEN_COLUMNS, test_shapes.MATURITY, test_shapes.ONE_COLUMN)
-    return drawn_project(tmp_path_factory.mktemp("odd"), "".join(shapes))
+    drawings = (shapes.THREE_LEVELS, shapes.SEVEN_COLUMNS, shapes.MATURITY, shapes.ONE_COLUMN)
+    return drawn_project(tmp_path_factory.mktemp("odd"), "".join(drawings))
 
 
 @pytest.fixture(scope="module", params=["real", "features", "odd"])

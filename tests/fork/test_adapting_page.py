@@ -10,8 +10,8 @@ from pathlib import Path
 from macros.layers.load import load_dataset
 from macros.rules import check
 from macros.views.section import build_section_view
+from tests.support.commands import run
 from tests.support.sites import ROOT, copied
-from tests.unit.test_command import run
 
 PAGE = (ROOT / "content" / "how-to-adapt.md").read_text("utf-8")
 SECTION = "promote-system-wide-learning"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load_dataset
+from tests.support.commands import run
 from tests.support.drawing import draw
+from tests.support.shapes import ONE_COLUMN
 from tests.support.site_texts import unshown
 from tests.support.sites import FEATURES, build, built, copied, page, unresolved
-from tests.unit.test_command import run
-from tests.unit.test_shapes import ONE_COLUMN
 
 BEGIN = "data/local/frameworks/every/begin.yml"
 BEGIN_BELOW = "frameworks/every/begin.yml"

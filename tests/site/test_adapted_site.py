@@ -9,6 +9,7 @@ import pytest
 
 from macros.layers.load import load_dataset
 from macros.rules import check
+from tests.support.commands import run
 from tests.support.site_texts import found_by_search, unshown
 from tests.support.sites import (
     ROOT,
@@ -23,7 +24,6 @@ from tests.support.sites import (
     page,
     unresolved,
 )
-from tests.unit.test_command import run
 
 
 @pytest.fixture

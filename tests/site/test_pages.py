@@ -14,9 +14,9 @@ from macros.rules import check
 from macros.rules.pages import list_generated_paths as made_of
 from macros.source.authored_pages import page_path, read_content
 from macros.views import links
+from tests.support.commands import run
 from tests.support.drawing import draw
 from tests.support.sites import FEATURES, ROOT, build, built, contents, drawn_project
-from tests.unit.test_command import run
 
 #: A page, what stands in it, and what is told of it.
 UNFIT = [

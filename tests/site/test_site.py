@@ -19,6 +19,7 @@ from macros.model.framework import Section
 from macros.outputs.html.renderer import make_edit_url
 from macros.source.tree import SourceLocation
 from macros.views.pages import list_pages
+from tests.support import shapes
 from tests.support.drawing import draw
 from tests.support.site_texts import alive, found_by_search, inside, unshown
 from tests.support.sites import (
@@ -35,7 +36,6 @@ from tests.support.sites import (
     stands,
     unresolved,
 )
-from tests.unit import test_shapes
 
 DATA = load_dataset(ROOT)
 
@@ -230,7 +230,7 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
 
 def test_a_new_framework_needs_no_other_edit(tmp_path: Path) -> None:
     project = copied(tmp_path)
-    draw(tmp_path, test_shapes.ONE_COLUMN, base="")
+    draw(tmp_path, shapes.ONE_COLUMN, base="")
     site, data = built(project), load_dataset(project)
     assert data.project.shown == (*DATA.project.shown, "steps")
     assert unshown(site, data) == []
@@ -242,13 +242,13 @@ def test_a_new_framework_needs_no_other_edit(tmp_path: Path) -> None:
 
 
 def test_frameworks_of_odd_shapes_are_shown(tmp_path: Path) -> None:
-    shapes = (
-        test_shapes.THREE_LEVELS,
-        test_shapes.SEVEN_COLUMNS,
-        test_shapes.MATURITY,
-        test_shapes.ONE_COLUMN,
+    drawings = (
+        shapes.THREE_LEVELS,
+        shapes.SEVEN_COLUMNS,
+        shapes.MATURITY,
+        shapes.ONE_COLUMN,
     )
-    project = drawn_project(tmp_path, "".join(shapes))
+    project = drawn_project(tmp_path, "".join(drawings))
     site, data = built(project), load_dataset(project)
     assert len(data.project.shown) == 5
     assert unshown(site, data) == []
@@ -256,7 +256,7 @@ def test_frameworks_of_odd_shapes_are_shown(tmp_path: Path) -> None:
 
 
 def test_a_site_may_show_only_some_frameworks(tmp_path: Path) -> None:
-    project = drawn_project(tmp_path, test_shapes.ONE_COLUMN + test_shapes.MATURITY)
+    project = drawn_project(tmp_path, shapes.ONE_COLUMN + shapes.MATURITY)
     (project / "data" / "local").mkdir()
     (project / "data" / "local" / "site.yml").write_text("frameworks: [steps]\n", "utf-8")
     site = built(project)

@@ -19,9 +19,9 @@ from macros.rules import check
 from macros.source.problems import Problem
 from macros.source.tree import to_plain_data
 from macros.source.yaml_reader import read_yaml_text
+from tests.support.commands import run
 from tests.support.drawing import draw
-from tests.unit.test_command import run
-from tests.unit.test_yaml_editor import TYPED
+from tests.support.layer_files import TYPED
 
 FIRST = "data/local/frameworks/demo/first.yml"
 PLAN = "demo/first/plan-well/one-plan"

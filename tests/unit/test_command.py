@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.support.commands import run
 from tests.support.drawing import draw
 
 BROKEN = """
@@ -21,11 +20,6 @@ practices:
       one-plan: The district has one plan.
       again: The district has one plan.
 """
-
-
-def run(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "macros", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
 def test_a_clean_project_passes(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import run
 from tests.support.drawing import draw
-from tests.unit.test_command import run
 
 OLD = """
 ==> data/frameworks/demo/first.yml

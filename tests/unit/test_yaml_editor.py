@@ -11,34 +11,7 @@ import pytest
 from macros.adapt.yaml_editor import CannotEditError, insert_replaces, insert_values, write_new_file
 from macros.source.tree import to_plain_data
 from macros.source.yaml_reader import read_yaml_text
-
-TYPED = """\
-# yaml-language-server: $schema=../../../schemas/layer/section.json
-# Ours since spring.
-
-title:   {text: "Our first section",   replaces: First section}   # agreed by the board
-practices:
-    # about plans
-    plan-well:
-        title: {
-          text: Plan very well,  # said at the retreat
-          replaces: 'Plan well' }
-        signs:
-            plan-online:
-                text: The plan is online, where
-                  everyone can read it.   # two lines
-                after:   one-plan
-
-            # end of signs
-        # end of planning
-
-    # end of practices
-
-
-questions:
-    ours: What   do we do first?
-# end of file
-"""
+from tests.support.layer_files import TYPED
 
 
 def said(text: str) -> dict[str, Any]:
@@ -216,6 +189,8 @@ PIECES = [
     "words that go on ",
     *":#-?[]{},'\"|>%@`&*!\\",
 ]
+
+
 PIECES += [": ", " #", "- ", "? ", *([" "] * 8)]
 
 
