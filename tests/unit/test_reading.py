@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,72 +140,6 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
         "empty-column",
         "empty-value",
     }
-
-
-SPECIALS = [
-    ":",
-    "#",
-    " #1",
-    "- ",
-    "\t",
-    '"',
-    "'",
-    "{",
-    "}",
-    "[",
-    "]",
-    "&a ",
-    "*a",
-    "!x ",
-    "|",
-    ">",
-    "%",
-    "\n",
-    "?",
-    ",",
-    "~",
-]
-
-
-def corrupted(text: str, chance: random.Random) -> str:
-    """A file after an accident: something typed, lost, doubled or moved."""
-    lines = text.split("\n")
-    at = chance.randrange(len(lines))
-    match chance.randrange(6):
-        case 0:
-            position = chance.randrange(len(text))
-            return text[:position] + chance.choice(SPECIALS) + text[position:]
-        case 1:
-            position = chance.randrange(len(text))
-            return text[:position] + text[position + chance.randrange(1, 8) :]
-        case 2:
-            del lines[at]
-        case 3:
-            lines.insert(chance.randrange(len(lines)), lines[at])
-        case 4:
-            lines[at] = " " * chance.randrange(8) + lines[at].lstrip()
-        case _:
-            return text[: chance.randrange(len(text))]
-    return "\n".join(lines)
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_a_hundred_random_corruptions_each_give_a_located_report_or_are_harmless(seed: int, tmp_path: Path) -> None:
-    print("seed", seed)
-    chance = random.Random(seed)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    paths = sorted((tmp_path / "data").rglob("*.yml"))
-    for _ in range(100):
-        path = chance.choice(paths)
-        original = path.read_text("utf-8")
-        changed = corrupted(original, chance)
-        path.write_text(changed, "utf-8")
-        for problem in check(load_dataset(tmp_path)):
-            assert problem.message
-            file = tmp_path / problem.place.path
-            length = len(file.read_text("utf-8").split("\n")) if file.is_file() else 1
-            assert 1 <= problem.place.line <= length
-        path.write_text(original, "utf-8")
 
 
 @pytest.mark.parametrize("before", ["", "title: One\n", "practices:\n  plan-well:\n    signs:\n      one: A plan\n"])

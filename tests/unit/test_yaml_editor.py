@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import re
-from typing import Any
 
 import pytest
 
 from macros.adapt.yaml_editor import CannotEditError, insert_replaces, insert_values, write_new_file
-from macros.source.tree import to_plain_data
-from macros.source.yaml_reader import read_yaml_text
-from tests.support.layer_files import TYPED
-
-
-def said(text: str) -> dict[str, Any]:
-    node, problems = read_yaml_text(text.removeprefix("\ufeff"), "")
-    assert problems == [], text
-    assert node
-    values: dict[str, Any] = to_plain_data(node)
-    return values
-
+from tests.support.layer_files import read_plain
 
 #: A file, where something is written, and the file then.
 CASES = {
@@ -175,120 +162,10 @@ def test_lines_to_write_by_hand() -> None:
     )
 
 
-PIECES = [
-    "a",
-    "Plan",
-    "no",
-    "null",
-    "~",
-    "1",
-    "2026-01-01",
-    "é",
-    "学",
-    "😀",
-    "words that go on ",
-    *":#-?[]{},'\"|>%@`&*!\\",
-]
-
-
-PIECES += [": ", " #", "- ", "? ", *([" "] * 8)]
-
-
-def test_whatever_is_written_is_read_as_it_was_meant() -> None:
-    """Random texts into random files: the reader finds the text, and all that was there before."""
-    seed = random.randrange(2**32)
-    print(f"seed {seed}")
-    chance = random.Random(seed)
-    files = [
-        TYPED,
-        TYPED.replace("\n", "\r\n"),
-        TYPED.rstrip("\n"),
-        "a: {b: c}\n",
-        "{a: b, practices: {plan-well: {c: d}}}",
-    ]
-    for _ in range(200):
-        words = " ".join("".join(chance.choice(PIECES) for _ in range(chance.randrange(1, 60))).split())
-        if not words:
-            continue
-        file = chance.choice(files)
-        edited = insert_values(file, ["practices", "plan-well", "new"], {"text": words})
-        read = said(edited.text)
-        assert read["practices"]["plan-well"].pop("new") == {"text": words}
-        before = said(file)
-        before.setdefault("practices", {}).setdefault("plan-well", {})
-        assert read == before
-        new = len(edited.text) - len(file)
-        assert any(edited.text[:at] + edited.text[at + new :] == file for at in range(len(file) + 1))
-
-
-def test_anything_anywhere_leaves_the_rest_as_it_is_typed() -> None:
-    """Notes beside everything in turn: what comes in is all that is different, and it comes in where it is told."""
-    seed = random.randrange(2**32)
-    print(f"seed {seed}")
-    places = [("title",), ("practices",), ("practices", "plan-well"), ("practices", "plan-well", "title")]
-    places += [("practices", "plan-well", "signs"), ("practices", "plan-well", "signs", "plan-online"), ("questions",)]
-    text = TYPED
-    random.Random(seed).shuffle(places)
-    for number, keys in enumerate(places):
-        edited = insert_values(text, keys, {"local_note": f"Note {number}"})
-        assert f"Note {number}" in edited.text.splitlines()[edited.line - 1]
-        text = edited.text
-    rest = re.sub(r", local_note: Note \d|\n *local_note: Note \d", "", text)
-    assert rest == TYPED
-
-
-SCALARS = [
-    "Plain words",
-    "學校 😀 é",
-    "'In ''quotes'''",
-    '"with \\"these\\""',
-    "two\n{more}lines",
-    ">-\n{more}folded\n{more}text",
-    "|\n{more}kept",
-]
-
-
-def drawn(chance: random.Random, indent: int, depth: int) -> str:
-    """Random lines of a file, with comments, empty lines, braces and texts of every kind; the keys are a, b, c."""
-    step, here, lines = chance.choice((1, 2, 4)), " " * indent, ""
-    for key in chance.sample("abc", chance.randrange(1, 4)):
-        lines += chance.choice(["", "", "\n", f"{here}# before {key}\n"])
-        after = chance.choice(["", f"  # of {key}"])
-        if depth and chance.random() < 0.6:
-            lines += f"{here}{key}:{after}\n" + drawn(chance, indent + step, depth - 1)
-        elif chance.random() < 0.3:
-            within = chance.choice(["", f" # within\n{here}     "])
-            lines += f"{here}{key}: {{a: b c,{within} b: {{c: 'd, e'{within}}}{within}}}{after}\n"
-        else:
-            text = chance.choice(SCALARS)
-            after = "" if text[0] in ">|" else after
-            lines += f"{here}{key}:{chance.choice(('', '  '))} {text}{after}\n".replace("{more}", " " * (indent + step))
-        lines += chance.choice(["", "", f"{here}{chance.choice(('', ' '))}# below {key}\n"])
-    return lines
-
-
-def test_random_files_keep_all_that_is_in_them() -> None:
-    seed = random.randrange(2**32)
-    print(f"seed {seed}")
-    chance = random.Random(seed)
-    for _ in range(400):
-        file = drawn(chance, 0, 3)
-        file = chance.choice([file, file.rstrip("\n"), file.replace("\n", "\r\n"), "\ufeff" + file])
-        edited = insert_values(file, [chance.choice("abcd") for _ in range(chance.randrange(4))], {"new": "more"})
-        assert "new: more" in edited.text.splitlines()[edited.line - 1], file
-        assert re.findall(r"#.*", edited.text) == re.findall(r"#.*", file), file
-        left = iter(edited.text)
-        kept = [character for character in file if not character.isspace()]
-        assert all(character in left for character in kept), file
-        ends = "\r\n" if "\r\n" in file else "\n"
-        assert edited.text.count("\n") == edited.text.count(ends)
-        assert edited.text.endswith(ends) == file.endswith(ends)
-
-
 def test_paragraphs_stay_paragraphs() -> None:
     words = (
         "The first paragraph is long enough to go over more than a single line of the file in which it stands.\n\nTwo."
     )
     after = insert_values("", ["glossary"], {"text": words}).text
-    assert said(after) == {"glossary": {"text": words}}
+    assert read_plain(after) == {"glossary": {"text": words}}
     assert max(map(len, after.splitlines())) <= 110
