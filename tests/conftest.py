@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from macros.cache.documents import ELSEWHERE
+from tests.support.projects import FEATURES, ROOT, drawn_project, marked
 from tests.support.server import start_server
 from tests.support.shapes import ONE_COLUMN
-from tests.support.sites import FEATURES, ROOT, built, drawn_project, marked
+from tests.support.sites import built
 from tests.support.workers import get_shared_folder, make_once
 
 # Nothing is kept from one run to the next: a seed, which the header shows, is all it takes to run the same examples.

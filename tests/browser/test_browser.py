@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Route, expect
 
 from macros.model.addresses import Element, make_anchor
+from tests.support.html_pages import words
 from tests.support.levels import DATA, LEVELS, SECTION
 from tests.support.site_texts import alive, asked, inside
-from tests.support.sites import words
 
 Serve = Callable[[Path], str]
 

@@ -16,9 +16,10 @@ from macros.model.addresses import Element, make_anchor
 from macros.outputs.documents import NAMES
 from macros.views.guide.meeting import resolve_facilitation
 from tests.support.document_texts import in_pdf, letters, missing, texts
+from tests.support.html_pages import destination, page
 from tests.support.levels import LEVELS, SECTION, level
+from tests.support.projects import ROOT
 from tests.support.site_texts import alive, inside
-from tests.support.sites import ROOT, destination, page
 
 DATA = load_dataset(ROOT)
 SAY = DATA.project.messages

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from macros.layers.load import load_dataset
 from macros.outputs.framework_script import write_framework_script
 from macros.views.reflection import build_reflection_outline
+from tests.support.projects import MARKUP, ROOT
 from tests.support.reflections import FAULTY, HOSTILE, reflection
-from tests.support.sites import MARKUP, ROOT
 
 SCRIPTS = ("reflection", "reflecting", "spread")
 
@@ -55,7 +56,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ask(page: Page) -> Callable[..., Any]:
     """The value of an expression in which `given` is what is passed along."""
 
@@ -74,25 +75,29 @@ def test_every_framework_is_made_known(browser: Browser) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_what_is_written_is_read_again(ask: Callable[..., Any], seed: int) -> None:
-    print("seed", seed)
-    chance = random.Random(seed)
-    texts = ["", "yes", MARKUP, "__proto__", "two\nlines", "“quoted”", "\u2028", "\U0001f600", "ا", '"\\"', "0"]
-    for _ in range(40):
-        entries: dict[str, Any] = {}
-        for _ in range(chance.randrange(6)):
-            fields = chance.sample(["response", "answer", "text", "note", "evidence"], chance.randrange(6))
-            entry: dict[str, Any] = {field: text for field in fields if (text := chance.choice(texts))}
-            if chance.random() < 0.3:
-                entry["talk"] = True
-            entries[chance.choice(["demo/new/plan/a", "x", *texts])] = entry
-        file = reflection("demo", entries, name=chance.choice(texts), team=chance.choice(texts))
-        again = ask("R.write(R.read(given).record)", json.dumps(file))
-        assert json.loads(again) == file
-        assert ask("R.read(given).faults", again) == []
-        kept = ask("R.pack(R.unpack(R.pack({ record: R.read(given).record, last: '' })))", again)
-        assert json.loads(kept)["file"] == file
+TEXTS = ("", "yes", MARKUP, "__proto__", "two\nlines", "“quoted”", "\u2028", "\U0001f600", "ا", '"\\"', "0")
+TEXT = st.sampled_from(TEXTS)
+ENTRY = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(
+            ("response", "answer", "text", "note", "evidence"), st.sampled_from([text for text in TEXTS if text])
+        ),
+        "talk": st.just(True),
+    },
+)
+ENTRIES = st.dictionaries(st.sampled_from(["demo/new/plan/a", "x", *TEXTS]), ENTRY, max_size=5)
+
+
+@given(
+    file=st.builds(lambda entries, name, team: reflection("demo", entries, name=name, team=team), ENTRIES, TEXT, TEXT)
+)
+def test_what_is_written_is_read_again(ask: Callable[..., Any], file: dict[str, Any]) -> None:
+    again = ask("R.write(R.read(given).record)", json.dumps(file))
+    assert json.loads(again) == file
+    assert ask("R.read(given).faults", again) == []
+    kept = ask("R.pack(R.unpack(R.pack({ record: R.read(given).record, last: '' })))", again)
+    assert json.loads(kept)["file"] == file
 
 
 @pytest.mark.parametrize("name", [name for name in FAULTY if name not in ("20 MB", "an image")])
@@ -229,33 +234,27 @@ def test_a_spread_goes_from_its_first_response_to_its_last(
     assert tuple(found[name] for name in ("total", "low", "high", "width", "differ")) == expected
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_merging_loses_and_invents_nobody(ask: Callable[..., Any], seed: int) -> None:
-    print("seed", seed)
-    chance = random.Random(seed)
-    people = [
-        {
-            chance.choice([address, address.replace("demo/new/plan", "demo/old/begin")]): {
-                "response": chance.choice(["no", "partly", "yes", "unsure"])
-            }
-            for address in ("demo/new/plan/a", "demo/new/plan/b")
-            if chance.random() < 0.8
-        }
-        for _ in range(chance.randrange(1, 50))
-    ]
+RESPONSE = st.fixed_dictionaries({"response": st.sampled_from(["no", "partly", "yes", "unsure"])})
+PLACES = [st.sampled_from([f"demo/new/plan/{key}", f"demo/old/begin/{key}"]) for key in "ab"]
+#: A person's responses to two statements or one of them or none, each at its address of now or of then.
+PERSON = st.tuples(*(st.dictionaries(place, RESPONSE, max_size=1) for place in PLACES)).map(lambda two: two[0] | two[1])
+
+
+@given(people=st.lists(PERSON, min_size=1, max_size=49))
+def test_merging_loses_and_invents_nobody(ask: Callable[..., Any], people: list[dict[str, dict[str, str]]]) -> None:
     merged = ask(
         """[...S.merge(framework, given.map(responses => person(responses))).merged].map(
         ([address, { given, counts }]) => [address, given.length, Object.fromEntries(counts)])""",
         people,
     )
-    for address, given, counts in merged:
+    for address, given_responses, counts in merged:
         said = [
             entry["response"]
             for person in people
             for place, entry in person.items()
             if place.rpartition("/")[2] == address.rpartition("/")[2]
         ]
-        assert given == len(said)
+        assert given_responses == len(said)
         assert counts == {key: said.count(key) for key in set(said)}
 
 

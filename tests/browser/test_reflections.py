@@ -17,6 +17,8 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.support.accessibility import RULES, WIDER
+from tests.support.html_pages import page
+from tests.support.projects import FEATURES, ROOT, drawn_project
 from tests.support.reflection_pages import (
     AGREED,
     CHECKLIST,
@@ -42,7 +44,7 @@ from tests.support.reflection_pages import (
     told,
 )
 from tests.support.reflections import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
-from tests.support.sites import FEATURES, ROOT, built, drawn_project, page
+from tests.support.sites import built
 
 Serve = Callable[[Path], str]
 

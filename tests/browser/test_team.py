@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.support.accessibility import RULES, WIDER
+from tests.support.projects import MARKUP, ROOT
 from tests.support.reflection_pages import (
     AGREED,
     DATA,
@@ -37,7 +38,6 @@ from tests.support.reflection_pages import (
     told,
 )
 from tests.support.reflections import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
-from tests.support.sites import MARKUP, ROOT
 
 Serve = Callable[[Path], str]
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/team.json").read_text("utf-8")))

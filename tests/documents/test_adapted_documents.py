@@ -12,7 +12,8 @@ from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from tests.support.commands import run
 from tests.support.document_texts import in_pdf, in_word, letters
-from tests.support.sites import ROOT, drawn_project, page
+from tests.support.html_pages import page
+from tests.support.projects import ROOT, drawn_project
 
 #: What stands in a guide, in the order of its page.
 SAID = (

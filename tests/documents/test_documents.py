@@ -33,8 +33,9 @@ from macros.views.sheet import build_sheet
 from tests.support import shapes
 from tests.support.document_texts import converted, in_pdf, in_word, letters, missing, practice_texts, rows, texts
 from tests.support.drawing import draw
+from tests.support.html_pages import Page, page, words
+from tests.support.projects import FEATURES, ROOT, drawn_project
 from tests.support.site_texts import alive
-from tests.support.sites import FEATURES, ROOT, Page, drawn_project, page, words
 
 
 @pytest.fixture(scope="module")

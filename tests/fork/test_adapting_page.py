@@ -11,7 +11,7 @@ from macros.layers.load import load_dataset
 from macros.rules import check
 from macros.views.section import build_section_view
 from tests.support.commands import run
-from tests.support.sites import ROOT, copied
+from tests.support.projects import ROOT, copied
 
 PAGE = (ROOT / "content" / "how-to-adapt.md").read_text("utf-8")
 SECTION = "promote-system-wide-learning"

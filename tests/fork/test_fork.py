@@ -11,9 +11,11 @@ import pytest
 from macros.layers.load import load_dataset
 from tests.support.commands import run
 from tests.support.drawing import draw
+from tests.support.html_pages import page, unresolved
+from tests.support.projects import FEATURES, copied
 from tests.support.shapes import ONE_COLUMN
 from tests.support.site_texts import unshown
-from tests.support.sites import FEATURES, build, built, copied, page, unresolved
+from tests.support.sites import build, built
 
 BEGIN = "data/local/frameworks/every/begin.yml"
 BEGIN_BELOW = "frameworks/every/begin.yml"

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from tests.support.drawing import draw
-from tests.support.sites import ROOT
+from tests.support.projects import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 

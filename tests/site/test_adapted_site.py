@@ -10,20 +10,10 @@ import pytest
 from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.support.commands import run
+from tests.support.html_pages import HtmlElement, every_page, page, unresolved
+from tests.support.projects import ROOT, copied, drawn_project
 from tests.support.site_texts import found_by_search, unshown
-from tests.support.sites import (
-    ROOT,
-    HtmlElement,
-    build,
-    built,
-    contents,
-    copied,
-    drawn_project,
-    every_page,
-    one_line,
-    page,
-    unresolved,
-)
+from tests.support.sites import build, built, contents, one_line
 
 
 @pytest.fixture

@@ -13,19 +13,10 @@ from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import CALLS, HtmlRenderer, UnknownAddressError
 from macros.views.pages import list_pages
 from tests.support.drawing import draw
+from tests.support.html_pages import every_page, page, unresolved, words
+from tests.support.projects import FEATURES, MARKUP, ROOT, copied, drawn_project
 from tests.support.site_texts import found_by_search, unshown
-from tests.support.sites import (
-    FEATURES,
-    MARKUP,
-    ROOT,
-    built,
-    copied,
-    drawn_project,
-    every_page,
-    page,
-    unresolved,
-    words,
-)
+from tests.support.sites import built
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from macros.layers.load import load_dataset
 from macros.outputs.offline import make_offline_files, name_folder_links, write_zip
 from tests.support.commands import run
-from tests.support.sites import contents, every_page
+from tests.support.html_pages import every_page
+from tests.support.sites import contents
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,9 @@ from macros.cache.pages import PageCache
 from macros.layers.load import Dataset, load_dataset, with_site_address
 from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
+from tests.support.projects import FEATURES, ROOT, drawn_project, marked
 from tests.support.shapes import ONE_COLUMN, THREE_LEVELS
-from tests.support.sites import FEATURES, ROOT, built, contents, drawn_project, marked
+from tests.support.sites import built, contents
 
 FORK = (ROOT / "tests" / "adapted.txt").read_text("utf-8").partition("==>")
 PAGE = "site/every/begin/index.html"

@@ -16,7 +16,8 @@ from macros.source.authored_pages import page_path, read_content
 from macros.views import links
 from tests.support.commands import run
 from tests.support.drawing import draw
-from tests.support.sites import FEATURES, ROOT, build, built, contents, drawn_project
+from tests.support.projects import FEATURES, ROOT, drawn_project
+from tests.support.sites import build, built, contents
 
 #: A page, what stands in it, and what is told of it.
 UNFIT = [

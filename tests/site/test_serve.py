@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import FEATURES, MKDOCS, drawn_project
+from tests.support.projects import FEATURES, drawn_project
+from tests.support.sites import MKDOCS
 
 PATIENCE = 60.0
 BROKEN = "titel: Go on\nsummary: What comes after.\n"

@@ -21,21 +21,10 @@ from macros.source.tree import SourceLocation
 from macros.views.pages import list_pages
 from tests.support import shapes
 from tests.support.drawing import draw
+from tests.support.html_pages import Page, destination, every_page, page, stands, unresolved
+from tests.support.projects import FEATURES, ROOT, copied, drawn_project
 from tests.support.site_texts import alive, found_by_search, inside, unshown
-from tests.support.sites import (
-    FEATURES,
-    ROOT,
-    Page,
-    built,
-    contents,
-    copied,
-    destination,
-    drawn_project,
-    every_page,
-    page,
-    stands,
-    unresolved,
-)
+from tests.support.sites import built, contents
 
 DATA = load_dataset(ROOT)
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from macros.plugin.staging import Staging
-from tests.support.sites import FEATURES, build, built, complaints, contents, drawn_project, one_line
+from tests.support.projects import FEATURES, drawn_project
+from tests.support.sites import build, built, complaints, contents, one_line
 
 
 @pytest.fixture(scope="module")

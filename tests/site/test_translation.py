@@ -15,7 +15,7 @@ from macros.views.adaptations.view import ChangeView, find_adaptation
 from macros.views.section import build_section_view
 from macros.views.text_runs import TermMarker, to_plain_text
 from tests.support.drawing import draw
-from tests.support.sites import FEATURES
+from tests.support.projects import FEATURES
 
 LOCAL = """
 ==> data/local/frameworks/every/begin.yml

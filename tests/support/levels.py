@@ -5,8 +5,8 @@ from __future__ import annotations
 from macros.layers.load import load_dataset
 from macros.model.addresses import Element
 from macros.model.framework import Statement
+from tests.support.projects import ROOT
 from tests.support.site_texts import alive, inside
-from tests.support.sites import ROOT
 
 DATA = load_dataset(ROOT)
 

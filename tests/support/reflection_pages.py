@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from macros.layers.load import load_dataset
-from tests.support.sites import ROOT
+from tests.support.projects import ROOT
 
 DATA = load_dataset(ROOT)
 SAY = DATA.project.messages

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import FilePayload, Locator, Page
 
-from tests.support.sites import MARKUP, ROOT
+from tests.support.projects import MARKUP, ROOT
 
 OLD = ROOT / "tests" / "reflections"
 

@@ -11,7 +11,7 @@ from typing import Any
 from macros.layers.load import Dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
-from tests.support.sites import HtmlElement, Page, page, stands, words
+from tests.support.html_pages import HtmlElement, Page, page, stands, words
 
 #: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that its section has.
 BESIDE = ("label", "title", "text")

@@ -14,7 +14,8 @@ from macros.views.glossary import build_glossary_view
 from macros.views.section import SectionView, build_section_view
 from macros.views.text_runs import TermMarker, to_plain_text
 from tests.support.drawing import draw
-from tests.support.sites import ROOT, page
+from tests.support.html_pages import page
+from tests.support.projects import ROOT
 
 LAYER = """
 ==> data/local/frameworks/demo/first.yml

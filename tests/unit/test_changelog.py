@@ -19,7 +19,7 @@ from macros.diff.report import format_heading
 from macros.layers.load import Dataset, load_dataset
 from macros.source.tree import iter_texts
 from tests.support.drawing import draw
-from tests.support.sites import ROOT
+from tests.support.projects import ROOT
 
 DIGESTS = ROOT / "tests" / "digests.json"
 Digests = dict[str, dict[str, str]]

@@ -14,7 +14,7 @@ from macros.outputs.report import format_line
 from macros.rules import check
 from macros.rules.contrast import SCHEMES, Scheme, list_backgrounds, make_readable, measure_contrast
 from tests.support.drawing import draw
-from tests.support.sites import ROOT
+from tests.support.projects import ROOT
 
 SHEET = (ROOT / "overrides" / "assets" / "profiles.css").read_text("utf-8")
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from macros.layers.load import load_dataset
 from macros.rules import check
+from tests.support.projects import ROOT
 from tests.support.random_choices import positions
-from tests.support.sites import ROOT
 
 FRAMEWORKS = sorted(path.name for path in (ROOT / "data/frameworks").iterdir())
 FILES = sorted(path.relative_to(ROOT) for path in (ROOT / "data").rglob("*.yml"))

@@ -17,8 +17,8 @@ from jsonschema import Draft7Validator
 from macros.layers.load import load_dataset
 from macros.model.json_schema import build_schemas
 from macros.rules import check
+from tests.support.projects import ROOT
 from tests.support.random_choices import positions
-from tests.support.sites import ROOT
 
 #: What no schema can say, since it needs the text as typed or a look elsewhere; and what only a layer can get wrong.
 SHAPES = {
