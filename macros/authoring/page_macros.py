@@ -29,6 +29,16 @@ CODES = {
 }
 
 
+def make_syntax_problem(message: str, location: SourceLocation) -> Problem:
+    """Return the problem with a page that Jinja does not understand, from Jinja's own message."""
+    sentence = (message or "It cannot be understood.").strip().rstrip(".")
+    help = (
+        "Fix it; to show braces as such, write {% raw %} before and {% endraw %} after them."
+    )
+    text = f"{sentence[:1].upper()}{sentence[1:]}."
+    return Problem("page-syntax", location, text, help)
+
+
 def make_placeholder(call: str, address: str) -> str:
     """What stands for a call until its HTML takes the place."""
     return f"<!--practice-profiles:{call}:{address}-->"

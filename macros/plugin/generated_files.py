@@ -1,35 +1,110 @@
-"""A page that the data makes, and a document kept beside it, as MkDocs sees them."""
+"""The files that the data make, as MkDocs sees them: pages, documents, redirects, exports."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from macros.cache.documents import ELSEWHERE, CachedDocument
+from macros.outputs.framework_json import write_framework_json
+from macros.outputs.framework_script import write_framework_script
+from macros.outputs.html.security_policy import add_policy
+from macros.outputs.html.stylesheet import write_site_style
+from macros.plugin.build import Build
+from macros.views import links
+from macros.views.redirects import list_redirects
+
 
 class GeneratedPage(Page):
-    """A page whose body is one call: Markdown has nothing to do for it, and setting it up takes two milliseconds."""
+    """A page whose body is one call.
+
+    Markdown has nothing to do for it, and to set it up for the page takes two milliseconds.
+    """
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the placeholder of the call as the page's HTML."""
         self.content = self.markdown or ""
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
 
 class LinkedFile(File):
-    """A file that stands on the site as another name of the one that is kept: copying all documents would take as long
-    as making all pages. Where the file system knows no such links, it is copied."""
+    """A file that stands on the site as another name of the cached one.
+
+    To copy all documents would take as long as to make all pages.
+    """
 
     def copy_file(self, dirty: bool = False) -> None:
+        """Link the cached file, or copy it where the file system knows no such links."""
         assert self.abs_src_path
-        site = Path(self.abs_dest_path)
-        site.parent.mkdir(parents=True, exist_ok=True)
-        site.unlink(missing_ok=True)
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         try:
-            os.link(self.abs_src_path, site)
+            os.link(self.abs_src_path, path)
         except OSError:
             super().copy_file(dirty)
+
+
+def add_generated_pages(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the pages that the data make, each one call, in place of what else lies there.
+
+    While the data have errors, every page that a server has ever shown is added, for the report to
+    be shown wherever the reader is.
+    """
+    paths = build.seen_paths if build.errors else tuple(build.renderer.pages)
+    for path in paths:
+        page = build.renderer.pages.get(path)
+        content = f"{{{{ {page.call} }}}}\n" if page else ""
+        file = File.generated(
+            config, f"{path}index.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        existing = files.get_file_from_path(file.src_uri)
+        if existing:
+            files.remove(existing)
+        files.append(file)
+        GeneratedPage(None, file, config)
+
+
+def add_site_style(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the style sheet of the site's own colors."""
+    style = write_site_style(build.data.project.site)
+    files.append(File.generated(config, "assets/site.css", content=style))
+
+
+def add_documents(files: Files, config: MkDocsConfig, documents: list[CachedDocument]) -> None:
+    """Add every document that could be made."""
+    is_shared = bool(os.environ.get(ELSEWHERE))  # others may change what they share
+    kind = File if is_shared else LinkedFile
+    for document in documents:
+        if document.file:
+            source = str(document.file.resolve())
+            files.append(kind.generated(config, document.view.path, abs_src_path=source))
+
+
+def add_exports(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add each framework as JSON, and as the script that checklists load."""
+    for path, content in _iter_exports(build):
+        files.append(File.generated(config, path, content=content))
+
+
+def add_redirects(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add a page at each former address, unless a page of the fork's own has taken it."""
+    taken = {file.dest_uri for file in files}
+    for redirect in list_redirects(build.data):
+        path = f"{redirect.path}index.html"
+        if path not in taken:
+            html = add_policy(build.renderer.render_redirect(redirect))
+            files.append(File.generated(config, path, content=html))
+
+
+def _iter_exports(build: Build) -> Iterator[tuple[str, str]]:
+    for key in build.data.project.shown:
+        yield links.framework_data_path(key), write_framework_json(build.data, key)
+        yield links.framework_script_path(key), write_framework_script(build.data, key)

@@ -19,83 +19,117 @@ OWN = f"{ADAPTATION}/"
 
 
 def add_own_pages(files: Files, config: MkDocsConfig) -> None:
-    """Put what lies in `local/` where it would lie without that folder, in the place of what lies there; pages that
-    the navigation does not name come at its end."""
-    own = sorted((file for file in files if file.src_uri.startswith(OWN)), key=lambda file: file.src_uri)
+    """Put what lies in `local/` where it would lie without that folder, over what lies there.
+
+    Pages that the navigation does not name come at its end.
+    """
+    own = [file for file in files if file.src_uri.startswith(OWN)]
+    if not own:
+        return
     nav = list(config.nav or [])
-    for file in own:
+    for file in sorted(own, key=lambda file: file.src_uri):
         files.remove(file)
         path = file.src_uri.removeprefix(OWN)
         if path in APART:
             continue
-        if existing := files.get_file_from_path(path):
-            files.remove(existing)
-        folder = str(Path(config.docs_dir) / ADAPTATION)
-        files.append(File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion))
-        if file.is_documentation_page() and path not in _named(nav):
+        _replace_file(files, config, file, path)
+        if file.is_documentation_page() and path not in _iter_named(nav):
             nav.append(path)
-    if own:
-        config.nav = nav
+    config.nav = nav
 
 
 def hide_unreadable(files: Files, config: MkDocsConfig) -> None:
-    """Put an empty page in the place of each page that cannot be read, and take away other such files: while a server
-    shows the report, MkDocs would stumble over them."""
+    """Put an empty page in place of each page that cannot be read, and drop other such files.
+
+    While a server shows the report, MkDocs would stumble over them.
+    """
     for file in list(files):
-        if file.generated_by or not file.abs_src_path:
+        if file.generated_by or not file.abs_src_path or _is_readable(file):
             continue
-        try:
-            Path(file.abs_src_path).stat()
-            if file.is_documentation_page():
-                file.content_string  # noqa: B018  (reads it)
-        except (OSError, ValueError):
-            files.remove(file)
-            if file.is_documentation_page():
-                files.append(File.generated(config, file.src_uri, content=""))
+        files.remove(file)
+        if file.is_documentation_page():
+            files.append(File.generated(config, file.src_uri, content=""))
 
 
 def forgive_lost_anchors(files: Files) -> None:
-    """Let upstream's pages lead to a heading that a page in the place of another does not have: whoever follows the
-    link comes to the page's beginning, and the fork, whose page it is not, could not mend it."""
+    """Let upstream's pages link to a heading that a fork's page in another's place does not have.
+
+    Whoever follows the link comes to the page's beginning, and the fork, whose page it is not,
+    could not fix it.
+    """
     for file in files.documentation_pages():
-        if file.page and file.page.links_to_anchors and not _is_own(file):
-            for target in [target for target in file.page.links_to_anchors if _is_own(target)]:
-                del file.page.links_to_anchors[target]
+        if not file.page or _is_own(file):
+            continue
+        targets = file.page.links_to_anchors or {}
+        for target in list(targets):
+            if _is_own(target):
+                del targets[target]
 
 
-def drifted_links(files: Files, linked: LinkChecker) -> Iterator[Problem]:
-    """A warning for each link of a fork's own pages to a place on a page that is not there any longer, since upstream
-    has moved or retired it, or gives a heading other words. MkDocs is kept from ending the build over it: whoever
-    follows the link comes to the page's beginning."""
+def find_drifted_links(files: Files, checker: LinkChecker) -> Iterator[Problem]:
+    """Yield a warning for each link of a fork's own pages to a place that is no longer on its page.
+
+    Upstream has moved or retired it, or reworded a heading. MkDocs is kept from ending the build
+    over it: whoever follows the link comes to the page's beginning.
+    """
     for file in files.documentation_pages():
         if not file.page or not _is_own(file):
             continue
-        source = os.path.relpath(file.abs_src_path or file.src_uri)
         for target, anchors in (file.page.links_to_anchors or {}).items():
-            for anchor, link in list(anchors.items()):
-                place = locate_link(link, source, file.content_string if file.abs_src_path else "")
-                if target.generated_by:
-                    found = list(linked.find_lost_anchor(link, place, target.url))
-                elif _is_own(target) or not target.page or anchor in (target.page.present_anchor_ids or ()):
-                    found = []
-                else:
-                    found = [warn_of_missing_heading(link, place)]
-                if found:
+            for anchor, href in list(anchors.items()):
+                problems = _find_drift(file, target, anchor, href, checker)
+                if problems:
                     del anchors[anchor]
-                yield from found
+                yield from problems
+
+
+def _find_drift(
+    file: File, target: File, anchor: str, href: str, checker: LinkChecker
+) -> list[Problem]:
+    """Return the warnings that one link to an anchor of a page deserves."""
+    source = os.path.relpath(file.abs_src_path or file.src_uri)
+    location = locate_link(href, source, file.content_string if file.abs_src_path else "")
+    if target.generated_by:
+        return list(checker.find_lost_anchor(href, location, target.url))
+    if _is_own(target) or not target.page:
+        return []
+    if anchor in (target.page.present_anchor_ids or ()):
+        return []
+    return [warn_of_missing_heading(href, location)]
+
+
+def _replace_file(files: Files, config: MkDocsConfig, file: File, path: str) -> None:
+    """Put a file of the fork's folder at a path, over the one that lies there."""
+    existing = files.get_file_from_path(path)
+    if existing:
+        files.remove(existing)
+    folder = str(Path(config.docs_dir) / ADAPTATION)
+    files.append(
+        File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
+    )
+
+
+def _is_readable(file: File) -> bool:
+    try:
+        Path(str(file.abs_src_path)).stat()
+        if file.is_documentation_page():
+            file.content_string  # noqa: B018  (reads it)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _is_own(file: File) -> bool:
     return file.src_dir is not None and Path(file.src_dir).name == ADAPTATION
 
 
-def _named(nav: Any) -> Iterator[str]:
-    """Every file that a navigation names."""
+def _iter_named(nav: Any) -> Iterator[str]:
+    """Yield every file that a navigation of mkdocs.yml names."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict):
-        for inside in nav.values():
-            yield from _named(inside)
+        for value in nav.values():
+            yield from _iter_named(value)
     elif isinstance(nav, list):
-        for inside in nav:
-            yield from _named(inside)
+        for item in nav:
+            yield from _iter_named(item)

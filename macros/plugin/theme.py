@@ -1,4 +1,4 @@
-"""The theme with its templates compiled once for all builds, and listed without what is no template."""
+"""The theme, with its templates compiled once for all builds, and listed without its icons."""
 
 from __future__ import annotations
 
@@ -11,25 +11,34 @@ from macros.outputs.html.renderer import make_bytecode_cache
 
 
 class CachedTheme(Theme):
-    """A theme in the place of another, which it is like in all but the time that it takes."""
+    """A theme in place of another, which it equals in all but the time that it takes."""
 
     def __init__(self, theme: Theme) -> None:
+        """Take over everything from `theme`."""
         self.__dict__ = theme.__dict__
 
     def get_env(self) -> Environment:
-        env = super().get_env()
-        env.loader, env.bytecode_cache = _Templates(self.dirs), make_bytecode_cache()
-        return env
+        """Return the theme's environment, with compiled templates cached between builds."""
+        environment = super().get_env()
+        environment.loader = _TemplateLoader(self.dirs)
+        environment.bytecode_cache = make_bytecode_cache()
+        return environment
 
 
-class _Templates(FileSystemLoader):
-    """Templates in which hidden folders are not looked for: MkDocs asks for all files of the theme, leaves out what is
-    hidden, and Material keeps ten thousand icons there. A template may still include one."""
+class _TemplateLoader(FileSystemLoader):
+    """A loader that does not list hidden folders.
+
+    MkDocs lists all files of the theme and leaves out what is hidden, and Material has ten thousand
+    icons there. A template may still include one.
+    """
 
     def list_templates(self) -> list[str]:
-        found = set()
+        """Return the paths of all files outside hidden folders, below the folders searched."""
+        paths = set()
         for top in map(str, self.searchpath):
-            for folder, inside, files in os.walk(top):
-                inside[:] = [name for name in inside if not name.startswith(".")]
-                found |= {os.path.relpath(os.path.join(folder, file), top).replace(os.sep, "/") for file in files}
-        return sorted(found)
+            for folder, subfolders, names in os.walk(top):
+                subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+                for name in names:
+                    path = os.path.relpath(os.path.join(folder, name), top)
+                    paths.add(path.replace(os.sep, "/"))
+        return sorted(paths)

@@ -86,7 +86,7 @@ def test_its_commands_are_there() -> None:
         assert done.returncode == 0, target
     known = run(ROOT, "--help").stdout
     for command in re.findall(r"-m macros ([a-z]+)", PAGE):
-        assert re.search(rf"^    {command} ", known, re.MULTILINE), command
+        assert re.search(rf"^  {command} ", known, re.MULTILINE), command
     for code in re.findall(r"^\| `([a-z-]+)`", PAGE, re.MULTILINE):
         if "-" in code:
             assert run(ROOT, "check", "--explain", code).returncode == 0, code

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
+from macros.cli import main
 from macros.layers.load import load_dataset
 from macros.outputs import report
 from macros.rules import check

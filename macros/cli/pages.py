@@ -1,0 +1,42 @@
+"""The command `pages`: write the site's pages for any other tool that makes sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from macros.authoring.export import build_page_files, write_files
+from macros.cache.documents import DocumentCache
+from macros.cli import OK, PROBLEMS
+from macros.cli.summary import summarize_dataset
+from macros.layers.load import CONTENT, load_dataset
+from macros.outputs.report import format_text
+from macros.plugin.progress import Progress, print_progress
+from macros.rules import check
+from macros.source.problems import Problem
+
+
+@click.command("pages")
+@click.argument("out", type=click.Path(path_type=Path))
+def command(out: Path) -> int:
+    """Write the site's pages to the folder OUT, bodies rendered, with front matter."""
+    data = load_dataset(Path())
+    problems = list_errors(check(data))
+    files: dict[str, str | Path] = {}
+    if not problems:
+        cache = DocumentCache(Path())
+        progress = Progress(print_progress)
+        files, problems = build_page_files(data, Path(CONTENT), cache, progress)
+    if problems:
+        click.echo(format_text(problems, summarize_dataset(data)))
+    if list_errors(problems):
+        return PROBLEMS
+    paths = list(write_files(files, out))
+    click.echo(f"{len(paths)} files written to {out}.")
+    return OK
+
+
+def list_errors(problems: list[Problem]) -> list[Problem]:
+    """Return those of the problems that are errors."""
+    return [problem for problem in problems if problem.severity == "error"]

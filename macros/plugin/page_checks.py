@@ -1,0 +1,107 @@
+"""Checks of hand-written pages while the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from mkdocs.structure.pages import Page
+
+from macros.authoring.page_macros import make_syntax_problem
+from macros.plugin.build import Build, get_source_path
+from macros.source.authored_pages import OWN
+from macros.source.problems import Problem, quote
+from macros.source.tree import SourceLocation
+
+
+def check_template(build: Build, page: Page, folders: Sequence[str]) -> None:
+    """Report a page that asks for a template which none of the theme's folders has."""
+    name = page.meta.get("template")
+    if not name or any(Path(folder, str(name)).is_file() for folder in folders):
+        return
+    location = SourceLocation(get_source_path(page))
+    message = f"The theme has no template {quote(str(name))}."
+    help = "Delete the line `template: …`."
+    build.page_macros.problems.append(Problem("unknown-template", location, message, help))
+
+
+def update_links(build: Build, page: Page, markdown: str) -> str:
+    """Return the Markdown of a page with links to what has moved leading to where it is now.
+
+    Only a fork's own pages are changed; each link is reported. MkDocs itself reports a link that
+    leads nowhere.
+    """
+    is_own = Path(page.file.src_dir or "").name == OWN
+    if not is_own or build.errors:
+        return markdown
+    name = page.file.src_uri
+    checker = build.project.link_checker
+    problems = checker.find_problems(get_source_path(page), name, page.file.content_string)
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    build.page_macros.problems += warnings
+    return checker.follow_links(name, markdown)
+
+
+def try_macros(
+    build: Build, environment: Environment, variables: dict[str, Any], page: Page, markdown: str
+) -> None:
+    """Report what Jinja cannot make of a page.
+
+    The macros plugin then leaves the page alone, rather than showing its traceback there.
+    """
+    if page.meta.get("render_macros") is False:
+        return
+    context = {**variables, "page": page, **page.meta}
+    title = str(page.meta.get("title", ""))  # the plugin renders it, too
+    build.page_macros.begin_page()
+    problem = _try_template(environment, markdown, context, page)
+    if problem is None:
+        problem = _try_template(environment, title, context, page, is_title=True)
+    build.page_macros.begin_page()
+    if problem:
+        build.page_macros.problems.append(problem)
+        page.meta["render_macros"] = False
+
+
+def _try_template(
+    environment: Environment, text: str, context: dict[str, Any], page: Page, is_title: bool = False
+) -> Problem | None:
+    """Return the problem with a page's Markdown or title as a template, if there is one."""
+    file = get_source_path(page)
+    try:
+        environment.from_string(text).render(context)
+    except TemplateError as error:
+        line = 1 if is_title else _find_line(error) + _count_front_matter(file, text)
+        return make_syntax_problem(str(error.message or ""), SourceLocation(file, line))
+    except Exception as error:  # whatever an author's expression raises, the answer is one line
+        message = f"A macro on this page fails: {error}."
+        return Problem("page-syntax", SourceLocation(file, 1), message, "Fix the call.")
+    return None
+
+
+def _find_line(error: TemplateError) -> int:
+    """Return the line of a template at which an error arose, 1 where none is known."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line, trace = 1, error.__traceback__
+    while trace:
+        if _is_in_template(trace):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _is_in_template(trace: TracebackType) -> bool:
+    return trace.tb_frame.f_code.co_filename == "<template>"
+
+
+def _count_front_matter(file: str, markdown: str) -> int:
+    """Return how many lines of a page's file stand before its Markdown."""
+    try:
+        whole = Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return max(0, whole.rstrip().count("\n") - markdown.strip().count("\n"))
