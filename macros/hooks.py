@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.page_macros import make_placeholder
 from macros.cache.documents import CachedDocument
+from macros.model.web_addresses import is_web_address
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.report import format_count, format_line
@@ -37,7 +38,6 @@ from macros.plugin.project import SITE_ADDRESS
 from macros.plugin.staging import Staging
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
-from macros.rules.references import is_web_address
 from macros.source.problems import Problem, quote
 
 log = logging.getLogger("mkdocs.practice_profiles")

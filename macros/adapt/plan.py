@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from macros.adapt.targets import CannotAdaptError, Target, find_blocking_problem, find_in_model
 from macros.adapt.yaml_format import Value
 from macros.layers.load import ADAPTATION, Dataset
-from macros.model.addresses import get_address, get_text_name, iter_adapted_entries
+from macros.model.adapted_entries import iter_adapted_entries
+from macros.model.addresses import get_address, get_text_name
 from macros.model.fields import Part
 from macros.source import tree as nodes
 from macros.source.problems import quote, suggest

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from macros.layers.load import ADAPTATION, Dataset
-from macros.rules.pages import list_generated_paths
+from macros.model.site_paths import iter_generated_paths
 from macros.source.authored_pages import FRONT_MATTER, is_own, is_page, layer_name
 from macros.source.problems import Problem, quote, suggest
 from macros.source.tree import SourceLocation
@@ -55,7 +55,7 @@ class LinkChecker:
     def known(self) -> frozenset[str]:
         """The name of everything that a link may lead to."""
         written = (layer_name(file) for files in self.data.claims.values() for file in files)
-        there = [path for path, _ in list_generated_paths(self.data)] + list(self.pages)
+        there = [path for path, _ in iter_generated_paths(self.data.project)] + list(self.pages)
         return frozenset([*written, *(f"{path}{INDEX}" if not path or path.endswith("/") else path for path in there)])
 
     def find_drift(self, name: str) -> Drift | None:

@@ -13,7 +13,7 @@ from macros.cli import OK, PROBLEMS
 from macros.cli.summary import summarize_dataset
 from macros.layers.load import CONTENT, Dataset, load_dataset
 from macros.outputs import report
-from macros.rules import check, collect_explanations
+from macros.rules import FORMER_CODES, check, collect_explanations
 from macros.source.problems import Problem, suggest
 
 WIDTH = 100
@@ -60,13 +60,18 @@ def find_problems(data: Dataset) -> list[Problem]:
 
 
 def explain_code(code: str) -> str:
-    """Return the explanation of a code, wrapped; raise click.UsageError when there is none."""
+    """Return the explanation of a code, wrapped; raise click.ClickException when there is none.
+
+    A former code leads to the explanation of today's.
+    """
     explanations = {**collect_explanations(), **CODES}
-    if code not in explanations:
+    current = FORMER_CODES.get(code, code)
+    if current not in explanations:
         all_codes = f"Known are: {', '.join(explanations)}."
         raise click.ClickException(
             f"There is no code {code}. {suggest(code, explanations, all_codes)}"
         )
-    paragraphs = explanations[code].split("\n\n")
+    heading = code if current == code else f"{code} is now {current}"
+    paragraphs = explanations[current].split("\n\n")
     wrapped = [textwrap.fill(" ".join(paragraph.split()), WIDTH) for paragraph in paragraphs]
-    return "\n\n".join([code, *wrapped])
+    return "\n\n".join([heading, *wrapped])

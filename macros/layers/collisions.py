@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.layers.moves import put_entry
-from macros.model.addresses import get_address, is_element_location, iter_adapted_entries
+from macros.model.adapted_entries import iter_adapted_entries
+from macros.model.addresses import get_address, is_element_location
 from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {
-    "added-twice": "A layer has added something, and below it something else of the same address has come to stand: in "
-    "another column, or as a question. The layer's is shown, and the other is not, until it has a key of its own.",
+    "address-collision": "A layer has added something, and below it something else of the same address has come to "
+    "stand: in another column, or as a question. The layer's is shown, and the other is not, until "
+    "it has a key of its own.",
 }
 
 
@@ -35,7 +37,7 @@ def resolve_collisions(tree: MapNode) -> tuple[MapNode, list[Problem]]:
             where, place = get_address(location), met.key.place
             message = f"{place.path}:{place.line} has a `{entry.key.value}` too, which is not shown beside yours."
             help = "Give yours another key."
-            problems.append(Problem("added-twice", entry.key.place, message, help, where, severity="warning"))
+            problems.append(Problem("address-collision", entry.key.place, message, help, where, severity="warning"))
     return tree, problems
 
 

@@ -17,7 +17,8 @@ from macros.layers.misplaced import move_out_misplaced
 from macros.layers.moves import apply_moves, find_former_addresses
 from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
-from macros.model.addresses import Element, get_address, is_element_location, iter_adapted_entries, iter_elements
+from macros.model.adapted_entries import iter_adapted_entries
+from macros.model.addresses import Element, get_address, is_element_location, iter_elements
 from macros.model.framework import Project
 from macros.model.validation_errors import explain_validation_error
 from macros.source import tree as nodes

@@ -29,7 +29,7 @@ from macros.source.tree import (
 )
 
 CODES = {
-    "layer-word": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
+    "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
     "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
 }
 
@@ -96,12 +96,12 @@ def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
 def _check_omission(why: TextNode, beside: MapNode, problems: list[Problem]) -> None:
     if why.value.lower() in ("true", "false", "yes", "no"):
         message, help = "`omit` says why something is left out.", "Write a reason; or delete this line, to leave it in."
-        problems.append(Problem("layer-word", why.place, message, help))
+        problems.append(Problem("misused-keyword", why.place, message, help))
     elif beside.entries:
         first = _first_said(beside)
         message = f"`{first.value}` stands in what is left out, and is not shown."
         help = "Delete the one or the other; what is your own needs a key of its own."
-        problems.append(Problem("layer-word", first.place, message, help, severity="warning"))
+        problems.append(Problem("misused-keyword", first.place, message, help, severity="warning"))
 
 
 def _first_said(mapping: MapNode) -> TextNode:
@@ -114,7 +114,7 @@ def _first_said(mapping: MapNode) -> TextNode:
 
 
 def _misplaced(word: TextNode, message: str, problems: list[Problem], severity: Severity = "error") -> None:
-    problems.append(Problem("layer-place", word.place, message, "Delete this line.", severity=severity))
+    problems.append(Problem("bad-position", word.place, message, "Delete this line.", severity=severity))
 
 
 def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
@@ -140,11 +140,11 @@ def _change(below: Node | None, above: MapNode, problems: list[Problem]) -> Node
         if text is None:
             some = next(above.entries[word].key for word in ABOUT_TEXT if word in above.entries)
             message = f"`{some.value}` speaks of a text, but there is none beside it."
-            problems.append(Problem("layer-word", some.place, message, "Write `text:` with the new wording."))
+            problems.append(Problem("misused-keyword", some.place, message, "Write `text:` with the new wording."))
         elif not isinstance(text, InvalidNode):
             message = "`text` takes one text."
             problems.append(
-                Problem("layer-word", above.entries["text"].key.place, message, "Write it after the colon.")
+                Problem("misused-keyword", above.entries["text"].key.place, message, "Write it after the colon.")
             )
         return _lay(below, rest, problems) if rest.entries else below or InvalidNode(above.place)
     result = _text_over(below, text, Change(_text_of(below), **words))
@@ -184,5 +184,5 @@ def _words(mapping: MapNode, words: tuple[str, ...], problems: list[Problem]) ->
             said[word] = entry.node
         elif not isinstance(entry.node, InvalidNode):
             message = f"`{word}` takes one text."
-            problems.append(Problem("layer-word", entry.key.place, message, f"Write `{word}: …` on one line."))
+            problems.append(Problem("misused-keyword", entry.key.place, message, f"Write `{word}: …` on one line."))
     return said

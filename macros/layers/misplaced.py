@@ -11,8 +11,8 @@ from macros.source.problems import Problem
 from macros.source.tree import Location, MapNode, TextNode, find_node, iter_entries, iter_texts, replace_invalid
 
 CODES = {
-    "wrong-place": "A layer changes, annotates or leaves out something in a place where it does not stand: a column or "
-    "`practices:` is left out on the way to it, say, or it is in another section. It would not be shown.",
+    "misplaced-key": "A layer changes, annotates or leaves out something in a place where it does not stand: a column "
+    "or `practices:` is left out on the way to it, say, or it is in another section. It would not be shown.",
 }
 
 Index = dict[str, list[Location]]
@@ -87,4 +87,4 @@ def _problem(above: MapNode, wrong: Location, right: Location) -> Problem:
     assert entry is not None
     message = f"There is no `{wrong[-1]}` in this place."
     help = f"Write it in {above.place.path}/{file}" + (f", below `{way}`." if way else ".")
-    return Problem("wrong-place", entry.key.place, message, help)
+    return Problem("misplaced-key", entry.key.place, message, help)

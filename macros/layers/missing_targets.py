@@ -8,12 +8,10 @@ from macros.source.problems import Problem, find_nearest, is_slip
 from macros.source.tree import ABOUT_ENTRY, LAYER_WORDS, Entry, InvalidNode, MapNode, Node, TextNode, iter_texts
 
 CODES = {
-    "omits-nothing": "A layer leaves out something that does not exist below it: an error when its name is only a slip "
-    "of the hand away from that of something else, else a warning, since upstream may have taken it away.",
-    "changes-nothing": "A layer rewords or annotates something that does not exist below it. It is not shown. It is "
-    "an error when its name is surely misspelt: when what `replaces` quotes stands there under nearly that name; or, "
-    "where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a warning, since "
-    "upstream may have taken it away.",
+    "missing-target": "A layer changes, annotates or leaves out something that does not exist below it, so it is not "
+    "shown. It is an error when its name is surely misspelled: when what `replaces` quotes stands there under nearly "
+    "that name; or, where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a "
+    "warning, since upstream may have taken it away.",
 }
 
 WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
@@ -37,8 +35,7 @@ def find_missing_target(entry: Entry, below: MapNode, above: MapNode) -> Problem
     otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
     help = f"Did you mean `{meant}`?" if meant else otherwise
     place = word.key.place if omits or is_folder else key.place
-    code = "omits-nothing" if omits else "changes-nothing"
-    return Problem(code, place, message, help, severity="error" if misspelt else "warning")
+    return Problem("missing-target", place, message, help, severity="error" if misspelt else "warning")
 
 
 def _presumed(node: Node) -> Entry | None:

@@ -15,10 +15,10 @@ from macros.source.problems import Problem
 from macros.source.tree import ABOUT_TEXT, Entry, ListNode, Location, MapNode, Node, TextNode, find_node, iter_entries
 
 CODES = {
-    "change-moved": "A layer changes something where it no longer is: below the layer it has moved, and says so by "
+    "target-moved": "A layer changes something where it no longer is: below the layer it has moved, and says so by "
     "`was`, or it stands in another column now. The change follows it; move its lines too, so that they are found "
     "where one looks for them.",
-    "change-twice": "A layer changes one thing by its old address and by its new one. What it says by the new one "
+    "duplicate-target": "A layer changes one thing by its old address and by its new one. What it says by the new one "
     "stands.",
 }
 
@@ -78,7 +78,7 @@ def _returned(moved: dict[str, Location], said: MapNode, above: MapNode) -> Iter
                 continue
             message = f"`{old}` stood in what you leave out here. It is now `{now}`, and is shown."
             help = "Leave it out there too; if it is to be shown, give it a `local_note` there."
-            yield Problem("change-moved", omit.key.place, message, help, now, severity="warning")
+            yield Problem("target-moved", omit.key.place, message, help, now, severity="warning")
 
 
 def _along(old: str, now: str, moved: dict[str, Location]) -> bool:
@@ -183,7 +183,7 @@ def _moved(above: MapNode, old: Location, now: Location, problems: list[Problem]
         message = f"The column `{old[-1]}` is `{now[-1]}` now; what you say here follows it."
     help = f"Move it to {file}" + (f", below `{keys}:`." if keys else ".")
     place = find_node(above, old).place
-    problems.append(Problem("change-moved", place, message, help, address, severity="warning"))
+    problems.append(Problem("target-moved", place, message, help, address, severity="warning"))
     return put_entry(_less(above, old), now, entry)
 
 
@@ -202,7 +202,7 @@ def _united(new: Entry, old: Entry, address: str, problems: list[Problem]) -> En
     if twice:
         message = f"This layer changes `{address}` by its new address too, and that stands."
         help = "Delete one of the two."
-        problems.append(Problem("change-twice", old.key.place, message, help, address, severity="warning"))
+        problems.append(Problem("duplicate-target", old.key.place, message, help, address, severity="warning"))
     return replace(new, node=replace(new.node, entries=both)) if isinstance(new.node, MapNode) else new
 
 
@@ -252,7 +252,7 @@ def _wishes(tree: MapNode, moved: dict[str, Location], problems: list[Problem], 
             else:
                 message = f"`{wish.value}` is now `{get_address(now)}`, so that this cannot stand {side} it."
                 help, address = "Name another neighbour, or delete this line.", get_address((*location, key))
-                problems.append(Problem("change-moved", wish.place, message, help, address, severity="warning"))
+                problems.append(Problem("target-moved", wish.place, message, help, address, severity="warning"))
                 node = node.without(side)
         if node is not entry.node:
             changed[key] = replace(entry, node=node)
@@ -285,7 +285,7 @@ def _renamed(node: Node, framework: str, moved: dict[str, Location], problems: l
             return node
         now = address.removeprefix(f"{framework}/")
         message, help = f"`{node.value}` is now `{now}`, and is taken for it.", f"Write `{now}`."
-        problems.append(Problem("change-moved", node.place, message, help, framework, severity="warning"))
+        problems.append(Problem("target-moved", node.place, message, help, framework, severity="warning"))
         return replace(node, value=now)
     if isinstance(node, ListNode):
         items = tuple(_renamed(item, framework, moved, problems) for item in node.items)

@@ -8,7 +8,7 @@ from macros.source.problems import Problem, Severity, is_misspelled, suggest
 from macros.source.tree import TextNode
 
 CODES = {
-    "layer-place": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
+    "bad-position": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
     "It must exist, and two entries cannot wait for each other. (One that upstream may have taken away is only worth a "
     "warning; then the entry comes last.)",
 }
@@ -62,4 +62,4 @@ def _report_wish(key: str, wishes: dict[str, tuple[str, TextNode]], known: set[s
         help = "Give one of them another neighbour."
         if key == sibling.value:
             message, help = f"`{key}` cannot stand {side} itself.", "Name one of its siblings."
-    problems.append(Problem("layer-place", sibling.place, message, help, severity=severity))
+    problems.append(Problem("bad-position", sibling.place, message, help, severity=severity))

@@ -14,7 +14,7 @@ from macros.source.problems import Problem, is_misspelled
 from macros.source.tree import Entry, Location, MapNode, find_node, iter_entries
 
 CODES = {
-    "adds-to-nothing": "A layer adds something to a framework, section, practice or statement that does not exist "
+    "orphan-addition": "A layer adds something to a framework, section, practice or statement that does not exist "
     "below it, and gives it no title or text of its own: upstream may have taken it away. It is not shown.",
 }
 
@@ -34,7 +34,7 @@ def drop_orphans(tree: MapNode) -> tuple[MapNode, list[Problem]]:
         address, key = get_address(location), entry.key.value
         message = f"You add to `{key}`, but there is nothing of this name to add to; it is not shown."
         help = "Move what you add elsewhere, or delete it; if it is your own, say in it what it is, by a title or text."
-        problems.append(Problem("adds-to-nothing", entry.key.place, message, help, address, severity="warning"))
+        problems.append(Problem("orphan-addition", entry.key.place, message, help, address, severity="warning"))
     return tree, problems
 
 

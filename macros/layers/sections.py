@@ -124,7 +124,7 @@ def _listed(listing: ListNode, sections: dict[str, Entry], address: str, problem
             problems.append(Problem("wrong-shape", item.place, message, "Write a section's id.", address))
         elif item.value in listed:
             message = f"`{item.value}` is listed twice."
-            problems.append(Problem("listed-twice", item.place, message, "Delete one of the two.", address))
+            problems.append(Problem("duplicate-section", item.place, message, "Delete one of the two.", address))
         elif found := sections.get(item.value):
             listed[item.value] = found
         else:

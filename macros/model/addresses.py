@@ -1,5 +1,7 @@
-"""The stable names of things: `framework/section[/practice[/statement[/item]]]`; a question stands where a practice or
-a statement would."""
+"""The stable names of elements: `framework/section[/practice[/statement[/item]]]`.
+
+A question stands where a practice or a statement would.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +11,29 @@ from typing import Literal, TypeAlias
 
 from macros.model.fields import get_field_names
 from macros.model.framework import Framework, Item, Practice, Project, Question, Section, Statement
-from macros.source.tree import Entry, ListNode, Location, MapNode, Node, TextNode
+from macros.source.tree import Location
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]
 Value: TypeAlias = Framework | Section | Practice | Statement | Item | Question
 
+#: The keys under which an element holds others, by the number of parts of its address; a
+#: practice (3) holds statements under its columns besides.
+HOLDERS = {
+    1: ("sections", "files"),
+    2: ("practices", "questions"),
+    3: ("questions",),
+    4: ("items",),
+}
+#: How many parts the location of something directly inside a practice has, such as a column's:
+#: `("frameworks", …, "sections", …, "practices", …, "scale")`.
+PRACTICE_MEMBER_LENGTH = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Anything that has an address, in its place: the address, where the tree holds it, and the thing itself.
+    """Anything that has an address, with its value and its place in the tree.
 
-    `parent` is the thing that holds it, `column` the id of the column that lists a statement. A thing is retired
-    when it or something that holds it is.
+    `parent` is the element that holds it, `column` the id of the column that lists a statement.
     """
 
     kind: Kind
@@ -32,65 +45,78 @@ class Element:
 
     @property
     def key(self) -> str:
-        return str(self.location[-1])
+        """The last part of the address."""
+        return get_key(self.location)
 
     @property
     def retired(self) -> bool:
-        own = not isinstance(self.value, Framework) and bool(self.value.retired)
-        return own or (self.parent is not None and self.parent.retired)
+        """Whether the element, or one that holds it, is retired."""
+        if not isinstance(self.value, Framework) and self.value.retired:
+            return True
+        return self.parent is not None and self.parent.retired
 
     @property
     def framework(self) -> str:
+        """The id of the framework that the element belongs to."""
         return self.address.partition("/")[0]
 
 
 def iter_elements(project: Project) -> Iterator[Element]:
-    """Everything that has an address, in the order in which readers meet it."""
+    """Yield every element of a project, in the order in which readers meet them."""
     for key, framework in project.frameworks.items():
-        thing = Element("framework", key, ("frameworks", key), framework)
-        yield thing
+        element = Element("framework", key, ("frameworks", key), framework)
+        yield element
         for section_key, section in framework.sections.items():
-            yield from _section(_below(thing, "section", section_key, section, "sections"), section)
+            yield from _iter_section(
+                _make_child(element, "section", section_key, section, "sections"), section
+            )
 
 
-def _below(parent: Element, kind: Kind, key: str, value: Value, *way: str, column: str = "") -> Element:
-    return Element(kind, f"{parent.address}/{key}", (*parent.location, *way, key), value, parent, column)
-
-
-def _section(thing: Element, section: Section) -> Iterator[Element]:
-    yield thing
+def _iter_section(element: Element, section: Section) -> Iterator[Element]:
+    yield element
     for key, practice in section.practices.items():
-        yield from _practice(_below(thing, "practice", key, practice, "practices"), practice)
-    yield from _questions(thing, section)
+        yield from _iter_practice(
+            _make_child(element, "practice", key, practice, "practices"), practice
+        )
+    yield from _iter_questions(element, section)
 
 
-def _practice(thing: Element, practice: Practice) -> Iterator[Element]:
-    yield thing
+def _iter_practice(element: Element, practice: Practice) -> Iterator[Element]:
+    yield element
     for column, statements in practice.columns.items():
         for key, statement in statements.items():
-            below = _below(thing, "statement", key, statement, column, column=column)
-            yield below
+            child = _make_child(element, "statement", key, statement, column, column=column)
+            yield child
             for item_key, item in statement.items.items():
-                yield _below(below, "item", item_key, item, "items")
-    yield from _questions(thing, practice)
+                yield _make_child(child, "item", item_key, item, "items")
+    yield from _iter_questions(element, practice)
 
 
-def _questions(thing: Element, holder: Section | Practice) -> Iterator[Element]:
+def _iter_questions(element: Element, holder: Section | Practice) -> Iterator[Element]:
     for key, question in holder.questions.items():
-        yield _below(thing, "question", key, question, "questions")
+        yield _make_child(element, "question", key, question, "questions")
+
+
+def _make_child(
+    parent: Element, kind: Kind, key: str, value: Value, holder: str, column: str = ""
+) -> Element:
+    """Make the element that `parent` holds at `key` under the key `holder`."""
+    address = f"{parent.address}/{key}"
+    return Element(kind, address, (*parent.location, holder, key), value, parent, column)
 
 
 def get_address(location: Location) -> str:
-    """The address of the innermost thing at a location of the tree; for what is no framework, the path to it.
+    """Return the address of the innermost element at a location, or the path outside frameworks.
 
-    `("frameworks", "sipr", "sections", "s", "practices", "p", "scale", "k", "text")` gives `sipr/s/p/k`.
+    `("frameworks", "sipr", "sections", "s", "practices", "p", "scale", "k", "text")` gives
+    `sipr/s/p/k`.
     """
     parts = [str(part) for part in location]
     if not parts or parts[0] != "frameworks":
         return "/".join(parts[:2])
     address = parts[1:2]
     for holder, key in zip(parts[2::2], parts[3::2], strict=False):
-        if not _holds(len(address), holder):
+        if not _is_holder(holder, len(address)):
             break
         address.append(key)
         if holder == "questions":
@@ -98,73 +124,61 @@ def get_address(location: Location) -> str:
     return "/".join(address)
 
 
-def _holds(within: int, holder: str) -> bool:
-    """Can a part that is `within` so many others hold addressed things under this key?"""
-    if within == 3:
-        return holder == "questions" or holder not in get_field_names(Practice)
-    return holder in {1: ("sections", "files"), 2: ("practices", "questions"), 4: ("items",)}.get(within, ())
+def _is_holder(key: str, depth: int) -> bool:
+    """Tell whether an element whose address has `depth` parts holds others under `key`."""
+    if key in HOLDERS.get(depth, ()):
+        return True
+    is_practice = depth == 3
+    return is_practice and key not in get_field_names(Practice)
 
 
 def is_element_location(location: Location) -> bool:
-    """Is this the location of something that has an address of its own, rather than of a part of it?"""
-    return location[:1] == ("frameworks",) and len(location) == 2 * len(get_address(location).split("/"))
-
-
-def get_text_name(location: Location) -> tuple[str, str]:
-    """By what one asks for the text at a location: the address of what it belongs to, or the path to it, and the name
-    of the field, "" where it is the main text or the title."""
-    if location[0] != "frameworks":
-        path = location[:-1] if location[-1] == "text" and len(location) > 2 else location
-        return "/".join(map(str, path)), ""
-    address = get_address(location)
-    field = "/".join(map(str, location[2 * len(address.split("/")) :]))
-    return address, "" if field in ("text", "title") else field
+    """Tell whether an element stands at a location, rather than a part of one."""
+    if location[:1] != ("frameworks",):
+        return False
+    return len(location) == 2 * len(get_address(location).split("/"))
 
 
 def is_container_location(location: Location) -> bool:
-    """Does what stands at this location only hold things, and is neither one nor part of one, as a column is?"""
+    """Tell whether what stands at a location only holds elements, as a column does."""
     if location[:1] == ("frameworks",):
         return is_element_location((*location, "any"))
     return len(location) == 1
 
 
-def iter_adapted_entries(root: Node, location: Location = (), inside: bool = False) -> Iterator[tuple[Location, Entry]]:
-    """Every entry that a layer touched itself: reworded, added, omitted or annotated.
+def is_practice_member_location(location: Location) -> bool:
+    """Tell whether a location is that of a field or a column of a practice."""
+    return len(location) == PRACTICE_MEMBER_LENGTH and location[4] == "practices"
 
-    What is `inside` an entry that a layer adds came with it, and is not told of again; but of what only holds things,
-    such as a column in which nothing stood, the things are told of. Of what is inside an omitted entry nothing is told.
+
+def get_key(location: Location) -> str:
+    """Return the last part of a location, "" for the root."""
+    return str(location[-1]) if location else ""
+
+
+def get_holder(location: Location) -> str:
+    """Return the key that holds the last part of a location, "" where none does.
+
+    For a statement that is its column, for a practice `practices`.
     """
-    if isinstance(root, MapNode):
-        for key, entry in root.entries.items():
-            here = (*location, key)
-            node = entry.node
-            if entry.cascaded:
-                continue
-            added = entry.added and not (isinstance(node, MapNode) and is_container_location(here))
-            if entry.omitted or entry.local_note or _reworded(node) or (added and not inside):
-                yield here, entry
-            if not entry.omitted:
-                yield from iter_adapted_entries(node, here, inside or added)
+    return get_key(location[:-1])
 
 
-def _reworded(node: Node) -> bool:
-    if isinstance(node, TextNode):
-        return node.change is not None
-    if isinstance(node, MapNode):
-        return node.order is not None and _reordered(node.order)
-    return isinstance(node, ListNode) and node.below is not None
+def get_text_name(location: Location) -> tuple[str, str]:
+    """Return by what one asks for the text at a location: an address, or a path, and a field.
 
-
-def _reordered(names: ListNode) -> bool:
-    """Does a layer's list put what the list below names too into another order?"""
-    now, before = (_values(held) for held in (names, names.below or names))
-    return [name for name in now if name in before] != [name for name in before if name in now]
-
-
-def _values(names: ListNode) -> list[str]:
-    return [item.value for item in names.items if isinstance(item, TextNode)]
+    The field is "" for the main text or the title.
+    """
+    if location[0] != "frameworks":
+        is_long_form = get_key(location) == "text" and len(location) > 2
+        path = location[:-1] if is_long_form else location
+        return "/".join(map(str, path)), ""
+    address = get_address(location)
+    length = 2 * len(address.split("/"))
+    field = "/".join(map(str, location[length:]))
+    return address, "" if field in ("text", "title") else field
 
 
 def make_anchor(address: str) -> str:
-    """Where a thing stands on its section's pages: the address below the section, its `/` written `--`."""
+    """Make the anchor of an element on its section's pages: `practice--statement`."""
     return "--".join(address.split("/")[2:])

@@ -1,75 +1,99 @@
-"""What is said to the people in the room: the purpose of a meeting, its agenda, and how the team decides."""
+"""What discussion guides say to the people in the room: purpose, agenda, how the team decides."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from macros.model.fields import DIGITS, LENGTH, Keyed, Line, Part, Prose, ResponseSet, make_empty_mapping
+from macros.model.fields import (
+    DIGITS,
+    LENGTH,
+    Keyed,
+    Line,
+    Part,
+    Prose,
+    ResponseSet,
+    make_empty_mapping,
+)
+
+MeetingLength: TypeAlias = Annotated[str, StringConstraints(pattern=LENGTH)]
+Minutes: TypeAlias = Annotated[str, StringConstraints(pattern=DIGITS)]
+#: The minutes of a step by the meeting's length in minutes, all as texts of digits.
+Schedule: TypeAlias = Annotated[Mapping[MeetingLength, Minutes], AfterValidator(MappingProxyType)]
 
 
 class Step(Part):
-    """A part of a meeting's agenda; `minutes` by the meeting's length in minutes, as texts of digits; `script` is for
-    the facilitator alone."""
+    """A part of a meeting's agenda.
+
+    `minutes` is by the meeting's length in minutes; `script` is for the facilitator alone.
+    """
 
     title: Line = ""
     script: Prose = ""
-    minutes: Annotated[
-        Mapping[Annotated[str, StringConstraints(pattern=LENGTH)], Annotated[str, StringConstraints(pattern=DIGITS)]],
-        AfterValidator(MappingProxyType),
-    ] = Field(default_factory=make_empty_mapping)
+    minutes: Schedule = Field(default_factory=make_empty_mapping)
 
 
-class Explained(Part):
-    """A name with what it means: a role, or a show of fingers."""
+class ExplainedName(Part):
+    """A name with its meaning: a role, or a show of fingers."""
 
     title: Line = ""
     text: Line = ""
 
 
 class Facilitation(Part):
-    """What a discussion guide says to the people in the room; a framework or section changes what it wants other.
+    """What a discussion guide says to the people in the room.
 
-    `meanings` tells what each response means, by the set's name and the response's key. `hands` are the shows of
-    fingers by which the team tests an agreement, `divided` is what it does when it is split. `preparation` is for the
-    facilitator alone.
+    A framework or section writes only what differs from the defaults. `meanings` explains each
+    response, by the set's name and the response's key. `hands` are the shows of fingers by which
+    the team tests an agreement, `divided` is what it does when it is split. `preparation` is for
+    the facilitator alone.
     """
 
     purpose: Prose = ""
     product: Prose = ""
     preparation: Prose = ""
-    roles: Keyed[Explained] = Field(default_factory=make_empty_mapping)
+    roles: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     norms: Keyed[Line] = Field(default_factory=make_empty_mapping)
     agenda: Keyed[Step] = Field(default_factory=make_empty_mapping)
     meanings: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     consensus: Prose = ""
-    hands: Keyed[Explained] = Field(default_factory=make_empty_mapping)
+    hands: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     divided: Prose = ""
     prompts: Keyed[Line] = Field(default_factory=make_empty_mapping)
 
     def lay_over(self, below: Facilitation) -> Facilitation:
-        """This one laid over another: its texts stand in place of those below, its entries in place of those with the
-        same key, and after the others; what it does not say is said by the one below."""
+        """Return this facilitation with everything that it does not say taken from another.
+
+        Entries with the same key are combined; new ones come after those below.
+        """
         fields: dict[str, Any] = {}
         for name in type(self).model_fields:
             mine, theirs = getattr(self, name), getattr(below, name)
             if isinstance(mine, Mapping):
-                fields[name] = MappingProxyType({**theirs, **{key: _over(theirs.get(key), mine[key]) for key in mine}})
+                fields[name] = _combine_entries(theirs, mine)
             else:
                 fields[name] = mine or theirs
         return self.model_copy(update=fields)
 
 
-def _over(below: Any, mine: Any) -> Any:
-    """An entry of a facilitation over the one of the same key, if there is one."""
-    if below is None or isinstance(mine, str):
-        return mine
-    if isinstance(mine, Mapping):
-        return MappingProxyType({**below, **mine})
-    said = {name: value for name in type(mine).model_fields if (value := getattr(mine, name))}
-    if "minutes" in said:
-        said["minutes"] = MappingProxyType({**below.minutes, **mine.minutes})
-    return below.model_copy(update=said)
+def _combine_entries(below: Mapping[str, Any], above: Mapping[str, Any]) -> Mapping[str, Any]:
+    entries = dict(below)
+    for key, value in above.items():
+        entries[key] = _combine_values(below.get(key), value)
+    return MappingProxyType(entries)
+
+
+def _combine_values(below: Any, above: Any) -> Any:
+    """Combine an entry's value with the one of the same key below it, if there is one."""
+    if below is None or isinstance(above, str):
+        return above
+    if isinstance(above, Mapping):
+        return MappingProxyType({**below, **above})
+    fields = {name: getattr(above, name) for name in type(above).model_fields}
+    written = {name: value for name, value in fields.items() if value}
+    if "minutes" in written:
+        written["minutes"] = MappingProxyType({**below.minutes, **above.minutes})
+    return below.model_copy(update=written)

@@ -1,4 +1,4 @@
-"""The kinds of value that the data's files hold: keys, lines, prose, flags, and parts that are made of them."""
+"""The kinds of value in the data's files: keys, lines, prose, flags, and parts made of them."""
 
 from __future__ import annotations
 
@@ -14,40 +14,48 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_KEY = 80
 DIGITS = r"^[0-9]{1,3}$"  # minutes
 LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
-FORMS = ("zero", "one", "two", "few", "many", "other")  # of a message for a number of things: CLDR's plural categories
+#: The forms of a message for a number of things: CLDR's plural categories.
+FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def check_one_line(text: str) -> str:
+    """Return a text that has no line break; raise PydanticCustomError for another."""
     if "\n" in text:
-        raise PydanticCustomError("one_line", "This text has a line break, and is one line.")
+        raise PydanticCustomError("line_break", "This text has a line break, and is one line.")
     return text
 
 
 def parse_flag(value: object) -> bool:
-    if value == "true" or value == "false":
-        return value == "true"
+    """Return what `true` or `false` means; raise PydanticCustomError for anything else."""
+    if value == "true":
+        return True
+    if value == "false":
+        return False
     raise PydanticCustomError("flag", "A flag is exactly `true` or `false`.")
 
 
 def parse_list(value: object) -> object:
-    """One text stands for a list of one."""
+    """Return a list of one for a text, and anything else unchanged."""
     return [value] if isinstance(value, str) else value
 
 
 def parse_required(value: object) -> bool | tuple[str, ...]:
+    """Return what `required` means: a flag, or the sections and practices that it lists."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if isinstance(value, str):
         return parse_flag(value)
-    raise PydanticCustomError("required", "`required` is `true`, `false`, or a list of sections and practices.")
+    message = "`required` is `true`, `false`, or a list of sections and practices."
+    raise PydanticCustomError("required", message)
 
 
 def expand_short_form(value: object) -> object:
-    """The short form of a statement, an item or a question is its text alone."""
+    """Return the long form of a statement, an item or a question that is given as its text."""
     return {"text": value} if isinstance(value, str) else value
 
 
 def make_empty_mapping() -> Mapping[Any, Any]:
+    """Return a mapping without entries that nobody can change."""
     return MappingProxyType({})
 
 
@@ -62,17 +70,20 @@ ResponseSet: TypeAlias = Keyed[Line]
 
 
 class Part(BaseModel):
-    """Anything in the data. `NEEDED` names what a rule asks for, so that the schema for editors asks for it too."""
+    """Anything in the data.
+
+    `NEEDED` names the fields that a rule asks for, so that the schema for editors does too.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
     NEEDED: ClassVar[tuple[str, ...]] = ()
 
 
 def get_field_names(part: type[Part]) -> tuple[str, ...]:
-    """The keys that one may write in a part, in the order of its long form."""
+    """Return the keys that one may write in a part, in the order of its long form."""
     return tuple(field.alias or name for name, field in part.model_fields.items())
 
 
 def is_key(word: str) -> bool:
-    """Is this word fit to be a key, the id of anything?"""
+    """Tell whether a word can be a key, the id of anything."""
     return len(word) <= LONGEST_KEY and re.fullmatch(KEY, word) is not None

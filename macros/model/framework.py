@@ -1,8 +1,9 @@
-"""What the data means: typed, frozen, free of files and formats.
+"""The parts of the data as classes: project, framework, section, practice, statement, question.
 
-Shapes are held here; what must not be missing is a rule's business (`macros.rules`), so every field has a default and
-a layer is read by the same classes. A text that is absent is "", one that is present is never empty. Lines and columns
-are the reader's: an error's location leads from here to the place where something was typed.
+Shapes are held here; what must not be missing is a rule's business (`macros.rules`), so every field
+has a default and a layer is read by the same classes. A text that is absent is "", one that is
+present is never empty. Lines and columns are the reader's: an error's location leads from here to
+the place where something was typed.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ from macros.model.fields import (
     parse_required,
 )
 
-UNASKED = "none"  # the name that stands for no set of responses
+#: The name that stands for no set of responses.
+UNASKED = "none"
 
 
 class Movable(Part):
-    """What has an address of its own: it may have had another one, and it may have been retired."""
+    """An element: its address may have been another one, and it may have been retired."""
 
     source_note: Prose = ""
     was: Addresses = ()
@@ -51,6 +53,9 @@ class Item(Movable):
     origin: Literal["", "own"] = ""
 
 
+Items: TypeAlias = Keyed[Annotated[Item, BeforeValidator(expand_short_form)]]
+
+
 class Statement(Movable):
     """One observable thing."""
 
@@ -58,13 +63,15 @@ class Statement(Movable):
     text: Line = ""
     label: Line = ""
     note: Prose = ""
-    items: Keyed[Annotated[Item, BeforeValidator(expand_short_form)]] = Field(default_factory=make_empty_mapping)
+    items: Items = Field(default_factory=make_empty_mapping)
     origin: Literal["", "own"] = ""
     level: Key = ""
     responses: Key = ""
 
 
 class Question(Movable):
+    """A question for self-reflection."""
+
     NEEDED: ClassVar[tuple[str, ...]] = ("text",)
     text: Line = ""
     note: Prose = ""
@@ -77,7 +84,10 @@ Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(expand_short_
 
 
 class Practice(Movable):
-    """A unit inside a section. Every key that is none of its fields is the id of one of the framework's columns."""
+    """A unit inside a section.
+
+    Every key that is none of its fields is the id of one of the framework's columns.
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[Key, Statements]
@@ -89,12 +99,12 @@ class Practice(Movable):
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, Statement]]:
-        """Statements by column id, as the practice fills them."""
+        """The statements by column id, as the practice fills them."""
         return MappingProxyType(self.__pydantic_extra__)
 
 
 class Section(Movable):
-    """A framework's part; its page is the practice profile."""
+    """A part of a framework; its page is the practice profile."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary")
     title: Line = ""
@@ -106,7 +116,7 @@ class Section(Movable):
 
 
 class Source(Part):
-    """Where the ideas come from."""
+    """The work that the ideas come from."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "publisher", "wording", "rights")
     title: Line = ""
@@ -121,11 +131,20 @@ class Source(Part):
     note: Prose = ""
 
 
-class PartNames(Part):
-    """What this framework calls its parts: one of them, several of them."""
+SingularAndPlural: TypeAlias = Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)]
 
-    section: Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)] = ("Section", "Sections")
-    practice: Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)] = ("Practice", "Practices")
+
+class PartNames(Part):
+    """The names of this framework's parts: for one of them, and for several."""
+
+    section: SingularAndPlural = ("Section", "Sections")
+    practice: SingularAndPlural = ("Practice", "Practices")
+
+
+Required: TypeAlias = Annotated[
+    bool | tuple[str, ...],
+    PlainValidator(parse_required, json_schema_input_type=bool | list[str]),
+]
 
 
 class Column(Part):
@@ -135,15 +154,16 @@ class Column(Part):
     title: Line = ""
     summary: Prose = ""
     level: Key = ""
-    required: Annotated[
-        bool | tuple[str, ...], PlainValidator(parse_required, json_schema_input_type=bool | list[str])
-    ] = False
+    required: Required = False
     ordered: Flag = False
     responses: Key = ""
 
 
 class RelationKind(Part):
-    """How parts hang together; `reverse` words it from the other end, and is absent where both ends say the same."""
+    """A way in which parts hang together.
+
+    `reverse` words it from the other end, and is absent where both ends say the same.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title",)
     title: Line = ""
@@ -151,7 +171,7 @@ class RelationKind(Part):
 
 
 class Relation(Part):
-    """Either `from` one address `to` another, or `among` several; all are addresses below the framework."""
+    """A relation `from` one address `to` another, or `among` several, all below the framework."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("kind",)
     kind: Key = ""
@@ -161,7 +181,10 @@ class Relation(Part):
 
 
 class Framework(Part):
-    """A published body of guidance. `aside` are responses that say nothing of more or less, such as “Not sure”."""
+    """A published body of guidance.
+
+    `aside` are responses that say nothing of more or less, such as “Not sure”.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
     title: Line = ""
@@ -181,19 +204,22 @@ class Framework(Part):
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
     def get_level_title(self, level: str) -> str:
-        """A level's title; unnamed, it is its id with a capital."""
+        """Return a level's title; unnamed, it is its id with a capital."""
         return self.levels.get(level) or level.replace("-", " ").capitalize()
 
 
 class Colors(Part):
-    """The site's own colours as #rrggbb, for the light and the dark scheme."""
+    """The site's own colors as #rrggbb, for the light and the dark scheme."""
 
     accent: Line = ""
     accent_dark: Line = ""
 
 
 class Site(Part):
-    """What a publisher of the site decides. `aside` are those of its responses that say nothing of more or less."""
+    """The decisions of a publisher of the site.
+
+    `aside` are those of its responses that say nothing of more or less.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
     name: Line = ""
@@ -210,7 +236,7 @@ class Site(Part):
 
 
 class GlossaryEntry(Part):
-    """A term explained; `also` are other forms of it, `see` the keys of related entries."""
+    """A term with its meaning; `also` are other forms, `see` the keys of related entries."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("term", "text")
     term: Line = ""
@@ -220,7 +246,7 @@ class GlossaryEntry(Part):
 
 
 class Project(Part):
-    """All that is in `data/`."""
+    """Everything in `data/`."""
 
     site: Site = Field(default_factory=Site)
     messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
@@ -230,8 +256,9 @@ class Project(Part):
 
     @cached_property
     def shown(self) -> tuple[str, ...]:
-        """The ids of the frameworks that the site shows: those that site.yml names, or else all."""
-        return tuple(id for id in self.site.frameworks or self.frameworks if id in self.frameworks)
+        """The ids of the frameworks that the site shows: those that site.yml names, or all."""
+        chosen = self.site.frameworks or self.frameworks
+        return tuple(id for id in chosen if id in self.frameworks)
 
 
 #: No column may have one of these as its id: they are the words of the long forms.

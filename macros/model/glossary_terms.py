@@ -1,4 +1,4 @@
-"""Where the glossary's terms occur in a text."""
+"""The glossary's terms, and where they occur in a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from macros.model.framework import GlossaryEntry
 
 @dataclass(frozen=True)
 class GlossaryTerms:
-    """Finds terms, their other forms and simple plurals, as whole words and in either case; the longest one wins."""
+    """The terms of a glossary, their other forms and simple plurals, to be found in texts.
+
+    A term is found as whole words and in either case; the longest one wins.
+    """
 
     glossary: Mapping[str, GlossaryEntry]
 
@@ -27,25 +30,27 @@ class GlossaryTerms:
 
     @staticmethod
     def list_forms(entry: GlossaryEntry) -> tuple[str, ...]:
-        """The forms by which an entry is found, in lower case."""
-        return tuple(_folded(form) for form in (entry.term, *entry.also) if form)
+        """List the forms by which an entry is found, in lower case."""
+        return tuple(_normalize_form(form) for form in (entry.term, *entry.also) if form)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         if not self.keys_by_form:
             return None
-        forms = sorted(self.keys_by_form, key=len, reverse=True)
-        either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-        return re.compile(rf"(?<!\w)({either})s?(?!\w)", re.IGNORECASE)
+        longest_first = sorted(self.keys_by_form, key=len, reverse=True)
+        patterns = [re.escape(form).replace(r"\ ", r"\s+") for form in longest_first]
+        return re.compile(rf"(?<!\w)({'|'.join(patterns)})s?(?!\w)", re.IGNORECASE)
 
     def find_terms(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Each occurrence as start, end and the entry's key."""
-        if self._pattern:
-            for match in self._pattern.finditer(text):
-                # Folding can lengthen a text (ẞ, İ), so a form found may not be the form looked up; then it is no term.
-                if key := self.keys_by_form.get(_folded(match[1])):
-                    yield match.start(), match.end(), key
+        """Yield each occurrence of a term as start, end and the entry's key."""
+        if not self._pattern:
+            return
+        for match in self._pattern.finditer(text):
+            # Lower case can lengthen a text (ẞ, İ), so that a match is no form; then it is no term.
+            key = self.keys_by_form.get(_normalize_form(match[1]))
+            if key:
+                yield match.start(), match.end(), key
 
 
-def _folded(form: str) -> str:
+def _normalize_form(form: str) -> str:
     return " ".join(form.lower().split())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros import fonts
 from macros.layers.load import Dataset
+from macros.model import site_paths
 from macros.model.framework import Site
 from macros.outputs import pdf
 from macros.outputs import view_json as plain
@@ -22,15 +23,6 @@ from macros.views.guide.document import build_booklet
 from macros.views.sheet import Sheet
 from macros.views.sheet import build_sheet as sheet_view
 
-#: The names of a section's documents, by what they are for: the messages' keys that name them.
-NAMES: dict[str, str] = {
-    "document-participant": "guide.pdf",
-    "document-facilitator": "guide-facilitator.pdf",
-    "document-large": "guide-large-print.pdf",
-    "document-word": "guide.docx",
-    "document-sheet": "responses.xlsx",
-    "document-csv": "responses.csv",
-}
 BOOKLET = "document-booklet"
 
 HERE = Path(__file__).parent
@@ -65,7 +57,7 @@ def list_recipes(markup: HtmlRenderer, address: str) -> list[Recipe]:
     site = data.project.site
     if "/" not in address:
         guide = build_booklet(data, address, markup.get_section_view)
-        return [_pdf(guide, BOOKLET, "guide.pdf", *pdf.Typesetting(guide, site).build_variant("participant"))]
+        return [_pdf(guide, BOOKLET, site_paths.BOOKLET, *pdf.Typesetting(guide, site).build_variant("participant"))]
     return list(_section(markup.get_guide(address), sheet_view(data, address), site))
 
 
@@ -86,7 +78,7 @@ def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe
         ("document-large", "large"),
     )
     for name, variant in variants:
-        yield _pdf(guide, name, NAMES[name], *typesetting.build_variant(variant))
+        yield _pdf(guide, name, site_paths.SECTION_DOCUMENTS[name], *typesetting.build_variant(variant))
     # A Word file says what the participants' PDF says.
     shown, table = (
         f"{typesetting.build_variant('participant')[0]}\n{guide.site}",
@@ -98,7 +90,7 @@ def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe
         ("document-csv", "csv", table, partial(write_csv, rows)),
     )
     for name, format, ingredients, make in made:
-        yield Recipe(f"{guide.address}/{NAMES[name]}", format, name, ingredients, make)
+        yield Recipe(f"{guide.address}/{site_paths.SECTION_DOCUMENTS[name]}", format, name, ingredients, make)
 
 
 def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str) -> Recipe:

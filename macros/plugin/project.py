@@ -9,9 +9,9 @@ from pathlib import Path
 
 from macros.authoring.link_checker import LinkChecker
 from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
+from macros.model.web_addresses import is_web_address
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
-from macros.rules.references import is_web_address
 from macros.source.authored_pages import read_content
 from macros.source.problems import Problem
 from macros.views.adaptations.view import has_adaptations

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
+from macros.model.web_addresses import is_web_address
 from macros.outputs.html.json_ld import write_json_ld
 from macros.plugin.build import Build
-from macros.rules.references import is_web_address
 from macros.source.problems import Problem
 from macros.views import links
 from macros.views.navigation import NavItem

@@ -1,78 +1,126 @@
 """What must hold of the data beyond its shape.
 
-Each rule is a small function: its name is its code, its docstring the public explanation that `check --explain` shows,
-and `tests/rules/<code>.txt` its examples that pass and fail. Reading order: `rule` (what one is), `completeness`,
-`names`, `pages`, `contrast`, `references`, `messages`, `meeting`, `wording`, `printing`, `drift`.
+Each rule is a small function with a code; its docstring is the public explanation that
+`check --explain` shows, and `tests/rules/<code>.txt` has its examples that pass and fail.
+Reading order: `rule` (what one is), `completeness`, `empty_parts`, `names`, `additions`, `pages`,
+`site`, `contrast`, `targets` (what rules about names share), `references`, `relations`, `glossary`,
+`messages`, `meeting`, `shown_texts`, `wording`, `printing`, `drift`, `former_codes`.
 """
 
 from __future__ import annotations
 
-from itertools import chain
-
-from macros.layers import collisions as namesakes
-from macros.layers import merge as layers
-from macros.layers import misplaced, moves, order, orphans
-from macros.layers import missing_targets as absence
+from macros.layers import (
+    collisions,
+    merge,
+    misplaced,
+    missing_targets,
+    moves,
+    order,
+    orphans,
+)
 from macros.layers.load import Dataset
-from macros.model import validation_errors as misfits
+from macros.model import validation_errors
 from macros.model.addresses import get_address
 from macros.rules import (
+    additions,
     completeness,
     contrast,
     drift,
+    empty_parts,
+    glossary,
     meeting,
     messages,
     names,
     pages,
     printing,
     references,
+    relations,
+    site,
     wording,
-)  # importing them registers their rules
-from macros.rules.rule import RULES
-from macros.source import layer_folder as folders
-from macros.source import yaml_reader as reading
+)
+from macros.rules.former_codes import FORMER_CODES
+from macros.rules.rule import RULES, Finding, Rule
+from macros.source import layer_folder, yaml_reader
 from macros.source.problems import Problem
 
-__all__ = [
-    "RULES",
-    "check",
-    "collect_explanations",
-    "completeness",
-    "contrast",
-    "drift",
-    "meeting",
-    "messages",
-    "names",
-    "pages",
-    "printing",
-    "references",
-    "wording",
-]
+__all__ = ["FORMER_CODES", "RULES", "check", "collect_explanations"]
 
-
-#: What can be wrong before there is a model, by the module that tells of it.
-MODULES = (reading, folders, absence, order, layers, moves, misplaced, orphans, namesakes, misfits)
+#: The modules of rules, in the order in which they report what is wrong at one place.
+RULE_MODULES = (
+    completeness,
+    empty_parts,
+    contrast,
+    drift,
+    meeting,
+    messages,
+    names,
+    additions,
+    pages,
+    wording,
+    printing,
+    references,
+    relations,
+    glossary,
+    site,
+)
+#: The modules that find what can be wrong before there is a model, each with its `CODES`.
+MODULES_WITH_CODES = (
+    yaml_reader,
+    layer_folder,
+    missing_targets,
+    order,
+    merge,
+    moves,
+    misplaced,
+    orphans,
+    collisions,
+    validation_errors,
+)
 
 
 def check(data: Dataset) -> list[Problem]:
-    """Everything that is wrong with the data, in the order of files and lines."""
-    found = list(data.problems)
-    for rule in RULES.values():
+    """Return everything that is wrong with the data, in the order of files and lines."""
+    problems = list(data.problems)
+    for rule in _list_rules():
         for finding in rule.check(data):
-            if data.is_invalid(finding.location):
-                continue
-            place = data.locate(finding.location, finding.absent)
-            if finding.at_value:
-                place = data.locate_value(finding.location)
-            place = finding.place or place
-            address = get_address(finding.location)
-            severity = "warning" if finding.warns else rule.severity
-            found.append(Problem(rule.code, place, finding.message, finding.help, address, severity))
-    unique = dict.fromkeys(found)
-    return sorted(unique, key=lambda problem: (problem.place.path, problem.place.line, problem.place.column))
+            if not data.is_invalid(finding.location):
+                problems.append(_make_problem(data, rule, finding))
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=_get_sort_key)
+
+
+def _list_rules() -> list[Rule]:
+    """Return every rule, in the order of `RULE_MODULES`."""
+    names = [module.__name__ for module in RULE_MODULES]
+    return sorted(RULES.values(), key=lambda rule: names.index(rule.check.__module__))
+
+
+def _make_problem(data: Dataset, rule: Rule, finding: Finding) -> Problem:
+    if finding.place:
+        place = finding.place
+    elif finding.at_value:
+        place = data.locate_value(finding.location)
+    else:
+        place = data.locate(finding.location, finding.absent)
+    return Problem(
+        rule.code,
+        place,
+        finding.message,
+        finding.help,
+        get_address(finding.location),
+        "warning" if finding.is_warning else rule.severity,
+    )
+
+
+def _get_sort_key(problem: Problem) -> tuple[str, int, int]:
+    return problem.place.path, problem.place.line, problem.place.column
 
 
 def collect_explanations() -> dict[str, str]:
-    """Every code that a report can carry, with its explanation."""
-    shapes = chain.from_iterable(module.CODES.items() for module in MODULES)
-    return dict(sorted([*shapes, *((rule.code, rule.explanation) for rule in RULES.values())]))
+    """Return the explanation of every code that a report can carry, by the code."""
+    explanations: dict[str, str] = {}
+    for module in MODULES_WITH_CODES:
+        explanations |= module.CODES
+    for rule in RULES.values():
+        explanations[rule.code] = rule.explanation
+    return dict(sorted(explanations.items()))

@@ -3,118 +3,181 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from macros.layers.load import Dataset
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Section
 from macros.rules.rule import Finding, rule
 from macros.source.problems import suggest
-from macros.source.tree import Location, SourceLocation
+from macros.source.tree import UPSTREAM, Location, SourceLocation
 
-
-def iter_facilitations(data: Dataset) -> Iterator[tuple[Location, str, Facilitation, Facilitation]]:
-    """Each place that says something about meetings: where it stands, its framework's id ("" for the defaults), what is
-    said there, and what holds there when it is laid over what stands above it."""
-    defaults = data.project.facilitation
-    yield ("facilitation",), "", defaults, defaults
-    for key, framework in data.project.frameworks.items():
-        here = framework.facilitation.lay_over(defaults)
-        yield ("frameworks", key, "facilitation"), key, framework.facilitation, here
-        for thing in data.children[key]:
-            if isinstance(thing.value, Section) and not thing.retired:
-                own = thing.value.facilitation
-                yield (*thing.location, "facilitation"), key, own, own.lay_over(here)
-
-
-@rule("error")
-def meeting_words(data: Dataset) -> Iterator[Finding]:
-    """Every role, every show of fingers (`hands`) and every step of the agenda has a `title`; a role and a show of
-    fingers say in `text` what they mean. In a framework or a section, what it does not say comes from
-    data/facilitation.yml."""
-    for location, _, said, whole in iter_facilitations(data):
-        for holder, words in (("roles", ("title", "text")), ("hands", ("title", "text")), ("agenda", ("title",))):
-            for key in getattr(said, holder):
-                entry = getattr(whole, holder)[key]
-                for word in words:
-                    if not getattr(entry, word):
-                        message = f"`{key}` under `{holder}` has no {word}."
-                        yield Finding((*location, holder, key, word), message, f"Write `{word}: …`.", absent=True)
-
-
+#: The fields that each entry must have, by what holds it.
+NEEDED = {"roles": ("title", "text"), "hands": ("title", "text"), "agenda": ("title",)}
 MOST_LENGTHS = 4
 
 
-@rule("error")
-def agenda_minutes(data: Dataset) -> Iterator[Finding]:
-    """The minutes of an agenda's steps add up to the length of the meeting, for each length that is offered (four at
-    the most): under `minutes`, each step says how many it takes in a meeting of 45 minutes, of 60, and so on."""
-    for location, key, said, whole in iter_facilitations(data):
-        if not said.agenda or data.has_invalid(*location):
+@dataclass(frozen=True, slots=True)
+class FacilitationInPlace:
+    """What one file says about the meeting.
+
+    `framework` is "" for the defaults; `combined` is `own` laid over what holds above it.
+    """
+
+    location: Location
+    framework: str
+    own: Facilitation
+    combined: Facilitation
+
+
+def iter_facilitations(data: Dataset) -> Iterator[FacilitationInPlace]:
+    """Yield the defaults, then what each framework and each of its sections says."""
+    defaults = data.project.facilitation
+    yield FacilitationInPlace(("facilitation",), "", defaults, defaults)
+    for key, framework in data.project.frameworks.items():
+        location = ("frameworks", key, "facilitation")
+        combined = framework.facilitation.lay_over(defaults)
+        yield FacilitationInPlace(location, key, framework.facilitation, combined)
+        for element in data.children[key]:
+            if isinstance(element.value, Section) and not element.retired:
+                own = element.value.facilitation
+                of_section = (*element.location, "facilitation")
+                yield FacilitationInPlace(of_section, key, own, own.lay_over(combined))
+
+
+@rule("meeting-words")
+def find_missing_words(data: Dataset) -> Iterator[Finding]:
+    """Every role, show of fingers (`hands`) and step of the agenda has a `title`.
+
+    A role and a show of fingers say in `text` what they mean. In a framework or a section, what it
+    does not say comes from data/facilitation.yml.
+    """
+    for facilitation in iter_facilitations(data):
+        for holder, words in NEEDED.items():
+            entries = getattr(facilitation.combined, holder)
+            for key in getattr(facilitation.own, holder):
+                for word in words:
+                    if getattr(entries[key], word):
+                        continue
+                    location = (*facilitation.location, holder, key, word)
+                    message = f"`{key}` under `{holder}` has no {word}."
+                    yield Finding(location, message, f"Write `{word}: …`.", absent=True)
+
+
+@rule("agenda-minutes")
+def find_wrong_minutes(data: Dataset) -> Iterator[Finding]:
+    """The minutes of an agenda's steps add up to the length of the meeting.
+
+    They do so for each length that is offered (four at the most): under `minutes`, each step says
+    how many it takes in a meeting of 45 minutes, of 60, and so on.
+    """
+    for facilitation in iter_facilitations(data):
+        if facilitation.own.agenda and not data.has_invalid(*facilitation.location):
+            yield from _check_agenda(data, facilitation)
+
+
+def _check_agenda(data: Dataset, facilitation: FacilitationInPlace) -> Iterator[Finding]:
+    location = (*facilitation.location, "agenda")
+    place = _locate_change(data, facilitation)
+    steps = facilitation.combined.agenda
+    lengths = list(dict.fromkeys(length for step in steps.values() for length in step.minutes))
+    if len(lengths) > MOST_LENGTHS:
+        message = f"The agenda has {len(lengths)} lengths: {', '.join(lengths)} minutes."
+        help = f"Offer {MOST_LENGTHS} at the most: there is no room on paper for more."
+        yield Finding(location, message, help, place=place)
+    if not lengths:
+        message, help = "No step says how long it takes.", 'Write `minutes: {"60": 10}`.'
+        yield Finding(location, message, help, place=place)
+    incomplete = list(_find_incomplete_steps(data, facilitation, lengths, place))
+    yield from incomplete
+    if incomplete:
+        return
+    for length in lengths:
+        total = sum(int(step.minutes[length]) for step in steps.values())
+        if total != int(length):
+            message = f"The steps of a meeting of {length} minutes add up to {total}."
+            yield Finding(location, message, "Give some steps more or fewer.", place=place)
+
+
+def _find_incomplete_steps(
+    data: Dataset,
+    facilitation: FacilitationInPlace,
+    lengths: list[str],
+    change: SourceLocation | None,
+) -> Iterator[Finding]:
+    """Report each step without minutes for one of the lengths, at a layer's `change` if any."""
+    for key, step in facilitation.combined.agenda.items():
+        missing = [length for length in lengths if length not in step.minutes]
+        if not missing:
             continue
-        place = _disturbed(data, location, key)
-        lengths = dict.fromkeys(length for step in whole.agenda.values() for length in step.minutes)
-        if len(lengths) > MOST_LENGTHS:
-            message = f"The agenda has {len(lengths)} lengths: {', '.join(lengths)} minutes."
-            help = f"Offer {MOST_LENGTHS} at the most: there is no room on paper for more."
-            yield Finding((*location, "agenda"), message, help, place=place)
-        if not lengths:
-            message, help = "No step says how long it takes.", 'Write `minutes: {"60": 10}`.'
-            yield Finding((*location, "agenda"), message, help, place=place)
-        complete = True
-        for step_key, step in whole.agenda.items():
-            if missing := [length for length in lengths if length not in step.minutes]:
-                complete = False
-                message = f"The step `{step_key}` does not say how long it takes in a meeting of {missing[0]} minutes."
-                here = (*location, "agenda", *([step_key, "minutes"] if step_key in said.agenda else []))
-                own = data.locate(here).layer != SourceLocation("").layer
-                yield Finding(here, message, "Write it.", place=None if own else place)
-        for length in lengths if complete else ():
-            total = sum(int(step.minutes[length]) for step in whole.agenda.values())
-            if total != int(length):
-                message = f"The steps of a meeting of {length} minutes add up to {total}."
-                yield Finding((*location, "agenda"), message, "Give some steps more or fewer.", place=place)
+        location = (*facilitation.location, "agenda")
+        if key in facilitation.own.agenda:
+            location = (*location, key, "minutes")
+        is_of_layer = data.locate(location).layer != UPSTREAM
+        message = (
+            f"The step `{key}` does not say how long it takes in a meeting of {missing[0]} minutes."
+        )
+        yield Finding(location, message, "Write it.", place=None if is_of_layer else change)
 
 
-def _disturbed(data: Dataset, location: Location, framework: str) -> SourceLocation | None:
-    """Where a layer changes an agenda, or one that it is laid over, so that it may no longer add up."""
-    agendas = (*location, "agenda"), ("frameworks", framework, "facilitation", "agenda"), ("facilitation", "agenda")
-    return data.locate_first_adaptation(*agendas)
+def _locate_change(data: Dataset, facilitation: FacilitationInPlace) -> SourceLocation | None:
+    """Return where a layer changes an agenda, or one below it, so that it may not add up."""
+    return data.locate_first_adaptation(
+        (*facilitation.location, "agenda"),
+        ("frameworks", facilitation.framework, "facilitation", "agenda"),
+        ("facilitation", "agenda"),
+    )
 
 
-@rule("error")
-def unknown_meaning(data: Dataset) -> Iterator[Finding]:
-    """`meanings` tells what each response means, by the name of the set and the key of the response: both must exist,
-    in the framework or in site.yml. (What a layer leaves out takes its meaning with it.)"""
-    for location, key, said, _ in iter_facilitations(data):
-        known = _responses(data, key)
-        holders = [("site",), *(("frameworks", each) for each in ([key] if key else data.project.frameworks))]
+@rule("unknown-meaning")
+def find_unknown_meanings(data: Dataset) -> Iterator[Finding]:
+    """What `meanings` explains, by the name of a set and the key of a response, must exist.
 
-        def is_gone(*inside: str, holders: list[tuple[str, ...]] = holders) -> bool:
-            ways = [(*holder, "responses", *inside) for holder in holders]
-            return any(data.is_omitted(way) or data.is_invalid(way) for way in ways)
-
-        for name, meanings in said.meanings.items():
-            at = (*location, "meanings", name)
+    It must do so in the framework or in site.yml. (What a layer leaves out takes its meaning with
+    it.)
+    """
+    for facilitation in iter_facilitations(data):
+        framework = facilitation.framework
+        known = _collect_responses(data, framework)
+        for name, meanings in facilitation.own.meanings.items():
+            location = (*facilitation.location, "meanings", name)
             if name not in known:
-                if is_gone(name):
-                    continue
-                help = suggest(name, known, f"Known are: {', '.join(known)}.")
-                yield Finding(at, f"There is no set of responses `{name}`.", help)
+                if not _is_gone(data, framework, name):
+                    help = suggest(name, known, f"Known are: {', '.join(known)}.")
+                    yield Finding(location, f"There is no set of responses `{name}`.", help)
                 continue
+            responses = known[name]
             for response in meanings:
-                if response not in known[name] and not is_gone(name, response):
-                    help = suggest(response, known[name], f"Known are: {', '.join(known[name])}.")
-                    yield Finding((*at, response), f"`{name}` has no response `{response}`.", help)
+                if response not in responses and not _is_gone(data, framework, name, response):
+                    help = suggest(response, responses, f"Known are: {', '.join(responses)}.")
+                    message = f"`{name}` has no response `{response}`."
+                    yield Finding((*location, response), message, help)
 
 
-def _responses(data: Dataset, framework: str) -> dict[str, list[str]]:
-    """The keys of the responses of each set that a framework can ask: its own sets go before the site's. For the
-    defaults, which speak to all frameworks, those of any."""
+def _is_gone(data: Dataset, framework: str, *path: str) -> bool:
+    """Tell whether a set or a response is omitted or invalid where it could be declared.
+
+    That is in site.yml and in the framework; for the defaults (""), in any framework.
+    """
+    frameworks = [framework] if framework else list(data.project.frameworks)
+    holders: list[Location] = [("site",), *(("frameworks", key) for key in frameworks)]
+    locations = [(*holder, "responses", *path) for holder in holders]
+    return any(data.is_omitted(each) or data.is_invalid(each) for each in locations)
+
+
+def _collect_responses(data: Dataset, framework: str) -> dict[str, list[str]]:
+    """Return the keys of the responses of each set that a framework can ask.
+
+    Its own sets go before the site's. The defaults (""), which are for all frameworks, can ask
+    those of any.
+    """
     project = data.project
-    asked = [project.frameworks[framework]] if framework else list(project.frameworks.values())
     known = {name: list(responses) for name, responses in project.site.responses.items()}
-    for each in asked:
+    if framework:
+        for name, responses in project.frameworks[framework].responses.items():
+            known[name] = list(responses)
+        return known
+    for each in project.frameworks.values():
         for name, responses in each.responses.items():
-            shared = [] if framework else known.get(name, [])
-            known[name] = list(dict.fromkeys([*shared, *responses]))
+            known[name] = list(dict.fromkeys([*known.get(name, []), *responses]))
     return known

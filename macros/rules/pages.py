@@ -1,59 +1,62 @@
-"""What is written by hand and what is made from the data keep out of each other's way on the site."""
+"""What is written by hand and what is made from the data keep out of each other's way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.layers.load import Dataset
-from macros.rules.names import RESERVED_FRAMEWORKS
+from macros.model.site_paths import RESERVED_NAMES, iter_generated_paths
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import OWN, is_own, layer_name
 from macros.source.tree import Location, SourceLocation
 
-SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "assets/site.css", "search/search_index.json")
-FRAMEWORK_FILES = ("framework.json", "framework.js", "guide.pdf")
-SECTION_PAGES = ("", "reflect/", "guide/")
-SECTION_FILES = (
-    "guide.pdf",
-    "guide-facilitator.pdf",
-    "guide-large-print.pdf",
-    "guide.docx",
-    "responses.xlsx",
-    "responses.csv",
-)
 
+@rule("path-conflict")
+def find_path_conflicts(data: Dataset) -> Iterator[Finding]:
+    """A page or file written by hand has the address of one that is made from the data.
 
-@rule("error")
-def taken_page(data: Dataset) -> Iterator[Finding]:
-    """A page written by hand has the address of one that is made from the data: that of a framework, a section, the
-    glossary, the list of changes, …; or a file has that of one that is made. What is made is what links lead to, so the
-    other needs another name. Two pages cannot have one address either; a fork's own takes the place of one in
-    `content/` when it has the same name."""
-    made_from = dict(list_generated_paths(data))
+    That is the address of a framework, a section, the glossary, the list of changes, and so on.
+    What is made is what links lead to, so the other needs another name. Two pages cannot have one
+    address either; a fork's own takes the place of one in `content/` when it has the same name.
+    """
+    origins = dict(iter_generated_paths(data.project))
     for path, files in data.claims.items():
-        is_page, first = path.endswith("/"), path.partition("/")[0]
-        location = ("site",) if path == f"{first}/" and first in RESERVED_FRAMEWORKS else made_from.get(path)
-        for file in files if location else ():
-            if is_own(file) or not is_page or location == ("site",):
-                message = f"`/{path}` is the address of a {'page' if is_page else 'file'} that is made from the data."
-                yield Finding((), message, "Rename it. What is made can be changed in data/local/.", place=_place(file))
-            elif location and len(location) > 2:  # a framework has been told of by `reserved_id`
-                yield Finding(location, f"`/{path}` is the address of {file}.", "Rename the section's file.")
-        if not location and len({layer_name(file) for file in files}) > 1:
-            message = f"`/{path}` is the address of {files[0]} too."
-            help = f"Call it {layer_name(files[0])}, to put it there instead, or give it another name."
-            yield Finding((), message, help, place=_place(files[-1]))
+        origin = ("site",) if _is_reserved(path) else origins.get(path)
+        if origin:
+            yield from _find_generated_twins(path, files, origin)
+        else:
+            yield from _find_authored_twins(path, files)
 
 
-def _place(file: str) -> SourceLocation:
+def _is_reserved(path: str) -> bool:
+    """Tell whether a path is that of a page that every site has."""
+    first = path.partition("/")[0]
+    return path == f"{first}/" and first in RESERVED_NAMES
+
+
+def _find_generated_twins(path: str, files: tuple[str, ...], origin: Location) -> Iterator[Finding]:
+    """Report each file at a path of what is made from `origin`: it gives way, or a section does."""
+    is_page, is_section = path.endswith("/"), origin[2:3] == ("sections",)
+    for file in files:
+        if is_own(file) or not is_page or origin == ("site",):
+            kind = "page" if is_page else "file"
+            message = f"`/{path}` is the address of a {kind} that is made from the data."
+            help = "Rename it. What is made can be changed in data/local/."
+            yield Finding((), message, help, place=_locate_file(file))
+        elif is_section:  # for a framework, `reserved-id` reports it
+            message = f"`/{path}` is the address of {file}."
+            yield Finding(origin, message, "Rename the section's file.")
+
+
+def _find_authored_twins(path: str, files: tuple[str, ...]) -> Iterator[Finding]:
+    """Report the last of the files at one path, unless it takes the place of the others."""
+    names = {layer_name(file) for file in files}
+    if len(names) > 1:
+        message = f"`/{path}` is the address of {files[0]} too."
+        name = layer_name(files[0])
+        help = f"Call it {name}, to put it there instead, or give it another name."
+        yield Finding((), message, help, place=_locate_file(files[-1]))
+
+
+def _locate_file(file: str) -> SourceLocation:
     return SourceLocation(file, layer=OWN) if is_own(file) else SourceLocation(file)
-
-
-def list_generated_paths(data: Dataset) -> Iterator[tuple[str, Location]]:
-    """The path of all that is made from the data, but for the pages that every site has; and what each is made from."""
-    yield from ((path, ("site",)) for path in SITE_FILES)
-    for key in data.project.shown:
-        yield from ((f"{key}/{end}", ("frameworks", key)) for end in ("", *FRAMEWORK_FILES))
-        for thing in data.children[key]:
-            if thing.kind == "section" and not thing.retired:
-                yield from ((f"{thing.address}/{end}", thing.location) for end in (*SECTION_PAGES, *SECTION_FILES))

@@ -1,4 +1,4 @@
-"""What a rule is, and what it finds."""
+"""A rule, and what it finds."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from macros.source.tree import Location, SourceLocation
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: where in the tree, what is wrong, what to do.
+    """One thing that a rule finds: where in the tree, what is wrong, what to do.
 
-    The report names the line of the location's key, or that of its value with `at_value`, or else `place`. `absent`
-    says that something is missing inside: if a layer leaves something out there, that line is named. `warns` says that
-    what would be an error elsewhere is none here.
+    The report names the line of the location's key, or that of its value with `at_value`, or else
+    `place`. `absent` says that something is missing inside: if a layer leaves something out there,
+    that line is named. `is_warning` says that it is no error, though its rule's others are.
     """
 
     location: Location
@@ -26,7 +26,7 @@ class Finding:
     at_value: bool = False
     absent: bool = False
     place: SourceLocation | None = None
-    warns: bool = False
+    is_warning: bool = False
 
 
 Check = Callable[[Dataset], Iterable[Finding]]
@@ -34,6 +34,8 @@ Check = Callable[[Dataset], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """A function that checks the data, with its code and its public explanation."""
+
     code: str
     severity: Severity
     explanation: str
@@ -43,11 +45,10 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(severity: Severity) -> Callable[[Check], Check]:
-    """Make a function a rule; its name, with hyphens, is the rule's code."""
+def rule(code: str, severity: Severity = "error") -> Callable[[Check], Check]:
+    """Make a function a rule; its docstring is the rule's public explanation."""
 
     def register(check: Check) -> Check:
-        code = check.__name__.replace("_", "-")
         RULES[code] = Rule(code, severity, inspect.getdoc(check) or "", check)
         return check
 

@@ -99,4 +99,4 @@ def _front_matter(text: str, place: SourceLocation) -> Iterator[Problem]:
     yield from problems
     if isinstance(node, ListNode):
         message, help = "What stands between the dashes holds no keys.", "Write `key: value` lines, or delete it."
-        yield Problem("file-shape", place, message, help)
+        yield Problem("not-a-mapping", place, message, help)

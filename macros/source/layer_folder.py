@@ -12,11 +12,11 @@ from macros.source.tree import Entry, InvalidNode, ListNode, Location, MapNode, 
 from macros.source.yaml_reader import read_yaml_file
 
 CODES = {
-    "stray-file": "A file or folder in `data/` that nothing reads: its name or place is not one that is known.",
-    "file-shape": "A file holds one text or a list where keys with values are expected.",
+    "unknown-file": "A file or folder in `data/` that nothing reads: its name or place is not one that is known.",
+    "not-a-mapping": "A file holds one text or a list where keys with values are expected.",
     "missing-file": "A file that the site cannot do without, or that `sections` lists, is not there.",
     "unlisted-section": "A section's file is there, but the framework's `sections` does not list it.",
-    "listed-twice": "`sections` lists one section twice, so its place in the order is unclear.",
+    "duplicate-section": "`sections` lists one section twice, so its place in the order is unclear.",
 }
 
 ROOT_FILES = ("site", "messages", "glossary", "facilitation")
@@ -76,7 +76,7 @@ class _FolderReader:
                 continue
             if not name.isprintable():
                 here = self.make_location(f"{shown}/{escape_invisible(name)}")
-                self.problems.append(Problem("stray-file", here, "The name holds unusual characters.", "Rename it."))
+                self.problems.append(Problem("unknown-file", here, "The name holds unusual characters.", "Rename it."))
                 continue
             yield folder / name, f"{shown}/{name}", is_folder
 
@@ -99,7 +99,7 @@ class _FolderReader:
     def report_stray(self, shown: str, is_folder: bool, known: list[str]) -> None:
         help = suggest(shown.rpartition("/")[2], known, "Move it out of data/, or delete it.")
         message = f"Nothing reads this {'folder' if is_folder else 'file'}."
-        self.problems.append(Problem("stray-file", self.make_location(shown), message, help))
+        self.problems.append(Problem("unknown-file", self.make_location(shown), message, help))
 
     def read_frameworks(self, folder: Path, shown_as: str) -> MapNode:
         tree: dict[str, Entry] = {}
@@ -109,7 +109,7 @@ class _FolderReader:
             else:
                 help = "Give each framework a folder of its own with a framework.yml."
                 message = "A file where only folders are read."
-                self.problems.append(Problem("stray-file", self.make_location(shown), message, help))
+                self.problems.append(Problem("unknown-file", self.make_location(shown), message, help))
         return MapNode(tree, self.make_location(shown_as))
 
     def read_framework(self, folder: Path, shown_as: str) -> Node:
@@ -149,7 +149,7 @@ class _FolderReader:
             self.problems.append(Problem("missing-file", place, "The file is empty.", help))
         elif isinstance(node, TextNode | ListNode):
             help = "Write `key: value` lines."
-            self.problems.append(Problem("file-shape", place, "The file holds no keys.", help))
+            self.problems.append(Problem("not-a-mapping", place, "The file holds no keys.", help))
         elif isinstance(node, MapNode):
             return replace(node, place=place)
         return InvalidNode(place)

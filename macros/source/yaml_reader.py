@@ -25,13 +25,13 @@ CODES = {
     "character": "A control character, or one that changes the direction of the text around it, hides in the file.",
     "syntax": "The file is not YAML: a bracket or quotation mark is open, the indentation is uneven, a colon is lost.",
     "several-documents": "A line of three dashes starts a second document. One file holds one document.",
-    "unwelcome-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are not read: plain text "
-    "can be searched, translated and adapted, and data never becomes code.",
+    "unsupported-yaml": "Anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are not read: plain "
+    "text can be searched, translated and adapted, and data never becomes code.",
     "too-deep": "Lists and mappings are nested more than twenty deep.",
     "too-large": "A file is larger than 2 MB.",
     "duplicate-key": "A key is given twice in one mapping. YAML itself would keep the last without a word.",
     "empty-value": "A key has no value. Write one, or delete the key.",
-    "lost-comment": "A # after a space starts a comment, so the rest of the line is lost. "
+    "unquoted-hash": "A # after a space starts a comment, so the rest of the line is lost. "
     "Straight before a letter or digit it was hardly meant as one; a comment has a space after the #.",
     "key-shape": "A key is a list or a mapping, where a word is expected.",
 }
@@ -136,7 +136,7 @@ class _Reader:
             return None
         if start.version or start.tags:
             self.report_problem(
-                "unwelcome-yaml", self.make_location(start.start_mark), "A % directive.", "Delete the line."
+                "unsupported-yaml", self.make_location(start.start_mark), "A % directive.", "Delete the line."
             )
         first = self.next_event()
         nothing = isinstance(first, yaml.ScalarEvent) and not first.value and not first.style and first.tag is None
@@ -188,7 +188,8 @@ class _Reader:
         place = self.make_location(mark) if mark else SourceLocation(self.path, layer=self.layer)
         if place.line > len(lines):
             place = SourceLocation(self.path, len(lines), len(lines[-1]) + 1, self.layer)
-        if self.problems and self.problems[-1].code == "lost-comment" and place.line - self.problems[-1].place.line < 2:
+        last = self.problems[-1] if self.problems else None
+        if last and last.code == "unquoted-hash" and place.line - last.place.line < 2:
             return  # the text goes on after the comment that swallowed its line
         if found := CONFLICT.search(self.text):
             at = SourceLocation(self.path, len(split_lines(self.text[: found.start()])), layer=self.layer)
@@ -228,7 +229,7 @@ class _Reader:
             what = "A tag (!)."
         if what:
             self.report_problem(
-                "unwelcome-yaml", place, what, "Write the text itself; in quotes, if it starts with & * or !."
+                "unsupported-yaml", place, what, "Write the text itself; in quotes, if it starts with & * or !."
             )
         return what is None
 
@@ -241,7 +242,7 @@ class _Reader:
             if COMMENT_IN_TEXT.match(self.text, event.end_mark.index):
                 end = self.make_location(event.end_mark)
                 help = 'Put the text in "double quotes", or write a space after the #.'
-                self.report_problem("lost-comment", end, "A # after a space starts a comment: the rest is lost.", help)
+                self.report_problem("unquoted-hash", end, "A # after a space starts a comment: the rest is lost.", help)
                 if not event.value:
                     return InvalidNode(place)
         elif event.style == '"' and not self.check_escapes(event.value, place):
@@ -289,7 +290,7 @@ class _Reader:
         place = self.make_location(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             if event.value == "<<" and not event.style:
-                self.report_problem("unwelcome-yaml", place, "A merge key (<<).", "Write the keys themselves.")
+                self.report_problem("unsupported-yaml", place, "A merge key (<<).", "Write the keys themselves.")
                 return None
             self.is_supported(event, place)
             if event.style == '"' and not self.check_escapes(event.value, place):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from macros.model import site_paths
 from macros.model.addresses import make_anchor
 
-GLOSSARY = "glossary/"
-GUIDES = "guides/"
-REFLECTIONS = "reflections/"
-TEAM = "team/"
-CHANGES = "changes/"
+GLOSSARY = site_paths.GLOSSARY
+GUIDES = site_paths.GUIDES
+REFLECTIONS = site_paths.REFLECTIONS
+TEAM = site_paths.TEAM
+CHANGES = site_paths.CHANGES
 
 
 def profile_path(section: str) -> str:
@@ -17,19 +18,19 @@ def profile_path(section: str) -> str:
 
 
 def checklist_path(section: str) -> str:
-    return f"{section}/reflect/"
+    return f"{section}/{site_paths.CHECKLIST}"
 
 
 def guide_path(section: str) -> str:
-    return f"{section}/guide/"
+    return f"{section}/{site_paths.GUIDE}"
 
 
 def framework_data_path(framework: str) -> str:
-    return f"{framework}/framework.json"
+    return f"{framework}/{site_paths.FRAMEWORK_DATA}"
 
 
 def framework_script_path(framework: str) -> str:
-    return f"{framework}/framework.js"
+    return f"{framework}/{site_paths.FRAMEWORK_SCRIPT}"
 
 
 def element_path(address: str) -> str:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.layers.load import load_dataset
 from macros.model.addresses import Element, make_anchor
-from macros.outputs.documents import NAMES
+from macros.model.site_paths import SECTION_DOCUMENTS
 from macros.views.guide.meeting import resolve_facilitation
 from tests.support.document_texts import in_pdf, letters, missing, texts
 from tests.support.html_pages import destination, page
@@ -234,7 +234,7 @@ def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(context: BrowserCon
 def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
     here = page(site, "guides/")
     for section in alive(DATA, "section"):
-        for name in NAMES.values():
+        for name in SECTION_DOCUMENTS.values():
             file = site / section.address / name
             wanted = (f"{section.address}/{name}", "")
             (link,) = [each for each, target in here.links if destination(here, target) == wanted]
@@ -250,7 +250,7 @@ def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
 
 def test_profile_and_guide_lead_to_the_documents(site: Path) -> None:
     for section in alive(DATA, "section"):
-        wanted = [f"{section.address}/{name}" for name in NAMES.values()]
+        wanted = [f"{section.address}/{name}" for name in SECTION_DOCUMENTS.values()]
         for path in (f"{section.address}/", f"{section.address}/guide/"):
             here = page(site, path)
             found = [destination(here, target) for _, target in here.links]

@@ -24,8 +24,9 @@ from macros.cache.documents import ELSEWHERE, DocumentCache
 from macros.layers.load import Dataset, load_dataset
 from macros.model.addresses import Element
 from macros.model.framework import Section
+from macros.model.site_paths import SECTION_DOCUMENTS
 from macros.outputs.csv_table import write_csv
-from macros.outputs.documents import NAMES, list_document_addresses, list_recipes
+from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.excel import write_xlsx
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
@@ -67,7 +68,7 @@ def sections(data: Dataset) -> list[Element]:
 def test_every_section_has_its_documents_and_every_framework_its_booklet(made: tuple[Dataset, Path]) -> None:
     data, folder = made
     for section in sections(data):
-        for name in NAMES.values():
+        for name in SECTION_DOCUMENTS.values():
             assert (folder / section.address / name).stat().st_size > 200
     for key in data.project.shown:
         assert (folder / key / "guide.pdf").is_file()

@@ -206,16 +206,16 @@ def test_the_merge_has_no_conflict(fork: Path) -> None:
 def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
     """A line for each change that no longer fits, in the layer's file; none for what still does."""
     assert sorted((row["code"], row["address"], row["path"], row["severity"]) for row in report(fork)) == [
-        ("change-moved", "every/begin/consent", BEGIN, "warning"),
-        ("change-moved", "every/go-on/look/write", BEGIN, "warning"),
-        ("change-retired", "every/begin/prepare/each-school", BEGIN, "warning"),
-        ("change-retired", "every/begin/why", BEGIN, "warning"),
-        ("omits-nothing", "", BEGIN, "warning"),
-        ("stale-change", "every", "data/local/frameworks/every/framework.yml", "warning"),
-        ("stale-change", "every/begin/prepare/one-plan", BEGIN, "warning"),
-        ("stale-change", "glossary/goal", "data/local/glossary.yml", "warning"),
-        ("stale-change", "messages/home", "data/local/messages.yml", "warning"),
-        ("unquoted-change", "every/begin/prepare/shared", BEGIN, "warning"),
+        ("missing-replaces", "every/begin/prepare/shared", BEGIN, "warning"),
+        ("missing-target", "", BEGIN, "warning"),
+        ("outdated-override", "every", "data/local/frameworks/every/framework.yml", "warning"),
+        ("outdated-override", "every/begin/prepare/one-plan", BEGIN, "warning"),
+        ("outdated-override", "glossary/goal", "data/local/glossary.yml", "warning"),
+        ("outdated-override", "messages/home", "data/local/messages.yml", "warning"),
+        ("retired-target", "every/begin/prepare/each-school", BEGIN, "warning"),
+        ("retired-target", "every/begin/why", BEGIN, "warning"),
+        ("target-moved", "every/begin/consent", BEGIN, "warning"),
+        ("target-moved", "every/go-on/look/write", BEGIN, "warning"),
     ]
     for row in report(fork):
         line = (fork / row["path"]).read_text("utf-8").splitlines()[int(row["line"]) - 1]
@@ -297,7 +297,7 @@ def test_taking_note_settles_what_can_be_settled(fork: Path, tmp_path: Path) -> 
         done = run(project, "adapt", "--accept", *address.split())
         assert (done.returncode, done.stderr) == (0, "")
     left = {row["code"] for row in report(project)}
-    assert left == {"change-moved", "change-retired", "omits-nothing"}
+    assert left == {"target-moved", "retired-target", "missing-target"}
     assert "# stays where it is" in (project / BEGIN).read_text("utf-8")
     assert load_dataset(project).project.frameworks["every"].levels["district"] == "Our district"
 

@@ -192,10 +192,10 @@ MISSPELT = "questions:\n  whyy: {text: Why so?, replaces: Why does this matter?}
     ("file", "text", "place", "code"),
     [
         ("frameworks/every/go-on.yml", EMPTIES, ":3:", "empty-column"),
-        ("frameworks/every/begin.yml", WAIT, ":2:", "layer-place"),
-        ("frameworks/every/begin.yml", MISSPELT, ":2:", "changes-nothing"),
+        ("frameworks/every/begin.yml", WAIT, ":2:", "bad-position"),
+        ("frameworks/every/begin.yml", MISSPELT, ":2:", "missing-target"),
         ("glossary.yml", "plan: [\n", ":1:", "syntax"),
-        ("site.yml", 'colours: {accent: "#ffee00"}\n', ":1:", "colour-contrast"),
+        ("site.yml", 'colours: {accent: "#ffee00"}\n', ":1:", "color-contrast"),
     ],
 )
 def test_bad_input_is_told_in_the_layer_s_file_and_leaves_the_site(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load_dataset
+from macros.model.site_paths import iter_generated_paths
 from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_line
 from macros.rules import check
-from macros.rules.pages import list_generated_paths as made_of
 from macros.source.authored_pages import page_path, read_content
 from macros.views import links
 from tests.support.commands import run
@@ -23,12 +23,12 @@ from tests.support.sites import build, built, contents
 UNFIT = [
     ("grades.md", b"Caf\xe9s and grades\n", "1:4: encoding: The file is not UTF-8."),
     ("open.md", b'---\ntitle: "Our board\n---\n# Board\n', "2:8: syntax: A quotation mark is not closed."),
-    ("list.md", b"---\n- title\n---\n# Board\n", "1:1: file-shape: What stands between the dashes holds no keys."),
+    ("list.md", b"---\n- title\n---\n# Board\n", "1:1: not-a-mapping: What stands between the dashes holds no keys."),
     ("twice.md", b"---\ntitle: A\ntitle: B\n---\n", "3:1: duplicate-key: `title` is given twice here"),
-    ("team.md", b"# Our team\n", "1:1: taken-page: `/team/` is the address of a page that is made from the data."),
-    ("every/index.md", b"# Ours\n", "1:1: taken-page: `/every/` is the address of a page"),
-    ("every/begin/guide/index.md", b"# Ours\n", "1:1: taken-page: `/every/begin/guide/` is the address of a page"),
-    ("assets/site.css", b"body {}\n", "1:1: taken-page: `/assets/site.css` is the address of a file"),
+    ("team.md", b"# Our team\n", "1:1: path-conflict: `/team/` is the address of a page that is made from the data."),
+    ("every/index.md", b"# Ours\n", "1:1: path-conflict: `/every/` is the address of a page"),
+    ("every/begin/guide/index.md", b"# Ours\n", "1:1: path-conflict: `/every/begin/guide/` is the address of a page"),
+    ("assets/site.css", b"body {}\n", "1:1: path-conflict: `/assets/site.css` is the address of a file"),
 ]
 #: The same, of pages in which MkDocs or a macro fails, which is told when all pages have been read.
 FAILING = [
@@ -196,8 +196,8 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
         find(key) for key in data.project.shown for find in (links.framework_data_path, links.framework_script_path)
     }
     beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
-    files = {path for path, location in made_of(data) if location == ("site",)}
-    assert {path for path, _ in made_of(data)} - files == made - beside
+    files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}
+    assert {path for path, _ in iter_generated_paths(data.project)} - files == made - beside
 
 
 @pytest.mark.parametrize(

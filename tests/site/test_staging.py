@@ -134,7 +134,11 @@ def test_errors_in_the_data_stop_the_build(standing: Standing) -> None:
             "1:17: empty-part every/",
         ),
         ("frameworks/every/begin.yml", "titel: Begin\n", "1:1: unknown-key every/begin: "),
-        ("glossary.yml", "a: {term: A, text: It, after: b}\nb: {term: B, text: It, after: a}\n", "1:31: layer-place: "),
+        (
+            "glossary.yml",
+            "a: {term: A, text: It, after: b}\nb: {term: B, text: It, after: a}\n",
+            "1:31: bad-position: ",
+        ),
         ("messages.yml", "serach: Find\n", "1:1: unknown-message messages/serach: "),
         ("site.yml", "name: [Ours]\n", "1:1: wrong-shape site/name: "),
         ("site.yml", 'name: "Ours\n', "1:7: syntax: "),

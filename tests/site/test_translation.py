@@ -77,7 +77,7 @@ def test_a_translation_of_wording_that_the_fork_has_changed_is_stale(spanish: Da
     for address in ("every/begin", "every/begin/prepare/online", "every/begin/prepare/each-school"):
         assert [change.stale for change in of_layer(spanish, address, "es")] == [False]
     told = [(found.code, found.place.path, found.place.line) for found in check(spanish)]
-    assert told == [("stale-change", ES, 5)]
+    assert told == [("outdated-override", ES, 5)]
 
 
 def test_the_fork_s_own_changes_are_still_told_of(spanish: Dataset) -> None:

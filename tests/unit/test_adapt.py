@@ -166,7 +166,7 @@ def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     old = TYPED.replace("First section}", "The first section}").replace("'Plan well' }", "'Plan' }")
     file.write_text(old, "utf-8")
-    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["stale-change", "stale-change"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["outdated-override", "outdated-override"]
     done = adapt(tmp_path, "--accept", "demo/first")
     assert (done.returncode, done.stdout) == (0, f"{FIRST}:4: It replaces “First section” now.\n")
     after = file.read_text("utf-8")
@@ -180,7 +180,7 @@ def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
 
 def test_a_change_without_a_quotation_gets_one(tmp_path: Path) -> None:
     draw(tmp_path, f"==> {FIRST}\nquestions:\n  why: Why does our plan matter?   # ours\n")
-    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["unquoted-change"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["missing-replaces"]
     assert adapt(tmp_path, "--accept", "demo/first/why").returncode == 0
     assert check(load_dataset(tmp_path)) == []
     data = load_dataset(tmp_path)
@@ -244,7 +244,7 @@ def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(tm
         "          Our district has one plan,\n          and one only.\n        replaces: The district has a plan.\n"
     )
     draw(tmp_path, f"==> data/frameworks/demo/first.yml\n{upstream}==> {FIRST}\n{layer}")
-    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"change-moved", "stale-change"}
+    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved", "outdated-override"}
     done = adapt(tmp_path, "--accept", PLAN)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / FIRST).read_text("utf-8") == layer.replace("has a plan", "has one plan")
@@ -324,7 +324,7 @@ def test_each_line_of_the_report_settles_what_it_tells_of_and_nothing_else(tmp_p
     draw(tmp_path, AGENDA + DRIFTED)
 
     def stale() -> list[Problem]:
-        return [problem for problem in check(load_dataset(tmp_path)) if problem.code == "stale-change"]
+        return [problem for problem in check(load_dataset(tmp_path)) if problem.code == "outdated-override"]
 
     first = stale()
     assert len(first) == 9
@@ -397,7 +397,7 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
     done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
     told = (
-        f"{local}:3:13: warning layer-word: `one` stands in what is left out, and is not shown. "
+        f"{local}:3:13: warning misused-keyword: `one` stands in what is left out, and is not shown. "
         "Delete the one or the other; what is your own needs a key of its own."
     )
     assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
@@ -425,7 +425,7 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
         (("demo/first", "--field", "titel", "--text", "Ours"), "Did you mean `title`?"),
         (("demo", "--field", "columns/signs/required", "--text", "maybe"), "neither `true` nor `false`"),
         (("demo", "--field", "terms/section", "--text", "Goal"), "takes exactly two texts"),
-        (("site/colours/accent", "--text", "yellow"), "is no colour"),
+        (("site/colours/accent", "--text", "yellow"), "is no color"),
         ((PLAN, "--text", "a\x07b"), "A character that nobody sees (U+0007) hides in it."),
         ((PLAN, "--note", "a\u202eb"), "(U+202E)"),
         ((PLAN, "--field", "n\x1bote", "--text", "a"), "(U+001B)"),
@@ -608,7 +608,7 @@ def test_what_has_moved_is_adapted_by_either_address(tmp_path: Path, practice: s
     )
     done = adapt(tmp_path, address, "--note", "Ask us.")
     assert done.stdout == f"{FIRST}:10: {moved}The note stands beside it now.\n"
-    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"change-moved"}
+    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved"}
 
 
 def test_where_no_file_can_be_written_it_says_so(tmp_path: Path) -> None:

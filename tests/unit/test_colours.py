@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load_dataset
+from macros.model.colors import SCHEMES, Scheme, list_backgrounds, make_readable, measure_contrast
 from macros.model.framework import Colors, Site
 from macros.outputs.html.stylesheet import write_site_style
 from macros.outputs.report import format_line
 from macros.rules import check
-from macros.rules.contrast import SCHEMES, Scheme, list_backgrounds, make_readable, measure_contrast
 from tests.support.drawing import draw
 from tests.support.projects import ROOT
 
@@ -46,11 +46,11 @@ def test_the_report_names_each_pair_and_what_is_lacking(tmp_path: Path) -> None:
     draw(tmp_path, '==> data/local/site.yml\ncolours:\n  accent: "#c2410c"\n  accent_dark: "#1f4e8c"\n')
     light, dark = (format_line(problem) for problem in check(load_dataset(tmp_path)))
     assert light.splitlines() == [
-        "data/local/site.yml:2:11: colour-contrast site/colours: #c2410c has too little contrast in the light scheme: "
-        f'text needs 4.5:1. The nearest colour that has enough: "{make_readable(SCHEMES[0], "#c2410c")}".',
+        "data/local/site.yml:2:11: color-contrast site/colours: #c2410c has too little contrast in the light scheme: "
+        f'text needs 4.5:1. The nearest color that has enough: "{make_readable(SCHEMES[0], "#c2410c")}".',
         "    on what is chosen (#f5e6dc) it is 4.24:1, 0.26 too little",
     ]
-    assert dark.startswith("data/local/site.yml:3:16: colour-contrast")
+    assert dark.startswith("data/local/site.yml:3:16: color-contrast")
     assert [found.split(" (")[0] for found in dark.splitlines()[1:]] == [
         "    on the page",
         "    on boxes and dialogs",

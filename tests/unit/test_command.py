@@ -87,6 +87,12 @@ def test_explaining_a_code(tmp_path: Path) -> None:
     assert "Did you mean `empty-column`?" in done.stderr
 
 
+def test_explaining_a_code_by_its_former_name(tmp_path: Path) -> None:
+    done = run(tmp_path, "check", "--explain", "stale-change")
+    assert done.returncode == 0
+    assert done.stdout.startswith("stale-change is now outdated-override\n\nA layer's `replaces` quotes")
+
+
 def test_usage_is_told_without_a_traceback(tmp_path: Path) -> None:
     for arguments in (("chek",), ("check", "--format", "xml"), ()):
         done = run(tmp_path, *arguments)

@@ -45,9 +45,9 @@ def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
         "        text: Our district has one plan.\n        replaces: The district has a plan.\n",
     )
     assert lines == [
-        "data/local/frameworks/demo/first.yml:5:15: warning stale-change demo/first/plan-well/one-plan: The text below "
-        "is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt --accept "
-        "demo/first/plan-well/one-plan`.\n"
+        "data/local/frameworks/demo/first.yml:5:15: warning outdated-override demo/first/plan-well/one-plan: The text "
+        "below is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt "
+        "--accept demo/first/plan-well/one-plan`.\n"
         "    then: “The district has a plan.”\n"
         "    now: “The district has one plan.”\n"
         "    yours: “Our district has one plan.”"
@@ -83,10 +83,10 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
         "after-all": "We see it.",
     }
     assert lines == [
-        "data/local/frameworks/demo/first.yml:2:3: warning change-moved demo/first/plan-well: `demo/first/planning` is "
+        "data/local/frameworks/demo/first.yml:2:3: warning target-moved demo/first/plan-well: `demo/first/planning` is "
         "now `demo/first/plan-well`; what you say here follows it. Move it to data/local/frameworks/demo/first.yml, "
         "below `practices: plan-well:`.",
-        "data/local/frameworks/demo/first.yml:9:7: warning change-moved demo/first/plan-well/one-shelf: "
+        "data/local/frameworks/demo/first.yml:9:7: warning target-moved demo/first/plan-well/one-shelf: "
         "`demo/first/store/shelf` is now `demo/first/plan-well/one-shelf`; what you say here follows it. Move it to "
         "data/local/frameworks/demo/first.yml, below `practices: plan-well: signs: one-shelf:`.",
     ]
@@ -101,7 +101,7 @@ def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> No
     store = data.project.frameworks["demo"].sections["first"].practices["store"]
     assert list(store.columns["signs"]) == ["box", "lid"]
     assert lines == [
-        "data/local/frameworks/demo/first.yml:4:46: warning change-moved demo/first/store/lid: `shelf` is now "
+        "data/local/frameworks/demo/first.yml:4:46: warning target-moved demo/first/store/lid: `shelf` is now "
         "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbour, or delete this "
         "line."
     ]
@@ -134,7 +134,7 @@ def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
         "practices:\n  celebrate:\n    signs:\n      cake: {text: We have cake., replaces: There is cake.}\n",
     )
     assert list(data.project.frameworks["demo"].sections["first"].practices) == ["plan-well"]
-    assert [found.split(": ")[1] for found in lines] == ["warning changes-nothing"]
+    assert [found.split(": ")[1] for found in lines] == ["warning missing-target"]
 
 
 ANOTHER = """
@@ -183,7 +183,7 @@ def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> 
         "      shared-widely: {local_note: By mail.}\n",
     )
     assert [found.split(": ", 1)[1] for found in lines] == [
-        "warning omits-nothing: `one-plans` is left out, but there is nothing of this name to leave out. "
+        "warning missing-target: `one-plans` is left out, but there is nothing of this name to leave out. "
         "Delete this entry."
     ]
 
@@ -253,10 +253,10 @@ def test_what_a_layer_lists_relates_and_requires_follows_what_has_moved(tmp_path
     )
     told = [found.partition("framework.yml:")[2].partition(",")[0] for found in lines]
     assert told == [
-        "2:5: warning change-moved demo: `next` is now `second`",
-        "4:30: warning change-moved demo: `first/planning` is now `first/plan-well`",
-        "7:12: warning change-moved demo: `first/planning` is now `first/plan-well`",
-        "8:27: warning change-moved demo: `next` is now `second`",
+        "2:5: warning target-moved demo: `next` is now `second`",
+        "4:30: warning target-moved demo: `first/planning` is now `first/plan-well`",
+        "7:12: warning target-moved demo: `first/planning` is now `first/plan-well`",
+        "8:27: warning target-moved demo: `next` is now `second`",
     ]
 
 
@@ -275,7 +275,7 @@ def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path
     )
     data, _ = reported(tmp_path, layer)
     assert [(problem.code, problem.severity) for problem in check(data)] == [
-        ("layer-place", "warning"),
+        ("bad-position", "warning"),
         ("missing-file", "warning"),
         ("unknown-required", "warning"),
         ("relation-ends", "warning"),
@@ -296,7 +296,7 @@ def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
     )
     data, _ = reported(tmp_path, layer)
     assert [(problem.code, problem.severity) for problem in check(data) if problem.severity == "error"] == [
-        ("layer-place", "error"),
+        ("bad-position", "error"),
         ("missing-file", "error"),
         ("shown-framework", "error"),
     ]
@@ -308,7 +308,7 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
     layer += "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do we plan?\n"
     data, lines = reported(tmp_path, layer)
     assert lines == [
-        "data/local/frameworks/demo/first.yml:8:7: warning added-twice demo/first/plan-well/one-plan: "
+        "data/local/frameworks/demo/first.yml:8:7: warning address-collision demo/first/plan-well/one-plan: "
         "data/frameworks/demo/first.yml:7 has a `one-plan` too, which is not shown beside yours. "
         "Give yours another key."
     ]
@@ -337,7 +337,7 @@ def test_the_right_key_in_the_wrong_place_is_told_the_right_one(
 ) -> None:
     data, _ = reported(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
     assert [(problem.code, problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
-        ("wrong-place", "error", line, help)
+        ("misplaced-key", "error", line, help)
     ]
 
 
@@ -350,7 +350,7 @@ def test_a_misspelt_folder_is_told_even_beside_the_right_one(tmp_path: Path, fol
         "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n",
     )
     told = [(problem.code, problem.severity, problem.help) for problem in check(data)]
-    assert ("omits-nothing", "error", "Did you mean `demo`?") in told
+    assert ("missing-target", "error", "Did you mean `demo`?") in told
 
 
 def test_what_is_quoted_is_meant_though_the_layer_names_it_too(tmp_path: Path) -> None:
@@ -361,7 +361,7 @@ def test_what_is_quoted_is_meant_though_the_layer_names_it_too(tmp_path: Path) -
         "      on-plan: {text: Ours., replaces: The district has one plan.}\n",
     )
     assert [(problem.code, problem.severity, problem.help) for problem in check(data)] == [
-        ("changes-nothing", "error", "Did you mean `one-plan`?")
+        ("missing-target", "error", "Did you mean `one-plan`?")
     ]
 
 
@@ -425,7 +425,7 @@ def test_a_change_follows_a_statement_to_another_column(tmp_path: Path) -> None:
     assert {key: item.text for key, item in columns["scale"]["shelf"].items.items()} == {"box": "A box."}
     assert "demo/first/plan-well/spread" in data.omitted
     assert lines == [
-        f"data/local/frameworks/demo/first.yml:{number}:7: warning change-moved demo/first/plan-well/{key}: This "
+        f"data/local/frameworks/demo/first.yml:{number}:7: warning target-moved demo/first/plan-well/{key}: This "
         "stands under `scale:` now, no longer under `signs:`; what you say here follows it. Move it to "
         f"data/local/frameworks/demo/first.yml, below `practices: plan-well: scale: {key}:`."
         for number, key in ((5, "shelf"), (6, "spread"))
@@ -448,11 +448,11 @@ def test_a_change_follows_a_column_to_another_name(tmp_path: Path) -> None:
         "ours": "We share it.",
     }
     assert [found.partition("demo/")[2].partition(";")[0] for found in lines] == [
-        "first.yml:4:7: warning change-moved demo/first/plan-well/one-plan: This stands under `doing:` now, no longer "
+        "first.yml:4:7: warning target-moved demo/first/plan-well/one-plan: This stands under `doing:` now, no longer "
         "under `signs:`",
-        "first.yml:5:7: warning change-moved demo/first/plan-well/ours: This stands under `doing:` now, no longer "
+        "first.yml:5:7: warning target-moved demo/first/plan-well/ours: This stands under `doing:` now, no longer "
         "under `signs:`",
-        "framework.yml:1:11: warning change-moved demo: The column `signs` is `doing` now",
+        "framework.yml:1:11: warning target-moved demo: The column `signs` is `doing` now",
     ]
 
 
@@ -486,11 +486,11 @@ practices:
     data, lines = reported(tmp_path, split + f"==> data/local/frameworks/demo/{layer}")
     if not told:
         assert "demo" in data.omitted
-        assert not any("change-moved" in found for found in lines)
+        assert not any("target-moved" in found for found in lines)
         return
     assert list(data.project.frameworks["demo"].sections) == ["monitor"]
     assert lines == [
-        f"data/local/frameworks/demo/first.yml:1:1: warning change-moved demo/monitor/{key}: `demo/first/{key}` stood "
+        f"data/local/frameworks/demo/first.yml:1:1: warning target-moved demo/monitor/{key}: `demo/first/{key}` stood "
         f"in what you leave out here. It is now `demo/monitor/{key}`, and is shown. Leave it out there too; if it is "
         "to be shown, give it a `local_note` there."
         for key in ("watch", "tell")

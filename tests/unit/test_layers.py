@@ -213,7 +213,7 @@ def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) 
         "==> data/local/frameworks/demo/ours.yml\ntitle: Ours\nsummary: About a plan.\nquestions: {how: How?}\n",
     )
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "warning", 2)
+        ("misused-keyword", "warning", 2)
     ]
 
 
@@ -229,7 +229,7 @@ def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_p
         "==> data/local/frameworks/ours/only.yml\ntitle: Only\nsummary: One.\nquestions: {why: Why?}\n",
     )
     assert [(problem.code, problem.place.path, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "data/local/frameworks/demo/first.yml", 1)
+        ("misused-keyword", "data/local/frameworks/demo/first.yml", 1)
     ]
 
 
@@ -237,7 +237,7 @@ def test_an_omission_says_why(tmp_path: Path) -> None:
     """`omit: false` must not leave anything out without a word."""
     data = over(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n")
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
-        ("layer-word", "error", 1)
+        ("misused-keyword", "error", 1)
     ]
 
 

@@ -54,5 +54,5 @@ def test_a_misspelt_message_stops_the_site_and_one_that_is_gone_does_not(tmp_pat
     assert found == [
         ("unknown-message", "error", "Did you mean `search`?"),
         ("unknown-message", "warning", "Delete it. All messages stand in data/messages.yml."),
-        ("changes-nothing", "warning", "Delete it; or keep it as your own, without `replaces`."),
+        ("missing-target", "warning", "Delete it; or keep it as your own, without `replaces`."),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.layers.load import load_dataset
-from macros.rules import check, collect_explanations
+from macros.rules import FORMER_CODES, check, collect_explanations
 from tests.support.drawing import draw
 
 FOLDER = Path(__file__).parents[1] / "rules"
@@ -46,3 +46,9 @@ def test_every_code_has_examples_and_an_explanation(code: str) -> None:
     verdicts = {verdict for verdict, _ in drawings(FOLDER / f"{code}.txt")}
     assert verdicts == {"passes", "fails"}
     assert len(collect_explanations()[code]) > 40
+
+
+def test_a_former_code_leads_to_one_of_today() -> None:
+    today = collect_explanations()
+    assert not FORMER_CODES.keys() & today.keys()
+    assert set(FORMER_CODES.values()) <= today.keys()

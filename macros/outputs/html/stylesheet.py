@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.model.colors import SCHEMES, Scheme, make_readable, soften
 from macros.model.framework import Site
-from macros.rules.contrast import SCHEMES, Scheme, make_readable, soften
 
 PAPER = {"letter": "letter", "a4": "A4"}
 #: Languages that are written from right to left.

@@ -1,0 +1,58 @@
+"""Paths on the site of all that is made from the data, relative to the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.model.framework import Project
+from macros.source.tree import Location
+
+GLOSSARY = "glossary/"
+GUIDES = "guides/"
+REFLECTIONS = "reflections/"
+TEAM = "team/"
+CHANGES = "changes/"
+STYLE_SHEET = "assets/site.css"
+SEARCH_INDEX = "search/search_index.json"
+#: The files that every site has.
+SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", STYLE_SHEET, SEARCH_INDEX)
+#: The first parts of paths that the site needs for itself.
+RESERVED_NAMES = frozenset(
+    {"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"}
+)
+
+#: Below a framework's path.
+FRAMEWORK_DATA = "framework.json"
+FRAMEWORK_SCRIPT = "framework.js"
+BOOKLET = "guide.pdf"
+
+#: Below a section's path, which is that of its practice profile.
+CHECKLIST = "reflect/"
+GUIDE = "guide/"
+#: A section's documents, by the key of the message that names them.
+SECTION_DOCUMENTS: dict[str, str] = {
+    "document-participant": "guide.pdf",
+    "document-facilitator": "guide-facilitator.pdf",
+    "document-large": "guide-large-print.pdf",
+    "document-word": "guide.docx",
+    "document-sheet": "responses.xlsx",
+    "document-csv": "responses.csv",
+}
+
+
+def iter_generated_paths(project: Project) -> Iterator[tuple[str, Location]]:
+    """Yield the path of all that is made from the data, with the location of its origin.
+
+    The pages that every site has are not among them: the paths of `RESERVED_NAMES`.
+    """
+    for path in SITE_FILES:
+        yield path, ("site",)
+    for key in project.shown:
+        location: Location = ("frameworks", key)
+        for end in ("", FRAMEWORK_DATA, FRAMEWORK_SCRIPT, BOOKLET):
+            yield f"{key}/{end}", location
+        for section, value in project.frameworks[key].sections.items():
+            if value.retired:
+                continue
+            for end in ("", CHECKLIST, GUIDE, *SECTION_DOCUMENTS.values()):
+                yield f"{key}/{section}/{end}", (*location, "sections", section)

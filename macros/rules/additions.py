@@ -1,0 +1,76 @@
+"""What a layer adds is used, and is not something else misspelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.layers.load import Dataset
+from macros.model.addresses import get_key
+from macros.rules.rule import Finding, rule
+from macros.source.problems import find_nearest, is_slip
+from macros.source.tree import Location, MapNode, find_node
+
+
+@rule("unused-part")
+def find_unused_parts(data: Dataset) -> Iterator[Finding]:
+    """A layer adds a column in which no practice has a statement, or a level that nothing is on.
+
+    So nobody reads it: an error when its name is only a slip of the hand away from that of one that
+    there is, else a warning.
+    """
+    for key in data.project.frameworks:
+        for holder, used in _collect_used_names(data, key).items():
+            for location, known in _iter_additions(data, ("frameworks", key, holder)):
+                id = get_key(location)
+                if id in used:
+                    continue
+                nearest = find_nearest(id, [*known, *used])
+                help = f"Did you mean `{nearest}`?" if nearest else "Delete it, or use it."
+                is_warning = nearest is None or not is_slip(id, nearest)
+                message = f"Nothing uses `{id}` of the {holder}."
+                yield Finding(location, message, help, is_warning=is_warning)
+
+
+def _collect_used_names(data: Dataset, framework: str) -> dict[str, set[str]]:
+    """Return the ids of the columns and levels that a framework's statements use."""
+    elements = data.elements_by_framework[framework]
+    statements = [element for element in elements if element.kind == "statement"]
+    columns = data.project.frameworks[framework].columns.values()
+    levels_of_columns = {column.level for column in columns}
+    levels_of_statements = {getattr(each.value, "level", "") for each in statements}
+    return {
+        "columns": {statement.column for statement in statements},
+        "levels": levels_of_columns | levels_of_statements,
+    }
+
+
+@rule("possible-typo", "warning")
+def find_possible_typos(data: Dataset) -> Iterator[Finding]:
+    """A layer adds something about the meeting under nearly the name of something beside it.
+
+    Its name is only a slip of the hand away from the other's: most likely that is meant. If not,
+    give it a name that is less like the other's.
+    """
+    holders = [location[:-1] for location, entry in data.adapted_entries if entry.added]
+    for holder in dict.fromkeys(holders):
+        if "facilitation" not in holder:
+            continue
+        for location, known in _iter_additions(data, holder):
+            key = get_key(location)
+            nearest = find_nearest(key, known)
+            if nearest and is_slip(key, nearest):
+                message = f"`{key}` is added beside `{nearest}`."
+                help = f"Did you mean `{nearest}`? If not, give yours another name."
+                yield Finding(location, message, help)
+
+
+def _iter_additions(data: Dataset, holder: Location) -> Iterator[tuple[Location, list[str]]]:
+    """Yield the location of each entry that layers add, with the keys that they do not add."""
+    route = find_node(data.tree, holder)
+    if not isinstance(route.node, MapNode) or route.depth < len(holder):
+        return
+    entries = route.node.entries
+    known = [key for key, entry in entries.items() if not entry.added]
+    for key, entry in entries.items():
+        if entry.added and not entry.omitted:
+            yield (*holder, key), known
