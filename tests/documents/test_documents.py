@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import openpyxl
@@ -282,7 +283,13 @@ def test_libreoffice_opens_every_sheet(made: tuple[Dataset, Path], tmp_path: Pat
         assert [(row[7], row[3]) for row in found] == [(address, text) for address, text, _ in rows(data, section)]
 
 
-SECTION = "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: S.\npractices:\n  p:\n"
+SECTION = dedent("""\
+    ==> data/frameworks/demo/first.yml
+    title: First
+    summary: S.
+    practices:
+      p:
+    """)
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "|cmd", "https://example.org", "1/2")
 
 
@@ -533,8 +540,19 @@ def test_one_statement_or_forty(number: int, tmp_path: Path) -> None:
 
 
 def test_a_language_from_right_to_left(tmp_path: Path) -> None:
-    asked = "responses:\n  statement: {yes: نعم, no: لا}\n  question: {a: نعم, b: لا}\n"
-    drawing = f"==> data/site.yml\nname: مدارس\nlanguage: ar\n{asked}"
+    asked = dedent("""\
+        responses:
+          statement: {yes: نعم, no: لا}
+          question: {a: نعم, b: لا}
+        """)
+    drawing = (
+        dedent("""\
+            ==> data/site.yml
+            name: مدارس
+            language: ar
+            """)
+        + asked
+    )
     data = load_dataset(_drawn(tmp_path, drawing + strange(STRANGE["Arabic"])))
     folder = documents(data, tmp_path / "out")
     assert b"/Lang(ar)" in (folder / "demo/first/guide.pdf").read_bytes()
@@ -635,7 +653,15 @@ def test_pages_are_numbered_in_any_order_of_words(message: str, wanted: str, tmp
 def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path) -> None:
     sets = "".join(f"    r{at}: '{response}'\n" for at, response in enumerate(responses))
     drawing = (
-        f"==> data/site.yml\nname: Demo\nlanguage: en\nresponses:\n  statement:\n{sets}  question: {{a: A, b: B}}\n"
+        dedent("""\
+            ==> data/site.yml
+            name: Demo
+            language: en
+            responses:
+              statement:
+            """)
+        + sets
+        + "  question: {a: A, b: B}\n"
     )
     data = load_dataset(_drawn(tmp_path, drawing))
     folder = documents(data, tmp_path / "out")
@@ -651,13 +677,21 @@ def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path
 
 
 def test_a_default_meaning_is_not_given_to_other_words(tmp_path: Path) -> None:
-    drawing = (
-        "==> data/facilitation.yml\nmeanings:\n  statement: {yes: We can show it., no: We have not begun.}\n"
-        "==> data/frameworks/demo/framework.yml\ntitle: Demo framework\nversion: '1'\nsummary: S.\n"
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
-        "columns:\n  signs: {title: Signs, level: district}\n"
-        "responses:\n  statement: {yes: We do, no: Not at all}\nsections: [first]\n"
-    )
+    drawing = dedent("""\
+        ==> data/facilitation.yml
+        meanings:
+          statement: {yes: We can show it., no: We have not begun.}
+        ==> data/frameworks/demo/framework.yml
+        title: Demo framework
+        version: '1'
+        summary: S.
+        source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+        columns:
+          signs: {title: Signs, level: district}
+        responses:
+          statement: {yes: We do, no: Not at all}
+        sections: [first]
+        """)
     data = load_dataset(_drawn(tmp_path, drawing))
     shown = in_word(documents(data, tmp_path / "out", "demo/first") / "demo/first/guide.docx")
     assert letters("We can show it.") in shown
@@ -665,7 +699,13 @@ def test_a_default_meaning_is_not_given_to_other_words(tmp_path: Path) -> None:
 
 
 def test_a_section_of_questions_alone(tmp_path: Path) -> None:
-    drawing = "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: S.\nquestions:\n  why: Why do we meet?\n"
+    drawing = dedent("""\
+        ==> data/frameworks/demo/first.yml
+        title: First
+        summary: S.
+        questions:
+          why: Why do we meet?
+        """)
     data = load_dataset(_drawn(tmp_path, drawing))
     folder = documents(data, tmp_path / "out")
     assert letters("Why do we meet?") in in_pdf(folder / "demo/first/guide.pdf")

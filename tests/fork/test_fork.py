@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -132,7 +133,12 @@ UPSTREAM = [
     # a new word of the pages, and the code
     ("messages.yml", "\nhome:", "\n# new words\nhome:"),
 ]
-END = "title: End\nsummary: What comes last, with a plan.\nquestions:\n  when: When do we end?\n"
+END = dedent("""\
+    title: End
+    summary: What comes last, with a plan.
+    questions:
+      when: When do we end?
+    """)
 
 
 def git(folder: Path, *arguments: str) -> str:

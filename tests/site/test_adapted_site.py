@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -183,8 +184,16 @@ def test_a_problem_on_an_own_page_is_told_in_its_file(project: Path) -> None:
     assert contents(project / "site") == before
 
 
-EMPTIES = "practices:\n  look:\n    signs: {looked: {omit: No.}, left: {omit: No.}}\n"
-WAIT = "questions:\n  one: {text: Who is first?, after: two}\n  two: {text: Who is last?, after: one}\n"
+EMPTIES = dedent("""\
+    practices:
+      look:
+        signs: {looked: {omit: No.}, left: {omit: No.}}
+    """)
+WAIT = dedent("""\
+    questions:
+      one: {text: Who is first?, after: two}
+      two: {text: Who is last?, after: one}
+    """)
 MISSPELT = "questions:\n  whyy: {text: Why so?, replaces: Why does this matter?}\n"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -71,11 +72,29 @@ def test_each_page_that_cannot_be_is_told_with_its_place(
 def test_check_tells_of_the_calls_too(tmp_path: Path) -> None:
     draw(
         tmp_path,
-        "==> content/index.md\n# Welcome to {{ config.site_name }}\n\n{{ now() }} {{ profile('demo/first') }}\n"
-        "==> content/about.md\n---\nhide: [toc]\n---\n\n{{ profile('demo/frist') }} {{ glossary() }}\n"
-        "==> content/local/ours.md\n# Ours\n\n{{ profile( }}\n"
-        "==> content/local/loop.md\n{% for i in range(10 ** 12) %}{% endfor %}{{ ''.__class__.__mro__ }}\n"
-        "==> content/local/braces.md\n---\nrender_macros: false\n---\n{{ profile( }}\n",
+        dedent("""\
+            ==> content/index.md
+            # Welcome to {{ config.site_name }}
+
+            {{ now() }} {{ profile('demo/first') }}
+            ==> content/about.md
+            ---
+            hide: [toc]
+            ---
+
+            {{ profile('demo/frist') }} {{ glossary() }}
+            ==> content/local/ours.md
+            # Ours
+
+            {{ profile( }}
+            ==> content/local/loop.md
+            {% for i in range(10 ** 12) %}{% endfor %}{{ ''.__class__.__mro__ }}
+            ==> content/local/braces.md
+            ---
+            render_macros: false
+            ---
+            {{ profile( }}
+            """),
     )
     done = run(tmp_path, "check")
     assert (done.returncode, done.stderr) == (1, "")
@@ -134,7 +153,14 @@ def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_pa
     (folder / "start.yml").write_text("was: every/begin\n" + (folder / "start.yml").read_text("utf-8"), "utf-8")
     framework = (folder / "framework.yml").read_text("utf-8").replace("begin", "start")
     (folder / "framework.yml").write_text(framework.replace("sections: [", "sections: [old, "), "utf-8")
-    (folder / "old.yml").write_text("title: Old\nsummary: It was.\nretired: It is over.\n", "utf-8")
+    (folder / "old.yml").write_text(
+        dedent("""\
+            title: Old
+            summary: It was.
+            retired: It is over.
+            """),
+        "utf-8",
+    )
     (project / "content/local/ours.md").write_text(LINKS, "utf-8")
     moved = "leads to what has moved. It is now"
     told = [

@@ -9,6 +9,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from urllib.parse import urlsplit
 
 import pytest
@@ -294,9 +295,27 @@ def test_ids_stay_apart_where_a_page_makes_several_calls(calling: Path) -> None:
 
 def test_front_matter_works_as_the_macros_plugin_says(tmp_path: Path) -> None:
     project = drawn_project(tmp_path, "")
-    (project / "content" / "about.md").write_text("---\nmine: Own words\n---\n# About\n\n{{ mine }}\n", "utf-8")
+    (project / "content" / "about.md").write_text(
+        dedent("""\
+            ---
+            mine: Own words
+            ---
+            # About
+
+            {{ mine }}
+            """),
+        "utf-8",
+    )
     (project / "content" / "how-to-use.md").write_text(
-        "---\nrender_macros: false\n---\n# How\n\nBraces {{ so }} stay.\n", "utf-8"
+        dedent("""\
+            ---
+            render_macros: false
+            ---
+            # How
+
+            Braces {{ so }} stay.
+            """),
+        "utf-8",
     )
     site = built(project)
     assert "Own words" in page(site, "about/").text

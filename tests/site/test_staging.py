@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -185,7 +186,15 @@ def test_warnings_about_style_stop_nothing(standing: Standing, tmp_path: Path) -
     project, _ = standing
     path = project / "data" / "glossary.yml"
     before = path.read_text("utf-8")
-    path.write_text(before + "unused:\n  term: quite unused\n  text: Nobody says it.\n", "utf-8")
+    path.write_text(
+        before
+        + dedent("""\
+            unused:
+              term: quite unused
+              text: Nobody says it.
+            """),
+        "utf-8",
+    )
     try:
         done = build(project, "--site-dir", str(tmp_path / "site"))
     finally:

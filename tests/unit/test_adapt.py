@@ -9,6 +9,7 @@ import stat
 import subprocess
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -212,7 +213,13 @@ def test_what_cannot_be_done_is_told_in_a_line(tmp_path: Path, arguments: tuple[
 
 
 def test_what_is_adapted_already_is_left_alone(tmp_path: Path) -> None:
-    layer = "questions:\n  why: {omit: We know.}\n  who: Who wrote it?\npractices:\n  plan-well: {title: Plan better}\n"
+    layer = dedent("""\
+        questions:
+          why: {omit: We know.}
+          who: Who wrote it?
+        practices:
+          plan-well: {title: Plan better}
+        """)
     draw(tmp_path, f"==> {FIRST}\n{layer}")
     for address, said in (
         ("demo/first/plan-well", f"{FIRST}:5: This is reworded already. Edit it there.\n"),
@@ -235,14 +242,26 @@ def test_a_file_that_is_no_mapping_is_not_written_into(tmp_path: Path, text: str
 
 
 def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(tmp_path: Path) -> None:
-    upstream = (
-        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n"
-        "    was: demo/first/planning\n    signs:\n      one-plan: The district has one plan.\n"
-    )
-    layer = (
-        "practices:\n  planning:  # by its old name\n    signs:\n      one-plan:\n        text: >-\n"
-        "          Our district has one plan,\n          and one only.\n        replaces: The district has a plan.\n"
-    )
+    upstream = dedent("""\
+        title: First section
+        summary: What comes first.
+        practices:
+          plan-well:
+            title: Plan well
+            was: demo/first/planning
+            signs:
+              one-plan: The district has one plan.
+        """)
+    layer = dedent("""\
+        practices:
+          planning:  # by its old name
+            signs:
+              one-plan:
+                text: >-
+                  Our district has one plan,
+                  and one only.
+                replaces: The district has a plan.
+        """)
     draw(tmp_path, f"==> data/frameworks/demo/first.yml\n{upstream}==> {FIRST}\n{layer}")
     assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved", "outdated-override"}
     done = adapt(tmp_path, "--accept", PLAN)
@@ -275,7 +294,11 @@ def test_the_line_that_is_told_is_that_of_the_words(tmp_path: Path, layer: str) 
 
 
 def test_the_line_that_took_note_is_told(tmp_path: Path) -> None:
-    layer = "title: Ours # one\nshort_title: We\nsummary: {text: What we do., replaces: Something.}\n"
+    layer = dedent("""\
+        title: Ours # one
+        short_title: We
+        summary: {text: What we do., replaces: Something.}
+        """)
     draw(tmp_path, f"==> data/local/frameworks/demo/framework.yml\n{layer}")
     for field, line in (
         ("", "replaces: Demo framework"),
@@ -384,14 +407,27 @@ def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
 
 
 def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> None:
-    second = (
-        "title: Second\nsummary: What comes second.\npractices:\n  look:\n    title: Look\n    signs: {one: A plan.}\n"
-    )
-    framework = (
-        "title: Demo framework\nversion: '1'\nsummary: To try.\ncolumns: {signs: {title: Signs}}\n"
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\nsections: [first, second]\n"
-    )
-    layer = "practices:\n  look:\n    signs: {one: {text: Ours., replaces: A plan.}}  # kept\n"
+    second = dedent("""\
+        title: Second
+        summary: What comes second.
+        practices:
+          look:
+            title: Look
+            signs: {one: A plan.}
+        """)
+    framework = dedent("""\
+        title: Demo framework
+        version: '1'
+        summary: To try.
+        columns: {signs: {title: Signs}}
+        source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+        sections: [first, second]
+        """)
+    layer = dedent("""\
+        practices:
+          look:
+            signs: {one: {text: Ours., replaces: A plan.}}  # kept
+        """)
     local = "data/local/frameworks/demo/second.yml"
     upstream = f"==> data/frameworks/demo/framework.yml\n{framework}==> data/frameworks/demo/second.yml\n{second}"
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
@@ -595,7 +631,14 @@ practices:
 
 @pytest.mark.parametrize("practice", ["planning", "plan-well"])
 def test_what_has_moved_is_adapted_by_either_address(tmp_path: Path, practice: str) -> None:
-    layer = "practices:\n  planning:\n    signs:\n      one-plan:\n        text: Ours.\n        replaces: Theirs.\n"
+    layer = dedent("""\
+        practices:
+          planning:
+            signs:
+              one-plan:
+                text: Ours.
+                replaces: Theirs.
+        """)
     draw(tmp_path, f"{MOVED}==> {FIRST}\n{layer}")
     address = f"demo/first/{practice}/one-plan"
     moved = f"`{address}` is now `{PLAN}`. " if practice == "planning" else ""
@@ -640,7 +683,14 @@ def test_a_warning_that_is_told_in_other_words_is_no_new_one(tmp_path: Path) -> 
 
 
 def test_a_file_that_lies_elsewhere_is_written_there(tmp_path: Path) -> None:
-    draw(tmp_path, "==> shared/ours.yml\nquestions:\n  why: {omit: We know.}\n")
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> shared/ours.yml
+            questions:
+              why: {omit: We know.}
+            """),
+    )
     (tmp_path / FIRST).parent.mkdir(parents=True)
     (tmp_path / FIRST).symlink_to(tmp_path / "shared/ours.yml")
     os.chmod(tmp_path / "shared/ours.yml", 0o664)
@@ -653,7 +703,14 @@ def test_a_file_that_lies_elsewhere_is_written_there(tmp_path: Path) -> None:
 
 def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) -> None:
     """A list where keys are needed, say, in a part of a file that nothing reads."""
-    draw(tmp_path, "==> data/local/site.yml\nname: Ours\ncolours: {accent: '#1f4e8c'\n")
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> data/local/site.yml
+            name: Ours
+            colours: {accent: '#1f4e8c'
+            """),
+    )
     done = adapt(tmp_path, "site/contact", "--text", "us@example.org")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
@@ -664,10 +721,14 @@ def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) 
 
 
 def test_what_is_left_out_is_named_by_its_part(tmp_path: Path) -> None:
-    framework = (
-        "title: Demo framework\nversion: '1'\nsummary: To try.\ncolumns: {signs: {title: Signs}, more: {title: More}}\n"
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\nsections: [first]\n"
-    )
+    framework = dedent("""\
+        title: Demo framework
+        version: '1'
+        summary: To try.
+        columns: {signs: {title: Signs}, more: {title: More}}
+        source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+        sections: [first]
+        """)
     draw(tmp_path, f"==> data/frameworks/demo/framework.yml\n{framework}")
     assert adapt(tmp_path, "demo", "--field", "columns/more", "--omit", "Not ours.").returncode == 0
     done = adapt(tmp_path, "demo", "--field", "columns/more/title", "--text", "Others")
@@ -696,7 +757,15 @@ def test_a_text_that_is_new_takes_a_note_along(tmp_path: Path) -> None:
 def test_what_has_no_value_is_to_be_mended_first(
     tmp_path: Path, file: str, typed: str, arguments: tuple[str, ...], at: str
 ) -> None:
-    draw(tmp_path, f"==> data/messages.yml\nhome: Start\n==> data/local/{file}\n{typed}")
+    draw(
+        tmp_path,
+        dedent(f"""\
+            ==> data/messages.yml
+            home: Start
+            ==> data/local/{file}
+            """)
+        + typed,
+    )
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"data/local/{file}:{at}: Mend this first: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from textwrap import dedent
 
 from macros.layers.load import Dataset, load_dataset
 from macros.model.glossary_terms import GlossaryTerms
@@ -118,12 +119,14 @@ def test_a_text_that_nobody_adapts_has_nothing_to_tell(tmp_path: Path) -> None:
 
 
 def test_a_translation_on_top_hides_no_adaptation(tmp_path: Path) -> None:
-    spanish = (
-        "==> data/translations/es/frameworks/demo/first.yml\n"
-        "practices:\n  plan-well:\n    signs:\n"
-        "      one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}\n"
-        "      plan-online: {text: El plan se puede leer en línea., replaces: The plan is online.}\n"
-    )
+    spanish = dedent("""\
+        ==> data/translations/es/frameworks/demo/first.yml
+        practices:
+          plan-well:
+            signs:
+              one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}
+              plan-online: {text: El plan se puede leer en línea., replaces: The plan is online.}
+        """)
     draw(tmp_path, LAYER + spanish)
     data = load_dataset(tmp_path, {"upstream": "data", "local": "data/local", "es": "data/translations/es"})
     section = build_section_view(data, "demo/first")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -43,7 +44,15 @@ def test_contrast_is_what_the_guidelines_say() -> None:
 
 
 def test_the_report_names_each_pair_and_what_is_lacking(tmp_path: Path) -> None:
-    draw(tmp_path, '==> data/local/site.yml\ncolours:\n  accent: "#c2410c"\n  accent_dark: "#1f4e8c"\n')
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> data/local/site.yml
+            colours:
+              accent: "#c2410c"
+              accent_dark: "#1f4e8c"
+            """),
+    )
     light, dark = (format_line(problem) for problem in check(load_dataset(tmp_path)))
     assert light.splitlines() == [
         "data/local/site.yml:2:11: color-contrast site/colours: #c2410c has too little contrast in the light scheme: "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from textwrap import dedent
 
 from tests.support.commands import run
 from tests.support.drawing import draw
@@ -126,13 +127,25 @@ def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> Non
 
 
 def test_guides_tells_progress(tmp_path: Path) -> None:
-    draw(tmp_path, "==> data/site.yml\nname: Never made before\nlanguage: en\n" + RESPONSES)
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> data/site.yml
+            name: Never made before
+            language: en
+            """)
+        + RESPONSES,
+    )
     done = run(tmp_path, "guides", "out")
     assert done.returncode == 0
     assert done.stderr.splitlines()[0] == "Making documents: 1 of 7"
 
 
-RESPONSES = "responses:\n  statement: {yes: We do, no: We do not yet}\n  question: {clear: Clear, open: Open}\n"
+RESPONSES = dedent("""\
+    responses:
+      statement: {yes: We do, no: We do not yet}
+      question: {clear: Clear, open: Open}
+    """)
 
 
 def test_guides_of_something_that_is_not_there(tmp_path: Path) -> None:
@@ -154,7 +167,15 @@ def test_guides_of_broken_data(tmp_path: Path) -> None:
 
 
 def test_a_document_that_cannot_be_made_is_told_and_the_others_are_written(tmp_path: Path) -> None:
-    draw(tmp_path, "==> data/glossary.yml\nplan:\n  term: plan\n  text: 计划\n")
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> data/glossary.yml
+            plan:
+              term: plan
+              text: 计划
+            """),
+    )
     done = run(tmp_path, "guides", "out", "demo/first")
     assert done.returncode == 1
     assert "demo/first/guide.pdf was left out. The fonts lack 计划." in done.stderr

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -141,16 +142,29 @@ def test_the_order_of_things_is_no_difference(tmp_path: Path) -> None:
     draw(tmp_path / "old", "")
     draw(
         tmp_path / "new",
-        "==> data/frameworks/demo/first.yml\nquestions:\n  why: Why does the plan matter?\nsummary: What comes first.\n"
-        "practices:\n  plan-well:\n    signs: {one-plan: The district has one plan.}\n    title: Plan well\n"
-        "title: First section\n",
+        dedent("""\
+            ==> data/frameworks/demo/first.yml
+            questions:
+              why: Why does the plan matter?
+            summary: What comes first.
+            practices:
+              plan-well:
+                signs: {one-plan: The district has one plan.}
+                title: Plan well
+            title: First section
+            """),
     )
     assert run(tmp_path, "diff", "old", "new").stdout == "Nothing is different.\n"
 
 
 def test_a_name_that_has_been_left_may_not_be_taken_by_another(tmp_path: Path) -> None:
     """Answers to the old name would become answers to another question."""
-    was = "==> data/frameworks/demo/first.yml\ntitle: First section\nsummary: What comes first.\nquestions:\n"
+    was = dedent("""\
+        ==> data/frameworks/demo/first.yml
+        title: First section
+        summary: What comes first.
+        questions:
+        """)
     draw(tmp_path / "old", was + "  why: Why does the plan matter?\n")
     draw(tmp_path / "moved", was + "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n")
     both = "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n  why: Who is it for?\n"
@@ -158,15 +172,24 @@ def test_a_name_that_has_been_left_may_not_be_taken_by_another(tmp_path: Path) -
     for old, new in (("old", "both"), ("moved", "both")):
         rows = json.loads(run(tmp_path, "diff", old, new, "--format", "json").stdout)
         assert ("used again", "demo/first/why") in [(row["kind"], row["address"]) for row in rows], (old, new)
-    draw(tmp_path / "other", "==> data/frameworks/demo/first.yml\ntitle: First section\nsummary: What comes first.\n"
-         "practices:\n  why: {title: Why we plan, signs: {one: We know why the plan matters.}}\n")  # fmt: skip
+    draw(tmp_path / "other", dedent("""\
+        ==> data/frameworks/demo/first.yml
+        title: First section
+        summary: What comes first.
+        practices:
+          why: {title: Why we plan, signs: {one: We know why the plan matters.}}
+        """))  # fmt: skip
     rows = json.loads(run(tmp_path, "diff", "old", "other", "--format", "json").stdout)
     assert [(row["kind"], row["address"]) for row in rows if row["kind"] != "new"] == [("used again", "demo/first/why")]
 
 
 def test_what_a_layer_leaves_out_is_told_as_such(tmp_path: Path) -> None:
     draw(tmp_path / "old", OLD)
-    layer = "==> data/local/frameworks/demo/first.yml\npractices:\n  share: {omit: Not ours.}\n"
+    layer = dedent("""\
+        ==> data/local/frameworks/demo/first.yml
+        practices:
+          share: {omit: Not ours.}
+        """)
     draw(tmp_path / "new", OLD + layer)
     told = run(tmp_path, "diff", "--adapted", "old", "new")
     assert told.stdout.splitlines()[0] == "left out demo/first/share (practice)"
@@ -177,7 +200,11 @@ def test_what_a_layer_leaves_out_is_told_as_such(tmp_path: Path) -> None:
 
 def test_a_fork_s_own_changes_are_none_of_upstream_s(tmp_path: Path) -> None:
     draw(tmp_path / "upstream", OLD)
-    layer = "==> data/local/frameworks/demo/first.yml\npractices:\n  share: {omit: Not ours.}\n"
+    layer = dedent("""\
+        ==> data/local/frameworks/demo/first.yml
+        practices:
+          share: {omit: Not ours.}
+        """)
     draw(tmp_path / "fork", OLD + layer)
     told = run(tmp_path, "diff", "fork", "upstream")
     assert (told.stdout, told.returncode) == ("Nothing is different.\n", 0)
@@ -324,11 +351,14 @@ def test_another_order_of_columns_and_sections_is_told(tmp_path: Path) -> None:
 
 def test_responses_and_messages_are_told(tmp_path: Path) -> None:
     """A layer that rewords them is warned when they change; so whoever takes in the change is told of it too."""
-    old = (
-        "==> data/site.yml\nname: Practice\nlanguage: en\n"
-        "responses: {statement: {yes: We do, no: We do not yet}, question: {clear: Clear, open: Open}}\n"
-        "==> data/messages.yml\nhome: Home\n"
-    )
+    old = dedent("""\
+        ==> data/site.yml
+        name: Practice
+        language: en
+        responses: {statement: {yes: We do, no: We do not yet}, question: {clear: Clear, open: Open}}
+        ==> data/messages.yml
+        home: Home
+        """)
     new = old.replace("Practice", "Good practice").replace("Open", "Still open").replace("Home", "Front page")
     assert told(tmp_path, old, new) == [
         "reworded messages/home",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -40,9 +41,15 @@ def reported(tmp_path: Path, drawing: str) -> tuple[Dataset, list[str]]:
 def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
     _, lines = reported(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n  plan-well:\n    signs:\n      one-plan:\n"
-        "        text: Our district has one plan.\n        replaces: The district has a plan.\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan:
+                    text: Our district has one plan.
+                    replaces: The district has a plan.
+            """),
     )
     assert lines == [
         "data/local/frameworks/demo/first.yml:5:15: warning outdated-override demo/first/plan-well/one-plan: The text "
@@ -58,19 +65,22 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
     """A statement that has gone to another practice, which has another name too; each is shown once, as adapted."""
     data, lines = reported(
         tmp_path,
-        MOVED + "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n"
-        "  planning:\n"
-        "    title: {text: Plan very well, replaces: Plan well}\n"
-        "    signs:\n"
-        "      one-plan: {text: Our one plan., replaces: The district has one plan.}\n"
-        "      ours: {text: We share it., after: one-plan}\n"
-        "  store:\n"
-        "    signs:\n"
-        "      shelf: {text: Our plan has a shelf., replaces: The plan has a shelf.}\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      after-all: {text: We see it., after: shown}\n",
+        MOVED
+        + dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              planning:
+                title: {text: Plan very well, replaces: Plan well}
+                signs:
+                  one-plan: {text: Our one plan., replaces: The district has one plan.}
+                  ours: {text: We share it., after: one-plan}
+              store:
+                signs:
+                  shelf: {text: Our plan has a shelf., replaces: The plan has a shelf.}
+              plan-well:
+                signs:
+                  after-all: {text: We see it., after: shown}
+            """),
     )
     practices = data.project.frameworks["demo"].sections["first"].practices
     assert list(practices) == ["plan-well", "store"]
@@ -95,8 +105,14 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
 def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> None:
     data, lines = reported(
         tmp_path,
-        MOVED + "==> data/local/frameworks/demo/first.yml\npractices:\n  store:\n    signs:\n"
-        "      lid: {text: The box has a lid., after: shelf}\n",
+        MOVED
+        + dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              store:
+                signs:
+                  lid: {text: The box has a lid., after: shelf}
+            """),
     )
     store = data.project.frameworks["demo"].sections["first"].practices["store"]
     assert list(store.columns["signs"]) == ["box", "lid"]
@@ -108,18 +124,29 @@ def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> No
 
 
 def test_a_section_that_is_another_framework_s_now_takes_its_changes_along(tmp_path: Path) -> None:
-    framework = (
-        'title: Other\nversion: "1"\nsummary: Another one with a plan.\n'
-        "source: {title: Other, publisher: Us, wording: own, rights: Ours.}\n"
-        "columns: {signs: {title: Signs}}\nsections: [second]\n"
-    )
+    framework = dedent("""\
+        title: Other
+        version: "1"
+        summary: Another one with a plan.
+        source: {title: Other, publisher: Us, wording: own, rights: Ours.}
+        columns: {signs: {title: Signs}}
+        sections: [second]
+        """)
     data, lines = reported(
         tmp_path,
-        f"==> data/frameworks/other/framework.yml\n{framework}"
-        "==> data/frameworks/other/second.yml\n"
-        "title: Second\nsummary: What comes second.\nwas: demo/second\nquestions:\n  how: How do we go on?\n"
-        "==> data/local/frameworks/demo/second.yml\n"
-        "questions:\n  how: {text: How do we all go on?, replaces: How do we go on?}\n",
+        "==> data/frameworks/other/framework.yml\n"
+        + framework
+        + dedent("""\
+            ==> data/frameworks/other/second.yml
+            title: Second
+            summary: What comes second.
+            was: demo/second
+            questions:
+              how: How do we go on?
+            ==> data/local/frameworks/demo/second.yml
+            questions:
+              how: {text: How do we all go on?, replaces: How do we go on?}
+            """),
     )
     assert data.project.frameworks["other"].sections["second"].questions["how"].text == "How do we all go on?"
     assert list(data.project.frameworks["demo"].sections) == ["first"]
@@ -130,8 +157,13 @@ def test_a_section_that_is_another_framework_s_now_takes_its_changes_along(tmp_p
 def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
     data, lines = reported(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n  celebrate:\n    signs:\n      cake: {text: We have cake., replaces: There is cake.}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              celebrate:
+                signs:
+                  cake: {text: We have cake., replaces: There is cake.}
+            """),
     )
     assert list(data.project.frameworks["demo"].sections["first"].practices) == ["plan-well"]
     assert [found.split(": ")[1] for found in lines] == ["warning missing-target"]
@@ -178,9 +210,16 @@ def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> 
     """Of two that were named alike, upstream took one away."""
     _, lines = reported(
         tmp_path,
-        ANOTHER + "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n"
-        "      one-plan: {omit: Not ours.}\n      one-plans: {omit: Not ours either.}\n"
-        "      shared-widely: {local_note: By mail.}\n",
+        ANOTHER
+        + dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan: {omit: Not ours.}
+                  one-plans: {omit: Not ours either.}
+                  shared-widely: {local_note: By mail.}
+            """),
     )
     assert [found.split(": ", 1)[1] for found in lines] == [
         "warning missing-target: `one-plans` is left out, but there is nothing of this name to leave out. "
@@ -191,7 +230,13 @@ def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> 
 def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) -> None:
     _, lines = reported(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-wel:\n    signs:\n      more: We do more.\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-wel:
+                signs:
+                  more: We do more.
+            """),
     )
     assert lines == [
         "data/local/frameworks/demo/first.yml:2:3: missing-title demo/first/plan-wel: The practice has no title. "
@@ -210,13 +255,26 @@ def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Pa
     """A section that upstream adds comes last, and is told of; it does not stop the site."""
     data, lines = reported(
         tmp_path,
-        "==> data/frameworks/demo/framework.yml\n"
-        'title: Demo framework\nshort_title: Demo\nversion: "1"\nsummary: A framework for trying things out.\n'
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
-        "columns: {signs: {title: Signs, level: district, required: true}}\nsections: [first, new, second]\n"
-        "==> data/frameworks/demo/new.yml\ntitle: New\nsummary: What is new.\nquestions: {what: What is new?}\n"
-        "==> data/frameworks/demo/second.yml\ntitle: Second\nsummary: What is next.\nquestions: {who: Who is next?}\n"
-        "==> data/local/frameworks/demo/framework.yml\nsections: [second, first]\n",
+        dedent("""\
+            ==> data/frameworks/demo/framework.yml
+            title: Demo framework
+            short_title: Demo
+            version: "1"
+            summary: A framework for trying things out.
+            source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+            columns: {signs: {title: Signs, level: district, required: true}}
+            sections: [first, new, second]
+            ==> data/frameworks/demo/new.yml
+            title: New
+            summary: What is new.
+            questions: {what: What is new?}
+            ==> data/frameworks/demo/second.yml
+            title: Second
+            summary: What is next.
+            questions: {who: Who is next?}
+            ==> data/local/frameworks/demo/framework.yml
+            sections: [second, first]
+            """),
     )
     assert list(data.project.frameworks["demo"].sections) == ["second", "first", "new"]
     assert lines == [
@@ -226,23 +284,32 @@ def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Pa
 
 
 def test_what_a_layer_lists_relates_and_requires_follows_what_has_moved(tmp_path: Path) -> None:
-    below = (
-        "==> data/frameworks/demo/framework.yml\n"
-        'title: Demo framework\nshort_title: Demo\nversion: "1"\nsummary: A framework for trying things out.\n'
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
-        "columns: {signs: {title: Signs}}\nsections: [first, second]\n"
-        "==> data/frameworks/demo/second.yml\n"
-        "title: Second\nsummary: What is next.\nwas: demo/next\nquestions: {who: Who is next?}\n"
-    )
-    layer = (
-        "==> data/local/frameworks/demo/framework.yml\n"
-        "sections:\n  - next\n  - first\n"
-        "columns: {signs: {required: [first/planning]}}\n"
-        "relation_kinds: {follows: {title: follows}, beside: {title: stand beside each other}}\n"
-        "relations:\n"
-        "  - {from: first/planning, kind: follows, to: first/store}\n"
-        "  - {among: [first/store, next], kind: beside}\n"
-    )
+    below = dedent("""\
+        ==> data/frameworks/demo/framework.yml
+        title: Demo framework
+        short_title: Demo
+        version: "1"
+        summary: A framework for trying things out.
+        source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+        columns: {signs: {title: Signs}}
+        sections: [first, second]
+        ==> data/frameworks/demo/second.yml
+        title: Second
+        summary: What is next.
+        was: demo/next
+        questions: {who: Who is next?}
+        """)
+    layer = dedent("""\
+        ==> data/local/frameworks/demo/framework.yml
+        sections:
+          - next
+          - first
+        columns: {signs: {required: [first/planning]}}
+        relation_kinds: {follows: {title: follows}, beside: {title: stand beside each other}}
+        relations:
+          - {from: first/planning, kind: follows, to: first/store}
+          - {among: [first/store, next], kind: beside}
+        """)
     data, lines = reported(tmp_path, MOVED + below + layer)
     framework = data.project.frameworks["demo"]
     assert list(framework.sections) == ["second", "first"]
@@ -262,17 +329,20 @@ def test_what_a_layer_lists_relates_and_requires_follows_what_has_moved(tmp_path
 
 def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path) -> None:
     """Lists of names quote nothing; so only a slip of the hand is an error."""
-    layer = (
-        "==> data/local/site.yml\nframeworks: [demo, another]\n"
-        "==> data/local/glossary.yml\nplan: {see: [celebration]}\n"
-        "==> data/local/frameworks/demo/framework.yml\n"
-        "sections: [first, last]\n"
-        "columns: {signs: {required: [last]}}\n"
-        "relation_kinds: {follows: {title: follows}}\n"
-        "relations:\n  - {from: first, kind: follows, to: last}\n"
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices: {plan-well: {signs: {ours: {text: We share it., after: celebrated}}}}\n"
-    )
+    layer = dedent("""\
+        ==> data/local/site.yml
+        frameworks: [demo, another]
+        ==> data/local/glossary.yml
+        plan: {see: [celebration]}
+        ==> data/local/frameworks/demo/framework.yml
+        sections: [first, last]
+        columns: {signs: {required: [last]}}
+        relation_kinds: {follows: {title: follows}}
+        relations:
+          - {from: first, kind: follows, to: last}
+        ==> data/local/frameworks/demo/first.yml
+        practices: {plan-well: {signs: {ours: {text: We share it., after: celebrated}}}}
+        """)
     data, _ = reported(tmp_path, layer)
     assert [(problem.code, problem.severity) for problem in check(data)] == [
         ("bad-position", "warning"),
@@ -287,13 +357,14 @@ def test_what_a_layer_names_and_upstream_takes_away_stops_nothing(tmp_path: Path
 
 
 def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
-    layer = (
-        "==> data/local/site.yml\nframeworks: [dmeo]\n"
-        "==> data/local/frameworks/demo/framework.yml\n"
-        "sections: [frist]\n"
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices: {plan-well: {signs: {ours: {text: We share it., after: one-plans}}}}\n"
-    )
+    layer = dedent("""\
+        ==> data/local/site.yml
+        frameworks: [dmeo]
+        ==> data/local/frameworks/demo/framework.yml
+        sections: [frist]
+        ==> data/local/frameworks/demo/first.yml
+        practices: {plan-well: {signs: {ours: {text: We share it., after: one-plans}}}}
+        """)
     data, _ = reported(tmp_path, layer)
     assert [(problem.code, problem.severity) for problem in check(data) if problem.severity == "error"] == [
         ("bad-position", "error"),
@@ -304,7 +375,12 @@ def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
 
 def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) -> None:
     """Answers that people have saved belong to it, and publishing goes on."""
-    layer = "==> data/local/frameworks/demo/first.yml\nquestions:\n  why: {omit: We know.}\npractices:\n"
+    layer = dedent("""\
+        ==> data/local/frameworks/demo/first.yml
+        questions:
+          why: {omit: We know.}
+        practices:
+        """)
     layer += "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do we plan?\n"
     data, lines = reported(tmp_path, layer)
     assert lines == [
@@ -320,12 +396,20 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
     ("layer", "line", "help"),
     [
         (
-            "practices:\n  plan-well:\n    one-plan: {text: Ours., replaces: The district has one plan.}\n",
+            dedent("""\
+                practices:
+                  plan-well:
+                    one-plan: {text: Ours., replaces: The district has one plan.}
+                """),
             3,
             "Write it in data/local/frameworks/demo/first.yml, below `practices: plan-well: signs:`.",
         ),
         (
-            "plan-well:\n  signs:\n    one-plan: {text: Ours., replaces: The district has one plan.}\n",
+            dedent("""\
+                plan-well:
+                  signs:
+                    one-plan: {text: Ours., replaces: The district has one plan.}
+                """),
             1,
             "Write it in data/local/frameworks/demo/first.yml, below `practices:`.",
         ),
@@ -346,8 +430,13 @@ def test_a_misspelt_folder_is_told_even_beside_the_right_one(tmp_path: Path, fol
     """The layer knows the right name too, so that it is not meant by another: but for a folder's."""
     data, _ = reported(
         tmp_path,
-        f"==> data/local/frameworks/{folder}/first.yml\nquestions:\n  why: {{omit: We know.}}\n"
-        "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n",
+        dedent(f"""\
+            ==> data/local/frameworks/{folder}/first.yml
+            questions:
+              why: {{omit: We know.}}
+            ==> data/local/frameworks/demo/first.yml
+            title: {{text: Ours, replaces: First section}}
+            """),
     )
     told = [(problem.code, problem.severity, problem.help) for problem in check(data)]
     assert ("missing-target", "error", "Did you mean `demo`?") in told
@@ -356,9 +445,14 @@ def test_a_misspelt_folder_is_told_even_beside_the_right_one(tmp_path: Path, fol
 def test_what_is_quoted_is_meant_though_the_layer_names_it_too(tmp_path: Path) -> None:
     data, _ = reported(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n"
-        "      one-plan: {local_note: Ask us.}\n"
-        "      on-plan: {text: Ours., replaces: The district has one plan.}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan: {local_note: Ask us.}
+                  on-plan: {text: Ours., replaces: The district has one plan.}
+            """),
     )
     assert [(problem.code, problem.severity, problem.help) for problem in check(data)] == [
         ("missing-target", "error", "Did you mean `one-plan`?")
@@ -369,14 +463,25 @@ def test_another_column_of_the_same_practice_is_no_wrong_place(tmp_path: Path) -
     """It changes no address; and what upstream does stops nothing."""
     data, _ = reported(
         tmp_path,
-        "==> data/frameworks/demo/framework.yml\n"
-        'title: Demo framework\nversion: "1"\nsummary: A framework for trying things out.\n'
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
-        "columns: {signs: {title: Signs}, scale: {title: Scale}}\nsections: [first]\n"
-        "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: What comes first.\npractices:\n  plan-well:\n"
-        "    title: Plan well\n    signs: {other: A plan.}\n    scale: {one-plan: The district has one plan.}\n"
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices: {plan-well: {signs: {one-plan: {text: Ours., replaces: The district has one plan.}}}}\n",
+        dedent("""\
+            ==> data/frameworks/demo/framework.yml
+            title: Demo framework
+            version: "1"
+            summary: A framework for trying things out.
+            source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+            columns: {signs: {title: Signs}, scale: {title: Scale}}
+            sections: [first]
+            ==> data/frameworks/demo/first.yml
+            title: First
+            summary: What comes first.
+            practices:
+              plan-well:
+                title: Plan well
+                signs: {other: A plan.}
+                scale: {one-plan: The district has one plan.}
+            ==> data/local/frameworks/demo/first.yml
+            practices: {plan-well: {signs: {one-plan: {text: Ours., replaces: The district has one plan.}}}}
+            """),
     )
     assert "error" not in {problem.severity for problem in check(data)}
 
@@ -495,6 +600,10 @@ practices:
         "to be shown, give it a `local_note` there."
         for key in ("watch", "tell")
     ]
-    draw(tmp_path, split + f"==> data/local/frameworks/demo/{layer}==> data/local/frameworks/demo/monitor.yml\n"
-         "practices:\n  watch: {local_note: We do this one.}\n  tell: {omit: We do not.}\n")  # fmt: skip
+    draw(tmp_path, split + "==> data/local/frameworks/demo/" + layer + dedent("""\
+        ==> data/local/frameworks/demo/monitor.yml
+        practices:
+          watch: {local_note: We do this one.}
+          tell: {omit: We do not.}
+        """))  # fmt: skip
     assert check(load_dataset(tmp_path)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -30,15 +31,17 @@ def text_at(data: Dataset, *location: str) -> TextNode:
 def test_a_reworded_statement_knows_both_wordings_and_both_places(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      one-plan:\n"
-        "        text: Our district has one plan.\n"
-        "        replaces: The district has one plan.\n"
-        "        reason: We say our.\n"
-        "        note: Ask at the front desk.\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan:
+                    text: Our district has one plan.
+                    replaces: The district has one plan.
+                    reason: We say our.
+                    note: Ask at the front desk.
+            """),
     )
     statement = data.project.frameworks["demo"].sections["first"].practices["plan-well"].columns["signs"]["one-plan"]
     assert statement.text == "Our district has one plan."
@@ -59,14 +62,16 @@ def test_a_reworded_statement_knows_both_wordings_and_both_places(tmp_path: Path
 def test_short_and_long_forms_lie_over_each_other(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "title: {text: Our first section, since: '2026'}\n"
-        "practices:\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      one-plan: {note: A note alone.}\n"
-        "questions:\n"
-        "  why: Why does our plan matter?\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            title: {text: Our first section, since: '2026'}
+            practices:
+              plan-well:
+                signs:
+                  one-plan: {note: A note alone.}
+            questions:
+              why: Why does our plan matter?
+            """),
     )
     section = data.project.frameworks["demo"].sections["first"]
     assert section.title == "Our first section"
@@ -77,14 +82,26 @@ def test_short_and_long_forms_lie_over_each_other(tmp_path: Path) -> None:
 
 
 def test_a_column_with_a_statement_called_text_is_not_taken_for_a_text(tmp_path: Path) -> None:
-    part = (
-        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n    signs:\n"
-    )
+    part = dedent("""\
+        title: First section
+        summary: What comes first.
+        practices:
+          plan-well:
+            title: Plan well
+            signs:
+        """)
     data = over(
         tmp_path,
-        f"==> data/frameworks/demo/first.yml\n{part}      text: The plan is a text.\n"
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n  plan-well:\n    signs:\n      text: {text: Our plan is a text., reason: Ours.}\n",
+        "==> data/frameworks/demo/first.yml\n"
+        + part
+        + dedent("""\
+                  text: The plan is a text.
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  text: {text: Our plan is a text., reason: Ours.}
+            """),
     )
     practice = data.project.frameworks["demo"].sections["first"].practices["plan-well"]
     assert {key: s.text for key, s in practice.columns["signs"].items()} == {"text": "Our plan is a text."}
@@ -93,18 +110,23 @@ def test_a_column_with_a_statement_called_text_is_not_taken_for_a_text(tmp_path:
 def test_new_entries_take_the_place_they_ask_for(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      last: Comes last.\n"
-        "      second: {text: Comes second., after: one-plan}\n"
-        "      third: {text: Comes third., after: one-plan}\n"
-        "      zeroth: {text: Comes before., before: one-plan}\n"
-        "      fourth: {text: Comes fourth., after: third}\n"
-        "==> data/local/frameworks/demo/extra.yml\n"
-        "before: first\n"
-        "title: Extra\nsummary: Ours alone.\npractices:\n  ours: {title: Ours, signs: {one: We do this.}}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  last: Comes last.
+                  second: {text: Comes second., after: one-plan}
+                  third: {text: Comes third., after: one-plan}
+                  zeroth: {text: Comes before., before: one-plan}
+                  fourth: {text: Comes fourth., after: third}
+            ==> data/local/frameworks/demo/extra.yml
+            before: first
+            title: Extra
+            summary: Ours alone.
+            practices:
+              ours: {title: Ours, signs: {one: We do this.}}
+            """),
     )
     framework = data.project.frameworks["demo"]
     order = list(framework.sections["first"].practices["plan-well"].columns["signs"])
@@ -116,7 +138,12 @@ def test_new_entries_take_the_place_they_ask_for(tmp_path: Path) -> None:
 def test_what_is_omitted_is_gone_from_the_model_and_kept_in_the_tree(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\nquestions:\n  why:\n    omit: We know why.\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            questions:
+              why:
+                omit: We know why.
+            """),
     )
     assert not data.project.frameworks["demo"].sections["first"].questions
     found = find_node(data.tree, (*FIRST, "questions", "why"))
@@ -128,16 +155,27 @@ def test_what_is_omitted_is_gone_from_the_model_and_kept_in_the_tree(tmp_path: P
 def test_a_column_that_is_left_out_takes_along_what_is_said_in_it(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/frameworks/demo/framework.yml\n"
-        'title: Demo framework\nversion: "1"\nsummary: A framework for trying things out.\n'
-        "source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}\n"
-        "columns: {signs: {title: Signs}, scale: {title: Scale, required: true}}\nsections: [first]\n"
-        "relation_kinds: {follows: {title: follows}}\n"
-        "relations: [{from: first/plan-well/each, kind: follows, to: first/plan-well}]\n"
-        "==> data/frameworks/demo/first.yml\n"
-        "title: First section\nsummary: What comes first.\npractices:\n  plan-well:\n    title: Plan well\n"
-        "    signs: {one-plan: The district has one plan.}\n    scale: {each: Each school has it.}\n"
-        "==> data/local/frameworks/demo/framework.yml\ncolumns: {scale: {omit: We have one school.}}\n",
+        dedent("""\
+            ==> data/frameworks/demo/framework.yml
+            title: Demo framework
+            version: "1"
+            summary: A framework for trying things out.
+            source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+            columns: {signs: {title: Signs}, scale: {title: Scale, required: true}}
+            sections: [first]
+            relation_kinds: {follows: {title: follows}}
+            relations: [{from: first/plan-well/each, kind: follows, to: first/plan-well}]
+            ==> data/frameworks/demo/first.yml
+            title: First section
+            summary: What comes first.
+            practices:
+              plan-well:
+                title: Plan well
+                signs: {one-plan: The district has one plan.}
+                scale: {each: Each school has it.}
+            ==> data/local/frameworks/demo/framework.yml
+            columns: {scale: {omit: We have one school.}}
+            """),
     )
     assert check(data) == []
     assert [thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"] == ["one-plan"]
@@ -152,8 +190,14 @@ def test_a_column_that_is_left_out_takes_along_what_is_said_in_it(tmp_path: Path
 def test_an_emptied_column_is_reported_where_the_layer_empties_it(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices:\n  plan-well:\n    signs:\n      one-plan:\n        omit: Not ours.\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan:
+                    omit: Not ours.
+            """),
     )
     places = {(p.code, p.place.path, p.place.line) for p in check(data)}
     assert ("empty-column", "data/local/frameworks/demo/first.yml", 5) in places
@@ -162,13 +206,15 @@ def test_an_emptied_column_is_reported_where_the_layer_empties_it(tmp_path: Path
 def test_a_third_layer_lies_over_the_second(tmp_path: Path) -> None:
     draw(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\n"
-        "practices: {plan-well: {signs: {one-plan: Our district has one plan.}}}\n"
-        "==> data/translations/es/frameworks/demo/first.yml\n"
-        "practices:\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices: {plan-well: {signs: {one-plan: Our district has one plan.}}}
+            ==> data/translations/es/frameworks/demo/first.yml
+            practices:
+              plan-well:
+                signs:
+                  one-plan: {text: El distrito tiene un plan., replaces: The district has one plan.}
+            """),
     )
     layers = {"upstream": "data", "local": "data/local", "es": "data/translations/es"}
     data = load_dataset(tmp_path, layers)
@@ -194,13 +240,21 @@ def test_an_empty_layer_changes_nothing(tmp_path: Path) -> None:
 def test_a_layer_can_bring_a_whole_framework_and_leave_one_out(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/framework.yml\nomit: We use our own.\n"
-        "==> data/local/frameworks/ours/framework.yml\n"
-        'title: Ours\nversion: "1"\nsummary: Our own one about the plan.\n'
-        "source: {title: Ours, publisher: Us, wording: own, rights: Ours.}\n"
-        "columns: {signs: {title: Signs, required: true}}\nsections: [only]\n"
-        "==> data/local/frameworks/ours/only.yml\n"
-        "title: Only\nsummary: The only one.\npractices: {do: {title: Do, signs: {it: We do it.}}}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/framework.yml
+            omit: We use our own.
+            ==> data/local/frameworks/ours/framework.yml
+            title: Ours
+            version: "1"
+            summary: Our own one about the plan.
+            source: {title: Ours, publisher: Us, wording: own, rights: Ours.}
+            columns: {signs: {title: Signs, required: true}}
+            sections: [only]
+            ==> data/local/frameworks/ours/only.yml
+            title: Only
+            summary: The only one.
+            practices: {do: {title: Do, signs: {it: We do it.}}}
+            """),
     )
     assert list(data.project.frameworks) == ["ours"]
     assert not check(data)
@@ -209,8 +263,15 @@ def test_a_layer_can_bring_a_whole_framework_and_leave_one_out(tmp_path: Path) -
 def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/first.yml\nomit: We have another one.\ntitle: Our own\n"
-        "==> data/local/frameworks/demo/ours.yml\ntitle: Ours\nsummary: About a plan.\nquestions: {how: How?}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            omit: We have another one.
+            title: Our own
+            ==> data/local/frameworks/demo/ours.yml
+            title: Ours
+            summary: About a plan.
+            questions: {how: How?}
+            """),
     )
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
         ("misused-keyword", "warning", 2)
@@ -220,13 +281,24 @@ def test_what_stands_beside_an_omission_is_told_not_to_be_shown(tmp_path: Path) 
 def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/local/frameworks/demo/framework.yml\nomit: We have another one.\n"
-        "==> data/local/frameworks/demo/first.yml\ntitle: {text: Ours, replaces: First section}\n"
-        "==> data/local/site.yml\nframeworks: [ours]\n"
-        "==> data/local/frameworks/ours/framework.yml\n"
-        'title: Ours\nversion: "1"\nsummary: About a plan.\nsections: [only]\n'
-        "source: {title: Ours, publisher: Us, wording: own, rights: Ours.}\n"
-        "==> data/local/frameworks/ours/only.yml\ntitle: Only\nsummary: One.\nquestions: {why: Why?}\n",
+        dedent("""\
+            ==> data/local/frameworks/demo/framework.yml
+            omit: We have another one.
+            ==> data/local/frameworks/demo/first.yml
+            title: {text: Ours, replaces: First section}
+            ==> data/local/site.yml
+            frameworks: [ours]
+            ==> data/local/frameworks/ours/framework.yml
+            title: Ours
+            version: "1"
+            summary: About a plan.
+            sections: [only]
+            source: {title: Ours, publisher: Us, wording: own, rights: Ours.}
+            ==> data/local/frameworks/ours/only.yml
+            title: Only
+            summary: One.
+            questions: {why: Why?}
+            """),
     )
     assert [(problem.code, problem.place.path, problem.place.line) for problem in check(data)] == [
         ("misused-keyword", "data/local/frameworks/demo/first.yml", 1)
@@ -252,8 +324,23 @@ def test_an_omission_says_why(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: str, text: str, line: int) -> None:
-    site = "name: Demo\nlanguage: en\nresponses:\n  statement: {yes: Yes, unsure: Not sure}\n  question: {no: No}\n"
-    data = over(tmp_path, f"==> data/site.yml\n{site}aside: [unsure]\n==> data/local/{file}\n{text}")
+    site = dedent("""\
+        name: Demo
+        language: en
+        responses:
+          statement: {yes: Yes, unsure: Not sure}
+          question: {no: No}
+        """)
+    data = over(
+        tmp_path,
+        "==> data/site.yml\n"
+        + site
+        + dedent(f"""\
+            aside: [unsure]
+            ==> data/local/{file}
+            """)
+        + text,
+    )
     assert {(problem.place.path, problem.place.line) for problem in check(data)} == {(f"data/local/{file}", line)}
 
 
@@ -274,7 +361,13 @@ def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: st
     ],
 )
 def test_a_misspelt_layer_s_word_is_told_with_the_right_one(tmp_path: Path, typed: str, meant: str) -> None:
-    statement = f"practices:\n  plan-well:\n    signs:\n      one-plan:\n        {typed}: We say so.\n"
+    statement = dedent(f"""\
+        practices:
+          plan-well:
+            signs:
+              one-plan:
+                {typed}: We say so.
+        """)
     data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{statement}")
     assert [(problem.code, problem.place.line, problem.help) for problem in check(data)] == [
         ("unknown-key", 5, f"Did you mean `{meant}`?")
@@ -285,10 +378,42 @@ def test_a_misspelt_layer_s_word_is_told_with_the_right_one(tmp_path: Path, type
     ("layer", "line", "meant"),
     [
         ("ommit: Not ours.\n", 1, "omit"),
-        ("title:\n  text: Our first\n  replases: First section\n", 3, "replaces"),
-        ("practices:\n  plan-well:\n    ommit: Not ours.\n", 3, "omit"),
-        ("practices:\n  plan-well:\n    local_notes: Ask us.\n", 3, "local_note"),
-        ("questions:\n  why:\n    reasons: Ours.\n", 3, "reason"),
+        (
+            dedent("""\
+                title:
+                  text: Our first
+                  replases: First section
+                """),
+            3,
+            "replaces",
+        ),
+        (
+            dedent("""\
+                practices:
+                  plan-well:
+                    ommit: Not ours.
+                """),
+            3,
+            "omit",
+        ),
+        (
+            dedent("""\
+                practices:
+                  plan-well:
+                    local_notes: Ask us.
+                """),
+            3,
+            "local_note",
+        ),
+        (
+            dedent("""\
+                questions:
+                  why:
+                    reasons: Ours.
+                """),
+            3,
+            "reason",
+        ),
     ],
 )
 def test_a_misspelt_layer_s_word_is_told_wherever_it_may_stand(
@@ -310,8 +435,13 @@ def test_what_is_no_layer_s_word_is_told_with_all_of_them(tmp_path: Path) -> Non
 def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) -> None:
     data = over(
         tmp_path,
-        "==> data/frameworks/demo/first.yml\ntitle: First\nsummary: About a plan.\nsource_notes: Ours.\n"
-        "questions: {why: {text: Why?, because: Ours.}}\n",
+        dedent("""\
+            ==> data/frameworks/demo/first.yml
+            title: First
+            summary: About a plan.
+            source_notes: Ours.
+            questions: {why: {text: Why?, because: Ours.}}
+            """),
     )
     helps = [problem.help for problem in check(data) if problem.code == "unknown-key"]
     assert helps == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 from macros.layers.load import load_dataset
 from macros.rules import check
@@ -47,8 +48,14 @@ def test_every_message_asked_for_is_there() -> None:
 def test_a_misspelt_message_stops_the_site_and_one_that_is_gone_does_not(tmp_path: Path) -> None:
     draw(
         tmp_path,
-        "==> data/messages.yml\nsearch: Search\n"
-        "==> data/local/messages.yml\nserach: Find\nmenu: Contents\nclose: {text: Shut, replaces: Close}\n",
+        dedent("""\
+            ==> data/messages.yml
+            search: Search
+            ==> data/local/messages.yml
+            serach: Find
+            menu: Contents
+            close: {text: Shut, replaces: Close}
+            """),
     )
     found = [(problem.code, problem.severity, problem.help) for problem in check(load_dataset(tmp_path))]
     assert found == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -142,9 +143,27 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("before", ["", "title: One\n", "practices:\n  plan-well:\n    signs:\n      one: A plan\n"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "title: One\n",
+        dedent("""\
+            practices:
+              plan-well:
+                signs:
+                  one: A plan
+            """),
+    ],
+)
 def test_a_merge_that_was_not_finished_is_called_so(before: str) -> None:
-    text = f"{before}<<<<<<< HEAD\nlabel: One\n=======\nlabel: Two\n>>>>>>> upstream/main\n"
+    text = before + dedent("""\
+        <<<<<<< HEAD
+        label: One
+        =======
+        label: Two
+        >>>>>>> upstream/main
+        """)
     _, problems = read_yaml_text(text, "first.yml")
     assert [problem.place.line for problem in problems] == [before.count("\n") + 1]
     assert problems[0].message.startswith("A merge that was not finished")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -40,9 +41,16 @@ def test_every_question_has_its_own_responses(tmp_path: Path) -> None:
 
 def test_every_scalar_is_the_text_that_was_typed(tmp_path: Path) -> None:
     data = read(
-        "==> data/frameworks/demo/first.yml\n"
-        "title: 2026-01-01\nsummary: 12:30\npractices:\n  plan-well:\n    title: no\n    label: 1.10\n"
-        "    signs: {one-plan: true, two: 0x1F, three: 1_000}\n",
+        dedent("""\
+            ==> data/frameworks/demo/first.yml
+            title: 2026-01-01
+            summary: 12:30
+            practices:
+              plan-well:
+                title: no
+                label: 1.10
+                signs: {one-plan: true, two: 0x1F, three: 1_000}
+            """),
         tmp_path,
     )
     section = data.project.frameworks["demo"].sections["first"]
@@ -53,11 +61,31 @@ def test_every_scalar_is_the_text_that_was_typed(tmp_path: Path) -> None:
 
 def test_paragraphs_are_kept_in_every_style(tmp_path: Path) -> None:
     data = read(
-        "==> data/frameworks/demo/first.yml\n"
-        "title: First\nsummary: >-\n  One goes\n  on.\n\n  Two.\npractices:\n  plan-well:\n    title: Plan\n"
-        "    summary: |\n      One goes\n      on.\n\n      Two.\n"
-        '    source_note: "One goes\n      on.\n\n      Two."\n'
-        "    signs:\n      one-plan: |\n        On one\n        line.\n",
+        dedent("""\
+            ==> data/frameworks/demo/first.yml
+            title: First
+            summary: >-
+              One goes
+              on.
+
+              Two.
+            practices:
+              plan-well:
+                title: Plan
+                summary: |
+                  One goes
+                  on.
+
+                  Two.
+                source_note: "One goes
+                  on.
+
+                  Two."
+                signs:
+                  one-plan: |
+                    On one
+                    line.
+            """),
         tmp_path,
     )
     section = data.project.frameworks["demo"].sections["first"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -159,7 +160,14 @@ def test_what_means_nothing_is_told_in_a_line(data: Dataset, typed: str, said: s
 
 
 def test_what_is_left_out_is_found(tmp_path: Path) -> None:
-    draw(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions:\n  why: {omit: We know.}\n")
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            questions:
+              why: {omit: We know.}
+            """),
+    )
     assert resolve_target(load_dataset(tmp_path), "demo/first/why").location[-1] == "why"
 
 
@@ -173,15 +181,21 @@ def test_what_is_in_something_left_out_is_told_with_it(tmp_path: Path) -> None:
 
 def test_moves_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
     """One stands where another was that is left out, and in that is something which was in the first."""
-    first = (
-        "title: First section\nsummary: What comes first.\npractices:\n"
-        "  a: {title: A, signs: {one: {text: The district has one plan., was: demo/first/b/one}}}\n"
-        "  b: {title: B, was: demo/first/a, signs: {two: The district has two eyes on it.}}\n"
-    )
+    first = dedent("""\
+        title: First section
+        summary: What comes first.
+        practices:
+          a: {title: A, signs: {one: {text: The district has one plan., was: demo/first/b/one}}}
+          b: {title: B, was: demo/first/a, signs: {two: The district has two eyes on it.}}
+        """)
     draw(
         tmp_path,
-        f"==> data/frameworks/demo/first.yml\n{first}==> data/local/frameworks/demo/first.yml\n"
-        "practices: {a: {omit: Not ours.}}\n",
+        "==> data/frameworks/demo/first.yml\n"
+        + first
+        + dedent("""\
+            ==> data/local/frameworks/demo/first.yml
+            practices: {a: {omit: Not ours.}}
+            """),
     )
     with pytest.raises(CannotAdaptError):
         resolve_target(load_dataset(tmp_path), "demo/first/b/one")
