@@ -157,3 +157,9 @@ def stands(site: Path, path: str, id: str = "") -> bool:
     if not (site / file).is_file():
         return False
     return not id or (file.endswith(".html") and id in page(site, file).ids) or file.endswith(".svg")
+
+
+def leads_to(here: Page) -> set[str]:
+    """The paths of the site that a page leads to."""
+    found = (destination(here, address) for element, address in here.links if element.tag == "a")
+    return {path for path, _ in filter(None, found)}

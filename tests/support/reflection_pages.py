@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from jsonschema import Draft7Validator
 from playwright.sync_api import Locator, Page, expect
 
 from macros.layers.load import load_dataset
@@ -80,3 +81,16 @@ SCHOOL, WHO, WHY = "Each school knows the plan.", "Who has read the plan?", "Why
 
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/reflection.json").read_text("utf-8")))
+
+
+ANSWERED = {
+    "every/begin/prepare/one-plan": {"response": "partly", "text": ONE_PLAN},
+    "every/begin/prepare/each-school": {"response": "yes", "text": SCHOOL},
+    "every/begin/agree/agreed": {"response": "no", "text": AGREED},
+    "every/begin/agree/later": {"response": "yes", "text": "Nobody has come back on it."},
+    "every/begin/agree": {"note": "About agreeing.", "text": "Agree"},
+    "every/begin/nowhere/at-all": {"response": "yes", "text": "Words of another site."},
+}

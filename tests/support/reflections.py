@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Locator, Page
 
 from tests.support.projects import MARKUP, ROOT
 
-OLD = ROOT / "tests" / "reflections"
+EARLIER = ROOT / "tests" / "reflections"
 
 
 def payload(name: str, content: object) -> FilePayload:

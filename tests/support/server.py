@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+#: Serves a folder; its address.
+Serve = Callable[[Path], str]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
