@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.accessibility import violations
-from tests.support.page_kinds import PAGES, PROFILE, WIDTHS
+from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -23,7 +23,7 @@ def test_the_scanner_finds_nothing(open_page: Callable[..., Page], address: str,
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_scanner_finds_nothing_in_what_opens(open_page: Callable[..., Page], scheme: str) -> None:
-    page = open_page(PROFILE, 360, color_scheme=scheme)
+    page = open_page(TWO_COLUMNS, 360, color_scheme=scheme)
     page.click("[data-pp-search-open]")
     page.fill("#__search-words", "equity")
     page.wait_for_selector(".pp-results li")
@@ -59,7 +59,7 @@ def test_the_landmarks_are_one_of_each(open_page: Callable[..., Page], address: 
 
 
 def test_levels_are_told_by_word_and_shape(open_page: Callable[..., Page]) -> None:
-    page = open_page(PROFILE)
+    page = open_page(TWO_COLUMNS)
     levels = page.locator(".pp-practice >> nth=0").locator(".pp-level")
     assert levels.all_inner_texts() == ["Level: District", "Level: School"]
     shapes = levels.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').borderRadius)")
@@ -67,7 +67,7 @@ def test_levels_are_told_by_word_and_shape(open_page: Callable[..., Page]) -> No
 
 
 def test_nothing_moves_for_those_who_ask(open_page: Callable[..., Page]) -> None:
-    page = open_page(PROFILE, reduced_motion="reduce")
+    page = open_page(TWO_COLUMNS, reduced_motion="reduce")
     lasting = "e => parseFloat(getComputedStyle(e).transitionDuration) > 0"
     assert page.evaluate(f"[...document.querySelectorAll('body *')].filter({lasting}).length") == 0
 
@@ -90,7 +90,7 @@ def test_the_policy_allows_no_other_script_and_is_not_broken(browser: Browser, a
         policy = page.get_attribute("meta[http-equiv=Content-Security-Policy]", "content") or ""
         assert "unsafe-inline" not in policy
         assert "script-src 'self' 'sha256-" in policy
-    page.goto(address + PROFILE)
+    page.goto(address + TWO_COLUMNS)
     page.click("[data-pp-search-open]")
     page.fill("#__search-words", "equity")
     page.wait_for_selector(".pp-results li")
@@ -108,7 +108,7 @@ def test_the_search_index_comes_only_when_it_is_asked_for(browser: Browser, addr
     page = browser.new_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(address + PROFILE)
+    page.goto(address + TWO_COLUMNS)
     page.wait_for_load_state("networkidle")
     assert not [url for url in requests if "search_index" in url or "minisearch" in url]
     with page.expect_request("**/search_index.json"):

@@ -10,8 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.model.addresses import make_anchor
 from tests.support.levels import DATA, LEVELS, SECTION
-from tests.support.page_kinds import PROFILE
-from tests.support.profile_pages import OTHER, SCHOOL, definition, element, read, text
+from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, definition, element, read, text
 from tests.support.searching import distinctive, search, unique
 from tests.support.server import Serve
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
 from tests.support.levels import DATA
-from tests.support.page_kinds import PROFILE
+from tests.support.profile_pages import PROFILE
 from tests.support.searching import query, search
 from tests.support.server import Serve
 

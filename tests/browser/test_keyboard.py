@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.page_kinds import PAGES, PROFILE, WIDTHS
+from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
 
 #: The element with focus: what it is, and whether all of it can be seen and its focus is marked.
 FOCUSED = """() => { const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
@@ -45,7 +45,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(open_page: Callable[
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_search_by_keyboard_alone(open_page: Callable[..., Page], width: int) -> None:
-    page = open_page(PROFILE, width)
+    page = open_page(TWO_COLUMNS, width)
     page.focus("[data-pp-search-open]")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "__search-words"
@@ -64,7 +64,7 @@ def test_search_by_keyboard_alone(open_page: Callable[..., Page], width: int) ->
 @pytest.mark.parametrize("width", [360, 768])
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_menu_by_keyboard_alone(open_page: Callable[..., Page], width: int, scripts: bool) -> None:
-    page = open_page(PROFILE, width, java_script_enabled=scripts)
+    page = open_page(TWO_COLUMNS, width, java_script_enabled=scripts)
     page.focus(".pp-menu-open")
     page.keyboard.press("Enter")
     page.locator("#__nav a[aria-current=page]").wait_for(state="visible")
@@ -74,19 +74,19 @@ def test_the_menu_by_keyboard_alone(open_page: Callable[..., Page], width: int, 
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: not url.endswith(PROFILE))
+    page.wait_for_url(lambda url: not url.endswith(TWO_COLUMNS))
 
 
 def test_the_closed_menu_cannot_be_tabbed_to(open_page: Callable[..., Page]) -> None:
-    page = open_page(PROFILE, 360)
+    page = open_page(TWO_COLUMNS, 360)
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate("!!document.activeElement.closest('#__nav')")
 
 
 def test_bare_keys_do_nothing(open_page: Callable[..., Page]) -> None:
-    page = open_page(PROFILE)
+    page = open_page(TWO_COLUMNS)
     for key in ("n", "p", ".", ",", "f", "s", "/"):
         page.keyboard.press(key)
-    assert page.url.endswith(PROFILE)
+    assert page.url.endswith(TWO_COLUMNS)
     assert not page.evaluate("document.querySelector('[data-pp-search]').open")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.accessibility import WIDER
-from tests.support.page_kinds import PAGES, PROFILE
+from tests.support.page_kinds import PAGES, TWO_COLUMNS
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(open_page: Callable[..., Page], address: str) -> None:
@@ -63,6 +63,6 @@ def test_pages_print_without_the_site_around_them(open_page: Callable[..., Page]
         page.goto(address + path)
         for chrome in (".pp-top", ".pp-nav", ".pp-toc", ".pp-footer", ".pp-skip", ".pp-actions"):
             assert page.locator(chrome).locator("visible=true").count() == 0, (name, chrome)
-    page.goto(f"{address}{PROFILE}?level=school")
+    page.goto(f"{address}{TWO_COLUMNS}?level=school")
     for statement in page.locator(".pp-statement").all():
         assert statement.is_visible()

@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 
 from macros.model.addresses import make_anchor
 from tests.support.levels import DATA
-from tests.support.page_kinds import PROFILE
-from tests.support.profile_pages import OTHER, SCHOOL, element, text
+from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, element, text
 from tests.support.searching import distinctive, query, search, unique
 from tests.support.site_texts import alive
 

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.html_pages import words
 from tests.support.levels import DATA
-from tests.support.page_kinds import PROFILE
-from tests.support.profile_pages import definition
+from tests.support.profile_pages import PROFILE, definition
 
 # Terms
 

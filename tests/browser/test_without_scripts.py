@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.html_pages import words
 from tests.support.levels import DATA, SECTION
-from tests.support.page_kinds import PROFILE
-from tests.support.profile_pages import element, read, text
+from tests.support.profile_pages import PROFILE, element, read, text
 from tests.support.site_texts import alive, asked, inside
 
 # Without JavaScript

@@ -7,12 +7,7 @@ import subprocess
 from pathlib import Path
 from textwrap import dedent
 
-import pytest
-
 from tests.support.commands import run
-from tests.support.drawing import draw
-from tests.support.projects import FEATURES, copied
-from tests.support.shapes import ONE_COLUMN
 
 BEGIN = "data/local/frameworks/every/begin.yml"
 BEGIN_BELOW = "frameworks/every/begin.yml"
@@ -143,53 +138,6 @@ def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(["git", *who, *alone, *arguments], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-@pytest.fixture(scope="module")
-def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fork after its merge."""
-    folder = tmp_path_factory.mktemp("git")
-    upstream, fork = folder / "upstream", folder / "fork"
-    copied(
-        upstream,
-        "mkdocs.yml",
-        "content",
-        "overrides",
-        "macros",
-        "data/local",
-        "data/messages.yml",
-        "README.md",
-        ".gitignore",
-    )
-    draw(upstream, FEATURES + ONE_COLUMN)
-    git(upstream, "init", "--quiet")
-    git(upstream, "add", ".")
-    git(upstream, "commit", "--quiet", "-m", "As it was")
-    git(folder, "clone", "--quiet", str(upstream), "fork")
-
-    draw(fork, LAYER, base="")
-    assert [row for row in report(fork) if row["severity"] == "error"] == []
-    assert report(fork) == [], "a layer that fits has nothing to be told of"
-    git(fork, "add", ".")
-    git(fork, "commit", "--quiet", "-m", "In our own words")
-
-    for name, old, new in UPSTREAM:
-        file = upstream / "data" / name
-        before = file.read_text("utf-8")
-        assert old in before, (name, old)
-        file.write_text(before.replace(old, new), "utf-8")
-    (upstream / "data/frameworks/every/end.yml").write_text(END, "utf-8")
-    (upstream / "content/about.md").write_text("# About\n\nWritten anew upstream.\n", "utf-8")
-    (upstream / "data/local/README.md").write_text("Yours, as before.\n", "utf-8")
-    with (upstream / "macros/__init__.py").open("a", encoding="utf-8") as code:
-        code.write("\n# An improvement.\n")
-    git(upstream, "add", ".")
-    git(upstream, "commit", "--quiet", "-m", "A year later")
-
-    git(fork, "remote", "add", "upstream", str(upstream))
-    git(fork, "fetch", "--quiet", "upstream")
-    git(fork, "merge", "--quiet", "--no-edit", "upstream/main")
-    return fork
 
 
 def report(project: Path) -> list[dict[str, str]]:

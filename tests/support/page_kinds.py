@@ -25,7 +25,7 @@ PAGES = {
 }
 
 
-PROFILE = PAGES["profile, two columns"]
+TWO_COLUMNS = PAGES["profile, two columns"]
 
 
 WIDTHS = (360, 768, 1280)

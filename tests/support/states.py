@@ -5,10 +5,6 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from tests.support.drawing import draw
-
 OLD = """
 ==> data/frameworks/demo/first.yml
 title: First section
@@ -74,13 +70,6 @@ EXPECTED = [
     ("taken away", "demo/first/plan-well/lost", "", ""),
     ("used again", "demo/first/plan-well/kept", "", ""),
 ]
-
-
-@pytest.fixture
-def states(tmp_path: Path) -> Path:
-    draw(tmp_path / "old", OLD)
-    draw(tmp_path / "new", NEW)
-    return tmp_path
 
 
 def git(cwd: Path, *arguments: str) -> None:

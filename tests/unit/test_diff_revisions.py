@@ -9,8 +9,7 @@ import pytest
 
 from tests.support.commands import run
 from tests.support.drawing import draw
-from tests.support.forks import git
-from tests.support.states import EXPECTED, NEW, OLD
+from tests.support.states import EXPECTED, NEW, OLD, git
 
 
 def test_revisions_of_a_repository(tmp_path: Path) -> None:
