@@ -24,7 +24,7 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 	@$(RUN) -m macros check
 
 test: $(READY) .venv/browser .venv/office lint ## run all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile --hypothesis-profile ci
 
 lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff check .

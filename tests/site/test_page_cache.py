@@ -24,15 +24,24 @@ FORK = (ROOT / "tests" / "adapted.txt").read_text("utf-8").partition("==>")
 PAGE = "site/every/begin/index.html"
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fork with several frameworks and with documents of its own, built once."""
-    monkeypatch.delenv(ELSEWHERE)
-    folder = drawn_project(tmp_path / "project", FEATURES + ONE_COLUMN + THREE_LEVELS + FORK[1] + FORK[2])
+    drawing = FEATURES + ONE_COLUMN + THREE_LEVELS + FORK[1] + FORK[2]
+    folder = drawn_project(tmp_path_factory.mktemp("kept") / "project", drawing)
     for page in (folder / "content/local").glob("*.md"):
         page.unlink()
-    built(folder)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv(ELSEWHERE)
+        built(folder)
     return folder
+
+
+@pytest.fixture
+def project(built_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fork, with the times of its files."""
+    monkeypatch.delenv(ELSEWHERE)
+    return Path(shutil.copytree(built_project, tmp_path / "project"))
 
 
 def made(data: Dataset) -> dict[str, dict[str, str]]:
