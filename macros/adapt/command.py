@@ -1,49 +1,46 @@
-"""Adapting a thing by its address: what is said of it in the right file of the layer, and taking note of new wording.
+"""Adaptation by address: the edits of the layer's files, and accepting new wording below them.
 
-`targets` tells what is meant, `sayings` what is to be written where. Here it is written, if the data is as sound with
-it as it was before.
+`targets` tells what is meant, `plan` what is to be written where, `yaml_editor` how it stands in
+the file, and `layer_writer` whether it may be written.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from macros.adapt.plan import LayerEdit, find_part_location, find_text_location, plan_edits
+from macros.adapt.layer_writer import make_schema_line, read_content, save_contents
+from macros.adapt.plan import LayerEdit, plan_edits
 from macros.adapt.targets import CannotAdaptError, Target, resolve_target
+from macros.adapt.text_locations import find_part_location, find_text_location
 from macros.adapt.yaml_editor import (
-    CannotEditError,
-    Edited,
+    EditedText,
+    format_new_file,
     insert_replaces,
     insert_values,
     replace_wording,
-    write_new_file,
 )
-from macros.layers.load import ADAPTATION, LAYERS, Dataset, build_dataset
+from macros.adapt.yaml_file import CannotEditError
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION, LAYERS
 from macros.model.addresses import get_text_name
-from macros.rules import check
 from macros.rules.drift import find_outdated_overrides
-from macros.source.layer_folder import locate_file, read_layer
+from macros.source.layer_folder import locate_file
 from macros.source.problems import Problem, quote
 from macros.source.tree import Location, TextNode
-from macros.source.yaml_reader import UNSUPPORTED
+from macros.source.yaml_text import UNSUPPORTED
 
-#: What is right again only after more than one change: minutes that one step gains, another must give.
-STEPWISE = ("agenda-minutes",)
+QUOTED_LENGTH = 200  # characters of a wording that a message quotes
 
 
 @dataclass(frozen=True)
 class AppliedEdit:
-    """The line of a layer's file at which something was written, or stood already, and what to do with it now.
+    """The line of a layer's file at which something was written, or stood already.
 
-    `problems` are the warnings that are there since, and what another step is to mend.
+    `message` says what to do with it now; `problems` are the warnings that have come with it, and
+    the errors that another step is to fix.
     """
 
     path: str
@@ -53,169 +50,142 @@ class AppliedEdit:
 
 
 def apply_edits(
-    data: Dataset, root: Path, address: str, field: str = "", said: Mapping[str, str] | None = None
+    data: Dataset,
+    root: Path,
+    address: str,
+    field: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> list[AppliedEdit]:
-    """Write what a layer says of the thing at an address into the file where it belongs, below `root`.
+    """Write what a layer says of an address into the file where it belongs, below `root`.
 
-    `said` are a layer's words for it: `text`, `reason`, `local_note`, `omit`. Whatever speaks of the text quotes it in
-    `replaces`; with nothing said, that is a stub in which the text below is to be reworded. `field` names another text
-    of the thing than its text or title; where it has none, `text` adds it. CannotAdaptError for an address that does
-    not exist, for what the layer says otherwise already, and for what `check` would refuse.
+    `words` are a layer's: `text`, `reason`, `local_note`, `omit`. Whatever speaks of the text
+    quotes it in `replaces`; without any words, that is a stub in which the text below is to be
+    reworded. `field` names another text than the main one or the title; where there is none yet,
+    `text` adds it.
+
+    Raises CannotAdaptError for an address that does not exist, for what the layer says otherwise
+    already, and for what `check` would refuse.
     """
-    words = {word: _tidied(text) for word, text in (said or {}).items()}
-    if empty := next((word for word, text in words.items() if not text), None):
-        raise CannotAdaptError(f"There are no words for `{empty}`.")
-    if hidden := UNSUPPORTED.search("".join([field, *words.values()])):
-        raise CannotAdaptError(f"A character that nobody sees (U+{ord(hidden[0]):04X}) hides in it. Type it anew.")
-    meant = resolve_target(data, address)
+    words = {word: _normalize_spaces(text) for word, text in (words or {}).items()}
+    _refuse_unusable(field, words)
+    target = resolve_target(data, address)
     contents: dict[str, str] = {}
-    written = []
-    for saying in plan_edits(data, meant, field, words):
-        name, keys = locate_file(saying.location)
-        file = f"{LAYERS[ADAPTATION]}/{name}"
-        if place := saying.already:
-            written.append(
-                AppliedEdit(place.path, place.line, f"{_moved(meant)}It says so already; nothing was written.")
-            )
+    applied = []
+    for edit in plan_edits(data, target, field, words):
+        if edit.already:
+            message = f"{_describe_move(target)}It says so already; nothing was written."
+            applied.append(AppliedEdit(edit.already.path, edit.already.line, message))
             continue
-        before = contents.get(file) or _content(root / file) or _schema_line(file)
-        try:
-            edited = _edited(before, keys, saying)
-        except CannotEditError as error:
-            raise _by_hand(file, error, write_new_file(keys, saying.values)) from None
-        contents[file] = edited.text
-        written.append(AppliedEdit(file, edited.line, f"{_moved(meant)}{saying.message}"))
-    written[-1] = replace(written[-1], problems=_saved(data, root, contents))
-    return written
-
-
-def _edited(before: str, keys: tuple[str, ...], saying: LayerEdit) -> Edited:
-    if not saying.instead:
-        return insert_values(before, keys, saying.values)
-    place, rest = saying.instead, {word: said for word, said in saying.values.items() if word != "text"}
-    edited = replace_wording(before, place.line, place.column, str(saying.values["text"]))
-    return replace(edited, text=insert_values(edited.text, keys, rest).text) if rest else edited
+        file, line = _apply_edit(edit, root, contents)
+        applied.append(AppliedEdit(file, line, f"{_describe_move(target)}{edit.message}"))
+    applied[-1] = replace(applied[-1], problems=save_contents(data, root, contents))
+    return applied
 
 
 def accept_wording(data: Dataset, root: Path, address: str, field: str = "") -> AppliedEdit:
-    """Quote in `replaces` what now stands below one text of a thing that the layer changes, the text staying as it is.
+    """Quote in `replaces` what now stands below a text that the layer changes.
 
-    It is the thing's text or title, or the one that `field` names. CannotAdaptError for an address that does not exist,
-    and where there is nothing to take note of.
+    It is the text or title of what has the address, or the one that `field` names; the layer's own
+    wording stays as it is.
+
+    Raises CannotAdaptError for an address that does not exist, and where nothing is outdated.
     """
-    meant = resolve_target(data, address)
-    location = find_text_location(data, find_part_location(data, meant, field))
-    text = _unsettled(data).get(location)
+    target = resolve_target(data, address)
+    location = find_text_location(data, find_part_location(data, target, field))
+    text = _find_outdated(data).get(location)
     if text is None:
-        raise _settled(data, meant, field)
+        raise _make_up_to_date_error(data, target, field)
     assert text.change
     assert text.change.below
-    path, below = text.place.path, text.change.below.value
+    place, below = text.place, text.change.below.value
     try:
-        edited = insert_replaces(_content(root / path), text.place.line, text.place.column, below)
+        edited = insert_replaces(read_content(root / place.path), place.line, place.column, below)
     except CannotEditError as error:
-        raise _by_hand(path, error, write_new_file((), {"replaces": below})) from None
-    problems = _saved(data, root, {path: edited.text})
-    return AppliedEdit(path, edited.line, f"{_moved(meant)}It replaces {quote(below, 200)} now.", problems)
+        lines = format_new_file((), {"replaces": below})
+        raise _make_by_hand_error(place.path, error, lines) from None
+    problems = save_contents(data, root, {place.path: edited.text})
+    message = f"{_describe_move(target)}It replaces {quote(below, QUOTED_LENGTH)} now."
+    return AppliedEdit(place.path, edited.line, message, problems)
 
 
-def _unsettled(data: Dataset) -> dict[Location, TextNode]:
-    """The fork's own wordings that do not quote what is below them, with their locations."""
-    return {
-        location: wording for location, wording in find_outdated_overrides(data) if wording.place.layer == ADAPTATION
-    }
+def _refuse_unusable(field: str, words: Mapping[str, str]) -> None:
+    """Raise CannotAdaptError for words that are empty, or that hold an invisible character."""
+    for word, text in words.items():
+        if not text:
+            raise CannotAdaptError(f"There are no words for `{word}`.")
+    hidden = UNSUPPORTED.search("".join([field, *words.values()]))
+    if hidden:
+        code_point = f"U+{ord(hidden[0]):04X}"
+        message = f"A character that nobody sees ({code_point}) hides in it. Type it again."
+        raise CannotAdaptError(message)
 
 
-def _settled(data: Dataset, meant: Target, field: str) -> CannotAdaptError:
-    """Why nothing can be taken note of, and of which other texts of the thing it can."""
-    names = (get_text_name(here) for here in _unsettled(data))
-    others = [f"`--field {name}`" for address, name in names if address == meant.address and name != field]
-    what = f"`{meant.address}`" + (f" has, in its {quote(field)}," if field else " has")
-    help = f" Of others it has: {', '.join(others)}." if others else ""
-    return CannotAdaptError(f"{what} no change of yours whose `replaces` differs from what is below.{help}")
-
-
-def _moved(meant: Target) -> str:
-    return f"`{meant.was}` is now `{meant.address}`. " if meant.was else ""
-
-
-def _tidied(text: str) -> str:
-    """A text as the reader has it: what parts words is one space, an empty line parts paragraphs."""
+def _normalize_spaces(text: str) -> str:
+    """Return a text as the reader has it: words parted by a space, paragraphs by an empty line."""
     lines = re.sub(r"\r\n?", "\n", text).strip()
     paragraphs = re.split(r"\n[ \t]*\n\s*", lines)
     return "\n\n".join(re.sub(r"[ \t\n]+", " ", paragraph) for paragraph in paragraphs)
 
 
-def _schema_line(file: str) -> str:
-    """The first line of a new file, by which editors know what may stand in it."""
-    name = Path(file).stem if "frameworks" not in file or file.endswith("/framework.yml") else "section"
-    up = "../" * (file.count("/") - 1)
-    return f"# yaml-language-server: $schema={up}schemas/layer/{name}.json\n"
+def _apply_edit(edit: LayerEdit, root: Path, contents: dict[str, str]) -> tuple[str, int]:
+    """Make an edit in the contents of its file, and return the file and the line that was written.
 
-
-def _content(path: Path) -> str:
-    if not path.exists():
-        return ""
+    `contents` are the texts of files with all earlier edits; the file's own is put there.
+    """
+    name, keys = locate_file(edit.location)
+    file = f"{LAYERS[ADAPTATION]}/{name}"
+    text = contents.get(file) or read_content(root / file) or make_schema_line(file)
     try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        raise CannotAdaptError(f"{path}: The file is not UTF-8. Save it with the encoding UTF-8.") from None
+        edited = _edit_text(text, keys, edit)
+    except CannotEditError as error:
+        raise _make_by_hand_error(file, error, format_new_file(keys, edit.values)) from None
+    contents[file] = edited.text
+    return file, edited.line
 
 
-def _by_hand(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
-    return CannotAdaptError(f"{file}:{error.line}: {error} Nothing was written; write this by hand:\n{lines}")
+def _edit_text(text: str, keys: tuple[str, ...], edit: LayerEdit) -> EditedText:
+    """Return a file's text with an edit made at some keys."""
+    place = edit.replaced
+    if place is None:
+        return insert_values(text, keys, edit.values)
+    edited = replace_wording(text, place.line, place.column, str(edit.values["text"]))
+    others = {word: value for word, value in edit.values.items() if word != "text"}
+    if not others:
+        return edited
+    return replace(edited, text=insert_values(edited.text, keys, others).text)
 
 
-def _saved(data: Dataset, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Write files of the layer, and tell the warnings that come with it, and the errors that the next step may mend.
-    CannotAdaptError if other errors would come."""
-    new = _new(check(data), check(_with(data, root, contents))) if contents else []
-    if errors := [problem for problem in new if problem.severity == "error" and problem.code not in STEPWISE]:
-        told = (f"{problem.address}: {problem.message} {problem.help}".strip(": ") for problem in errors)
-        between = " " if len(errors) == 1 else "\n"
-        raise CannotAdaptError(f"Nothing was written: `check` would refuse it.{between}" + "\n".join(told))
-    for file, content in contents.items():
-        path = (root / file).resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(content.encode("utf-8"))
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
-    return tuple(new)
+def _find_outdated(data: Dataset) -> dict[Location, TextNode]:
+    """Return the fork's own wordings that do not quote what is below them, by location."""
+    return {
+        location: wording
+        for location, wording in find_outdated_overrides(data)
+        if wording.place.layer == ADAPTATION
+    }
 
 
-def _new(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
-    """The problems that have come; one that was there may stand on another line since, or be told in other words."""
+def _make_up_to_date_error(data: Dataset, target: Target, field: str) -> CannotAdaptError:
+    """Return the error that a text is not outdated, with the target's other texts that are."""
+    others = []
+    for location in _find_outdated(data):
+        address, name = get_text_name(location)
+        if address == target.address and name != field:
+            others.append(f"`--field {name}`")
+    subject = f"`{target.address}` has"
+    if field:
+        subject += f", in its {quote(field)},"
+    message = f"{subject} no change of yours whose `replaces` differs from what is below."
+    if others:
+        message += f" Of others it has: {', '.join(others)}."
+    return CannotAdaptError(message)
 
-    def kind(problem: Problem) -> tuple[str, str, str]:
-        return problem.code, problem.place.path, problem.address
 
-    more = Counter(map(kind, after)) - Counter(map(kind, before))
-    told = {(*kind(problem), problem.message) for problem in before}
-    found = []
-    for problem in sorted(after, key=lambda problem: (*kind(problem), problem.message) in told):
-        if more[kind(problem)]:
-            more[kind(problem)] -= 1
-            found.append(problem)
-    return found
+def _describe_move(target: Target) -> str:
+    """Return a sentence on the address that a target has now, "" where it has not moved."""
+    return f"`{target.was}` is now `{target.address}`. " if target.was else ""
 
 
-def _with(data: Dataset, root: Path, contents: Mapping[str, str]) -> Dataset:
-    """The data as it would be with files of the layer that hold something else."""
-    own = LAYERS[ADAPTATION]
-    with TemporaryDirectory() as copy:
-        try:
-            if (root / own).is_dir():
-                shutil.copytree((root / own).resolve(), copy, dirs_exist_ok=True, copy_function=os.symlink)
-            for file, content in contents.items():
-                path = Path(copy, Path(file).relative_to(own))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.unlink(missing_ok=True)
-                path.write_bytes(content.encode("utf-8"))
-        except OSError as error:
-            why = error.strerror or f"something in {own}/ cannot be read"
-            raise CannotAdaptError(f"{', '.join(contents)}: Nothing can be written there: {why}.") from None
-        folders = {name: (Path(copy) if name == ADAPTATION else root / folder) for name, folder in LAYERS.items()}
-        read = [read_layer(folder, LAYERS[name], name) for name, folder in folders.items()]
-    return build_dataset([tree for tree, _ in read], list(chain(*(found for _, found in read))), data.claims)
+def _make_by_hand_error(file: str, error: CannotEditError, lines: str) -> CannotAdaptError:
+    """Return the error that a file could not be edited, with the lines to write by hand."""
+    reason = f"{file}:{error.line}: {error}"
+    return CannotAdaptError(f"{reason} Nothing was written; write this by hand:\n{lines}")

@@ -1,4 +1,4 @@
-"""What a layer is to say of something: which words, at which location, and whether it says so already."""
+"""The plan of an adaptation: which words a layer is to say, and at which location of the tree."""
 
 from __future__ import annotations
 
@@ -6,195 +6,224 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.adapt.targets import CannotAdaptError, Target, find_blocking_problem, find_in_model
+from macros.adapt.targets import CannotAdaptError, Target, find_in_model
+from macros.adapt.text_locations import (
+    find_holder_location,
+    find_part_location,
+    find_text_location,
+    get_entry,
+    has_node,
+    make_no_text_error,
+)
+from macros.adapt.unresolved import find_blocking_problem
 from macros.adapt.yaml_format import Value
-from macros.layers.load import ADAPTATION, Dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import get_address, get_text_name
-from macros.model.fields import Part
-from macros.source import tree as nodes
-from macros.source.problems import quote, suggest
-from macros.source.tree import Entry, Location, SourceLocation, TextNode, find_node, iter_texts
+from macros.source.problems import quote
+from macros.source.tree import (
+    Entry,
+    ListNode,
+    Location,
+    MapNode,
+    Route,
+    SourceLocation,
+    TextNode,
+    find_node,
+    to_plain_data,
+)
 
-#: Which of a thing's texts is meant where none is named.
-MAIN = ("text", "title", "term")
-#: What no page has a place for a note in.
-UNMARKED = ("site", "messages")
-#: How many of its texts a message names.
-FEW = 8
+#: Files whose texts no page shows a note beside.
+FILES_WITHOUT_NOTES = ("site", "messages")
+
+#: A layer's words by their names: `text`, `reason`, `local_note`, `omit`.
+Words = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class LayerEdit:
-    """What the layer is to say of what stands at a location; it may say so already, at a place. `instead` is where a
-    text stands that gives way to the one that is said."""
+    """Values that the layer is to have at a location, and the message that tells of them.
+
+    `already` is where the layer says so already, and `replaced` where the text stands in whose
+    place the new one is to be put; most often they are None.
+    """
 
     location: Location
     values: Mapping[str, Value]
     message: str
     already: SourceLocation | None = None
-    instead: SourceLocation | None = None
+    replaced: SourceLocation | None = None
 
 
-def plan_edits(data: Dataset, meant: Target, field: str, words: Mapping[str, str]) -> list[LayerEdit]:
-    """What the words come to, in the order in which it is written."""
-    location = find_part_location(data, meant, field)
-    found = find_node(data.tree, location)
-    if found.invalid and _stands(data, location) and (why := find_blocking_problem(data, found.place)):
-        raise CannotAdaptError(why)
-    if "local_note" in words and location[0] in UNMARKED:
-        raise CannotAdaptError(f"No page shows a note beside what stands in {location[0]}.yml. Leave out --note.")
-    itself = found.depth == len(location) and found.entry and found.entry.omitted
-    if found.omitted and not (itself and words == {"omit": itself.value}):
-        raise _there_already(found.omitted.place, f"{_left_out(data, location)} is left out already.")
+def plan_edits(data: Dataset, target: Target, field: str, words: Words) -> list[LayerEdit]:
+    """Return the edits that the words come to, in the order in which they are made.
+
+    Raises CannotAdaptError where the layer says something else already, and where the words do
+    not fit.
+    """
+    location = find_part_location(data, target, field)
+    _refuse_unsuitable(data, location, words)
     if "omit" in words:
-        return [_omission(data, meant, location, words["omit"])]
-    if not _stands(data, location) and {"text", "local_note"} <= words.keys():
-        return [_addition(data, meant, location, words)]
+        return [_plan_omission(data, target, location, words["omit"])]
+    if not has_node(data, location) and {"text", "local_note"} <= words.keys():
+        return [_plan_addition(data, target, location, words)]
+    edits = []
     about_text = {word: text for word, text in words.items() if word != "local_note"}
-    said = [_wording(data, meant, location, about_text)] if about_text or not words else []
-    return said + ([_note(data, meant, location, words["local_note"])] if "local_note" in words else [])
+    if about_text or not words:
+        edits.append(_plan_wording(data, target, location, about_text))
+    if "local_note" in words:
+        edits.append(_plan_note(data, target, location, words["local_note"]))
+    return edits
 
 
-def find_part_location(data: Dataset, meant: Target, field: str) -> Location:
-    """Where the part of a thing stands that `field` names, or the thing itself where it names none."""
-    return _of_part(data, (*meant.location, *filter(None, map(str.strip, field.split("/")))))
+def _refuse_unsuitable(data: Dataset, location: Location, words: Words) -> None:
+    """Raise CannotAdaptError where nothing, or nothing of this kind, can be said at a location."""
+    route = find_node(data.tree, location)
+    if route.invalid and has_node(data, location):
+        reason = find_blocking_problem(data, route.place)
+        if reason:
+            raise CannotAdaptError(reason)
+    if "local_note" in words and location[0] in FILES_WITHOUT_NOTES:
+        message = f"No page shows a note beside what stands in {location[0]}.yml."
+        raise CannotAdaptError(f"{message} Leave out --note.")
+    if route.omitted and not _is_same_omission(route, location, words):
+        name = _name_omitted(data, location)
+        raise _make_conflict_error(route.omitted.place, f"{name} is left out already.")
 
 
-def _wording(data: Dataset, meant: Target, location: Location, words: Mapping[str, str]) -> LayerEdit:
-    location = find_text_location(data, location)
-    node = find_node(data.tree, location).node
-    if not _stands(data, location):
-        return _addition(data, meant, location, words)
-    if isinstance(node, nodes.ListNode) and all(isinstance(item, TextNode) for item in node.items):
-        return _list(location, words, nodes.to_plain_data(node), node.place)
-    if not isinstance(node, TextNode):
-        raise _no_text(data, meant, location)
-    if node.place.layer == ADAPTATION:
-        reason = node.change.reason.value if node.change and node.change.reason else None
-        if words.get("text") == node.value and words.get("reason") in (None, reason):
-            return LayerEdit(location, words, "", already=node.place)
-        change = node.change
-        if "text" in words and change and change.replaces and change.replaces.value == node.value:
-            # The stub that an earlier call wrote, or what came of it; nobody has said anything otherwise yet.
-            return LayerEdit(_of_part(data, location), words, "It is reworded now.", instead=node.place)
-        done = "is your own" if node.change is None or node.change.below is None else "is reworded already"
-        raise _there_already(node.place, f"This {done}.")
-    values = {"text": words.get("text", node.value), "replaces": node.value, **words}
-    why = "" if "reason" in words else " Say why in a line `reason: …` below it."
-    message = "It is reworded now." if "text" in words else f"Put your wording in the place of `text`.{why}"
-    return LayerEdit(_of_part(data, location), values, message)
+def _is_same_omission(route: Route, location: Location, words: Words) -> bool:
+    """Return whether the words leave out again, for the same reason, what stands at a location."""
+    if route.depth < len(location) or not route.entry or not route.entry.omitted:
+        return False
+    return words == {"omit": route.entry.omitted.value}
 
 
-def _left_out(data: Dataset, location: Location) -> str:
-    """What it is that is left out, at or around a location, by the name that one would give it."""
-    ways = (location[:end] for end in range(1, len(location) + 1))
-    address, field = get_text_name(next(way for way in ways if find_node(data.tree, way).omitted))
+def _name_omitted(data: Dataset, location: Location) -> str:
+    """Return the name of what is left out, at or around a location, as one would give it."""
+    end = 1
+    while not find_node(data.tree, location[:end]).omitted:
+        end += 1
+    address, field = get_text_name(location[:end])
     return f"`{field}` of `{address}`" if field else f"`{address}`"
 
 
-def _addition(data: Dataset, meant: Target, location: Location, words: Mapping[str, str]) -> LayerEdit:
-    """A text that a thing may have and has not."""
-    value = find_in_model(data, location)
-    if isinstance(value, tuple) and (value or "text" in words):
-        return _list(location, words, list(value))
+def _plan_wording(data: Dataset, target: Target, location: Location, words: Words) -> LayerEdit:
+    """Plan another wording of a text or list; with no words, a stub for the author to edit."""
+    location = find_text_location(data, location)
+    if not has_node(data, location):
+        return _plan_addition(data, target, location, words)
+    node = find_node(data.tree, location).node
+    if isinstance(node, ListNode) and all(isinstance(item, TextNode) for item in node.items):
+        return _plan_list(location, words, to_plain_data(node), node.place)
+    if not isinstance(node, TextNode):
+        raise make_no_text_error(data, target, location)
+    if node.place.layer == ADAPTATION:
+        return _plan_wording_again(data, location, node, words)
+    values = {"text": node.value, "replaces": node.value, **words}
+    message = "It is reworded now."
     if "text" not in words:
-        raise _no_text(data, meant, location)
+        message = "Put your wording in the place of `text`."
+        if "reason" not in words:
+            message += " Say why in a line `reason: …` below it."
+    return LayerEdit(find_holder_location(data, location), values, message)
+
+
+def _plan_wording_again(
+    data: Dataset, location: Location, node: TextNode, words: Words
+) -> LayerEdit:
+    """Plan another wording of a text that the layer words already, where that loses nothing."""
+    change = node.change
+    reason = change.reason.value if change and change.reason else None
+    if words.get("text") == node.value and words.get("reason") in (None, reason):
+        return LayerEdit(location, words, "", already=node.place)
+    if "text" in words and _is_stub(node):
+        holder = find_holder_location(data, location)
+        return LayerEdit(holder, words, "It is reworded now.", replaced=node.place)
+    if change is None or change.below is None:
+        raise _make_conflict_error(node.place, "This is your own.")
+    raise _make_conflict_error(node.place, "This is reworded already.")
+
+
+def _is_stub(node: TextNode) -> bool:
+    """Return whether a text is still that of the stub which an earlier call wrote."""
+    if node.change is None or node.change.replaces is None:
+        return False
+    return node.change.replaces.value == node.value
+
+
+def _plan_addition(data: Dataset, target: Target, location: Location, words: Words) -> LayerEdit:
+    """Plan a text that the target may have and has not."""
+    default = find_in_model(data, location)
+    if isinstance(default, tuple) and (default or "text" in words):
+        return _plan_list(location, words, list(default))
+    if "text" not in words:
+        raise make_no_text_error(data, target, location)
     if set(words) == {"text"}:
         return LayerEdit(location[:-1], {str(location[-1]): words["text"]}, "It is added now.")
     return LayerEdit(location, words, "It is added now.")
 
 
-def _list(
-    location: Location, words: Mapping[str, str], now: Sequence[str], place: SourceLocation | None = None
+def _plan_list(
+    location: Location, words: Words, current: Sequence[str], place: SourceLocation | None = None
 ) -> LayerEdit:
-    """A list in the place of one below, its items parted by commas; nothing can be said about it beside it."""
+    """Plan a list in place of the current one; `text` has its items, with commas between them.
+
+    A list has no room beside it in which something could be said about it.
+    """
     if "reason" in words:
         raise CannotAdaptError("This is a list, which takes no reason. Leave out --reason.")
-    items = [item.strip() for item in words["text"].split(",") if item.strip()] if words else list(now)
+    items = list(current)
+    message = "Put your own in the place of these."
+    if words:
+        items = [item.strip() for item in words["text"].split(",") if item.strip()]
+        message = "It is changed now."
     already = place if place and place.layer == ADAPTATION else None
-    if already and items != list(now):
-        raise _there_already(already, "This is changed already.")
-    message = "It is changed now." if words else "Put your own in the place of these."
+    if already and items != list(current):
+        raise _make_conflict_error(already, "This is changed already.")
     return LayerEdit(location[:-1], {str(location[-1]): items}, message, already)
 
 
-def _note(data: Dataset, meant: Target, location: Location, note: str) -> LayerEdit:
-    entry = _entry(data, meant, location)
-    if entry.local_note and entry.local_note.value != note:
-        said = f"A note stands beside it already: {quote(entry.local_note.value)}."
-        raise _there_already(entry.local_note.place, said)
-    already = entry.local_note.place if entry.local_note else None
+def _plan_note(data: Dataset, target: Target, location: Location, note: str) -> LayerEdit:
+    """Plan a local note beside what stands at a location."""
+    present = get_entry(data, target, location).local_note
+    if present and present.value != note:
+        message = f"A note stands beside it already: {quote(present.value)}."
+        raise _make_conflict_error(present.place, message)
+    already = present.place if present else None
     return LayerEdit(location, {"local_note": note}, "The note stands beside it now.", already)
 
 
-def _omission(data: Dataset, meant: Target, location: Location, reason: str) -> LayerEdit:
-    entry = _entry(data, meant, location)
+def _plan_omission(data: Dataset, target: Target, location: Location, reason: str) -> LayerEdit:
+    """Plan that what stands at a location is left out."""
+    entry = get_entry(data, target, location)
     if entry.added:
         place = entry.key.place
         raise CannotAdaptError(f"{place.path}:{place.line}: This is your own. Delete it there.")
     if entry.omitted:
         return LayerEdit(location, {"omit": reason}, "", already=entry.omitted.place)
-    touched = _touched(location, entry)
-    if places := sorted(touched.get(get_address(location), ()), key=lambda place: (place.path, place.line)):
-        here = f"{places[0].path}:{places[0].line}"
-        raise CannotAdaptError(f"{here}: You say something about it here already. Delete that, then leave it out.")
-    too = ", and with it what you say of its parts" if touched else ""
-    return LayerEdit(location, {"omit": reason}, f"It is left out now{too}.")
+    adapted = _find_adapted_places(location, entry)
+    own_places = adapted.get(get_address(location), [])
+    if own_places:
+        first = min(own_places, key=lambda place: (place.path, place.line))
+        message = "You say something about it here already. Delete that, then leave it out."
+        raise CannotAdaptError(f"{first.path}:{first.line}: {message}")
+    parts = ", and with it what you say of its parts" if adapted else ""
+    return LayerEdit(location, {"omit": reason}, f"It is left out now{parts}.")
 
 
-def _touched(location: Location, entry: Entry) -> Mapping[str, list[SourceLocation]]:
-    """Where the layer says something of an entry and of what is in it, by the address of what it speaks of."""
-    found: defaultdict[str, list[SourceLocation]] = defaultdict(list)
-    around = nodes.MapNode({str(location[-1]): entry}, entry.node.place)
-    for here, each in iter_adapted_entries(around, location[:-1]):
-        said = (each.omitted, each.local_note, each.node, each.key)
-        found[get_address(here)] += [some.place for some in said if some and some.place.layer == ADAPTATION]
-    return found
+def _find_adapted_places(location: Location, entry: Entry) -> Mapping[str, list[SourceLocation]]:
+    """Return where the layer speaks of an entry and of what is in it, by the address meant."""
+    places: defaultdict[str, list[SourceLocation]] = defaultdict(list)
+    root = MapNode({str(location[-1]): entry}, entry.node.place)
+    for inner, adapted in iter_adapted_entries(root, location[:-1]):
+        nodes = (adapted.omitted, adapted.local_note, adapted.node, adapted.key)
+        places[get_address(inner)] += [
+            node.place for node in nodes if node and node.place.layer == ADAPTATION
+        ]
+    return places
 
 
-def _there_already(place: SourceLocation, message: str) -> CannotAdaptError:
+def _make_conflict_error(place: SourceLocation, message: str) -> CannotAdaptError:
+    """Return the error that the layer says something at a place which is not to be overwritten."""
     return CannotAdaptError(f"{place.path}:{place.line}: {message} Edit it there.")
-
-
-def _stands(data: Dataset, location: Location) -> bool:
-    return find_node(data.tree, location).depth == len(location)
-
-
-def _entry(data: Dataset, meant: Target, location: Location) -> Entry:
-    found = find_node(data.tree, location)
-    if not _stands(data, location) or not found.entry:
-        raise _no_text(data, meant, location)
-    return found.entry
-
-
-def find_text_location(data: Dataset, location: Location) -> Location:
-    """Where the text stands that is meant by a location: there, or the title of what stands there."""
-    node = find_node(data.tree, location).node
-    if not _stands(data, location) or not isinstance(node, nodes.MapNode):
-        return location
-    return next(((*location, name) for name in MAIN if isinstance(node.get(name), TextNode)), location)
-
-
-def _of_part(data: Dataset, location: Location) -> Location:
-    """What is said of the `text` of a part is said of the part."""
-    return (
-        location[:-1] if location[-1] == "text" and isinstance(find_in_model(data, location[:-1]), Part) else location
-    )
-
-
-def _no_text(data: Dataset, meant: Target, location: Location) -> CannotAdaptError:
-    if find_in_model(data, location) == "":
-        return CannotAdaptError("Nothing stands there yet: give your words with --text.")
-    field = "/".join(map(str, location[len(meant.location) :]))
-    known = dict.fromkeys(
-        "/".join(str(part) for part in here if not isinstance(part, int)) or "text"
-        for here, _ in iter_texts(find_node(data.tree, meant.location).node)
-        if get_address((*meant.location, *here)) == get_address(meant.location)
-        and all(isinstance(part, str) for part in here[:-1])
-    )
-    names = [f"`{name}`" for name in known]
-    few = ", ".join(names[:FEW]) + (", …" if len(names) > FEW else "")
-    what = f"has no text {quote(field)}" if field else "is no text"
-    help = suggest(field, known, f"--field names one that it has: {few}." if few else "")
-    return CannotAdaptError(f"`{meant.address}` {what}. {help}".rstrip())

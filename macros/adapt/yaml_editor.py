@@ -1,24 +1,32 @@
-"""A layer's file with something more in it. All that stood there stays, character by character, in its order.
+"""Edits of a layer's file that keep all else in it, character by character, in its order.
 
-The file belongs to a district, with its comments, quotation marks and line ends, so it is never written anew: the
-parser tells where things are, and new text is put in between. Then the result is read back. It must say what the file
-said before with the change made, and nothing else, or nothing is written.
+The file belongs to a district, with its comments, quotation marks and line ends, so it is never
+written from its data: the parser tells where things are, and new text is put in between. Then the
+result is read back. It must say what the file said before with the change made, and nothing else,
+or nothing is written.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import yaml
 
+from macros.adapt.yaml_file import (
+    NEXT_LINE,
+    CannotEditError,
+    Keys,
+    YamlFile,
+    get_value,
+    is_in_braces,
+)
 from macros.adapt.yaml_format import (
     WIDTH,
     Value,
+    Values,
     fold_text,
     format_block,
     format_inline,
@@ -27,249 +35,228 @@ from macros.adapt.yaml_format import (
     format_scalar,
     indent_lines,
 )
-from macros.source import tree as nodes
+from macros.source.tree import MapNode, find_node, to_plain_data
 from macros.source.yaml_reader import read_yaml_text
-
-BYTE_ORDER_MARK = "\ufeff"
-LINE_END = re.compile(r"\r\n|\r|\n")
-NEXT_LINE = re.compile(r"(?:\r\n|\r|\n)( *)([^\r\n]*)")
-
-Keys: TypeAlias = tuple[str, ...]
-
-
-class CannotEditError(ValueError):
-    """A file that cannot be written into: the message says why, `line` where."""
-
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 @dataclass(frozen=True)
-class Edited:
-    """A file's text with something written into it, and the line of the key that was written."""
+class EditedText:
+    """A file's text after an edit, and the line of the key that was written."""
 
     text: str
     line: int
 
 
-class _Put(NamedTuple):
-    """New text in the place of what stands from one offset to another; most often they are the same."""
+class Replacement(NamedTuple):
+    """New text in place of what stands from one offset to another, which may be the same."""
 
     start: int
     end: int
     text: str
 
 
-def insert_values(text: str, keys: Sequence[str], values: Mapping[str, Value]) -> Edited:
-    """The file's `text` with `values` under the mapping at `keys`, which is made where it is not there.
+def insert_values(text: str, keys: Sequence[str], values: Mapping[str, Value]) -> EditedText:
+    """Return a file's text with values in the mapping at some keys, which is made if need be.
 
-    A text that stands where a mapping is needed becomes its `text`. CannotEditError for what cannot be read, for a list
-    in the way, for a key that is there already, and where the result would say something else.
+    A text that stands where a mapping is needed becomes its `text`.
+
+    Raises CannotEditError for a file that cannot be read, for a list in the way, for a key that is
+    there already, and where the result would say something else.
     """
-    file = _FileEditor(text)
-    return file.apply(file.append_values(tuple(keys), values), tuple(keys), values)
+    file = YamlFile(text)
+    replacements = _append_values(file, tuple(keys), values)
+    return _apply_replacements(file, replacements, tuple(keys), values)
 
 
-def insert_replaces(text: str, line: int, column: int, replaces: str) -> Edited:
-    """The file's `text` with `replaces` beside the text that begins at a line and column, both counted from 1.
+def insert_replaces(text: str, line: int, column: int, replaces: str) -> EditedText:
+    """Return a file's text with `replaces` beside the text at a line and column, from 1.
 
-    CannotEditError as for `with_values`, and where no text begins there.
+    Raises CannotEditError as `insert_values` does, and where no text begins.
     """
-    file = _FileEditor(text)
-    keys, values = file.list_keys(line, column), {"replaces": replaces}
-    keys = keys[:-1] if keys[-1] == "text" and len(keys) > 1 else keys
-    old = _get(file.find_path(keys)[-1], "replaces")
-    return file.apply(
-        file.replace_value(keys, old, replaces) if old else file.append_values(keys, values), keys, values
-    )
+    file = YamlFile(text)
+    keys = file.find_keys(line, column)
+    if len(keys) > 1 and keys[-1] == "text":
+        keys = keys[:-1]
+    old = get_value(file.find_path(keys)[-1], "replaces")
+    values = {"replaces": replaces}
+    if old is None:
+        replacements = _append_values(file, keys, values)
+    else:
+        replacements = [_replace_value(file, keys, old, replaces)]
+    return _apply_replacements(file, replacements, keys, values)
 
 
-def replace_wording(text: str, line: int, column: int, wording: str) -> Edited:
-    """The file's `text` with another wording in the place of the one that begins at a line and column.
+def replace_wording(text: str, line: int, column: int, wording: str) -> EditedText:
+    """Return a file's text with another wording in place of the one at a line and column.
 
-    CannotEditError as for `with_replaces`.
+    Raises CannotEditError as `insert_replaces` does.
     """
-    file = _FileEditor(text)
-    *keys, key = file.list_keys(line, column)
+    file = YamlFile(text)
+    *holders, key = file.find_keys(line, column)
+    keys = tuple(holders)
     old = file.find_path((*keys, key))[-1]
-    return file.apply(file.replace_value(tuple(keys), old, wording), tuple(keys), {key: wording})
+    replacement = _replace_value(file, keys, old, wording)
+    return _apply_replacements(file, [replacement], keys, {key: wording})
 
 
-def write_new_file(keys: Sequence[str], values: Mapping[str, Value]) -> str:
-    """The lines that somebody would write into an empty file."""
-    return "\n".join(format_block(_nested(keys, values), 0, 2))
+def format_new_file(keys: Sequence[str], values: Mapping[str, Value]) -> str:
+    """Return the lines that somebody would write into an empty file."""
+    return "\n".join(format_block(_nest_values(keys, values), 0, 2))
 
 
-class _FileEditor:
-    def __init__(self, text: str) -> None:
-        self.mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
-        self.text = text.removeprefix(BYTE_ORDER_MARK)
-        node, problems = read_yaml_text(self.text, "")
-        for problem in problems:
-            if problem.code != "empty-value":  # a key without a value may be about to get one
-                raise CannotEditError(f"{problem.message} {problem.help}", problem.place.line)
-        self.root = yaml.compose(self.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        if isinstance(self.root, yaml.ScalarNode) and not self.root.value:
-            self.root = None  # dashes and comments alone
-        if self.root is not None and not isinstance(self.root, yaml.MappingNode):
-            raise CannotEditError("The file holds no keys.")
-        self.said = nodes.to_plain_data(node) if node and self.root and self.root.value else {}
-        found = LINE_END.search(self.text)
-        self.line_end = found[0] if found else "\n"
-        self.step = next(_steps(self.root), 2)
-
-    def apply(self, puts: Sequence[_Put], keys: Keys, values: Mapping[str, Value]) -> Edited:
-        """The text with everything put in, once it is certain that it says what is meant."""
-        result = self.text
-        for put in sorted(puts, reverse=True):
-            result = result[: put.start] + put.text + result[put.end :]
-        node, _ = read_yaml_text(result, "")
-        line = nodes.find_node(node, (*keys, next(iter(values)))).place.line if node else 1
-        if not isinstance(node, nodes.MapNode) or nodes.to_plain_data(node) != _changed(self.said, keys, values):
-            raise CannotEditError("The way in which this place is typed leaves no safe room for more.", line)
-        return Edited(self.mark + result, line)
-
-    def find_path(self, keys: Keys) -> list[Any]:
-        """The parser's nodes from the root along the keys, as far as they lead."""
-        nodes = [self.root]
-        for key in keys:
-            if (inner := _get(nodes[-1], key)) is None:
-                break
-            nodes.append(inner)
-        return nodes
-
-    def list_keys(self, line: int, column: int) -> Keys:
-        for keys, node in _texts(self.root):
-            if (node.start_mark.line, node.start_mark.column) == (line - 1, column - 1):
-                return keys
-        raise CannotEditError(f"There is no text on line {line}.", line)
-
-    def append_values(self, keys: Keys, values: Mapping[str, Value]) -> list[_Put]:
-        """The values, and whatever leads to them, at the end of the innermost part that is there."""
-        way = self.find_path(keys)
-        node, tree = way[-1], _nested(keys[len(way) - 1 :], values)
-        if node is None:
-            return [self.find_line_below(len(self.text), 0, tree)]
-        line = node.start_mark.line + 1
-        if isinstance(node, yaml.SequenceNode):
-            raise CannotEditError(f"`{keys[len(way) - 2]}` is a list here, where keys with values are needed.", line)
-        there = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else ["text"]
-        if node.value and (twice := next((key for key in tree if key in there), None)):
-            raise CannotEditError(f"`{twice}` is said here already.", line)
-        if _in_braces(way):
-            return [self.insert_into_braces(node, tree)]
-        if isinstance(node, yaml.MappingNode):
-            return [self.find_line_below(self.find_end(node), node.start_mark.column, tree)]
-        return self.convert_to_mapping(way[-2], node, tree)
-
-    def find_line_below(self, at: int, indent: int, tree: Mapping[str, Any]) -> _Put:
-        """Lines below what ends at an offset, and below its comments, which are those that are indented as far."""
-        at = self.find_line_ends(at)
-        for line in NEXT_LINE.finditer(self.text, at):
-            if line[2].startswith("#") and len(line[1]) >= indent:
-                at = line.end()
-            elif line[2].strip():
-                break
-        begun = self.text[:at].endswith(("\r", "\n")) or not at
-        lines = [*([] if begun else [""]), *format_block(tree, indent, self.step), *([""] if begun else [])]
-        return _Put(at, at, self.line_end.join(lines))
-
-    def convert_to_mapping(self, holder: Any, node: Any, tree: Mapping[str, Any]) -> list[_Put]:
-        """A key's value, a text or nothing, become a mapping; a text is its `text`."""
-        start, end = node.start_mark.index, self.find_end(node)
-        indent = holder.start_mark.column + self.step
-        if not node.value:
-            return [self.find_line_below(end, indent, tree)]
-        before = self.text[:start].rstrip(" \t")
-        if before.endswith(("\r", "\n")):  # it stands on a line of its own
-            indent = node.start_mark.column
-            head = _Put(start, start, "text: ")
-        else:
-            head = _Put(len(before), start, f"{self.line_end}{' ' * indent}text: ")
-        further = [
-            _Put(line.start(1), line.start(1), " " * self.step)
-            for line in NEXT_LINE.finditer(self.text, start, end)
-            if line[2]
-        ]
-        return [head, *further, self.find_line_below(end, indent, tree)]
-
-    def insert_into_braces(self, node: Any, tree: Mapping[str, Any]) -> _Put:
-        """More pairs within braces, after the last one, or braces around a text."""
-        start, end = node.start_mark.index, self.find_end(node)
-        if isinstance(node, yaml.MappingNode):
-            at = self.find_end(node.value[-1][1]) if node.value else end - 1
-            return _Put(at, at, (", " if node.value else "") + format_pairs(tree))
-        said = f"text: {self.text[start:end]}, " if node.value else ""
-        return _Put(start, end, f"{'' if said else ' '}{{{said}{format_pairs(tree)}}}")
-
-    def replace_value(self, keys: Keys, old: Any, value: str) -> list[_Put]:
-        """A value in an old one's place, typed as that was."""
-        way = self.find_path(keys)
-        start, end = old.start_mark.index, self.find_end(old)
-        if old.style in ("|", ">"):
-            head = self.text[start : self.find_line_ends(start)]  # with the comment that may stand in it
-            within = NEXT_LINE.finditer(self.text, start, end)
-            indent = next((len(line[1]) for line in within if line[2]), self.step)
-            lines = [head, *indent_lines(fold_text(value, WIDTH - indent), indent)]
-        elif old.style in ("'", '"') and "\n" not in value:
-            lines = [format_quoted(value, old.style)]
-        elif _in_braces(way) or self.text[end : self.find_line_ends(end)].strip():
-            lines = [format_inline(value, flow=_in_braces(way))]
-        else:
-            lines = format_scalar(value, way[-1].start_mark.column, self.step)
-        return [_Put(start, end, self.line_end.join(lines))]
-
-    def find_line_ends(self, at: int) -> int:
-        found = LINE_END.search(self.text, at)
-        return found.start() if found else len(self.text)
-
-    def find_end(self, node: Any) -> int:
-        """Where a node's last character stands; the parser counts what lies between it and the next one, too."""
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            return len(self.text[: node.end_mark.index].rstrip())
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-            last = node.value[-1]
-            return self.find_end(last[1] if isinstance(node, yaml.MappingNode) else last)
-        return int(node.end_mark.index)
+def _apply_replacements(
+    file: YamlFile, replacements: Sequence[Replacement], keys: Keys, values: Mapping[str, Value]
+) -> EditedText:
+    """Return the edited text, once the reader has found in it what it is meant to say."""
+    text = file.text
+    for replacement in sorted(replacements, reverse=True):
+        text = text[: replacement.start] + replacement.text + text[replacement.end :]
+    root, _ = read_yaml_text(text, "")
+    first = next(iter(values))
+    line = find_node(root, (*keys, first)).place.line if root else 1
+    expected = _merge_values(file.data, keys, values)
+    if not isinstance(root, MapNode) or to_plain_data(root) != expected:
+        message = "The way in which this place is typed leaves no safe room for more."
+        raise CannotEditError(message, line)
+    return EditedText(file.byte_order_mark + text, line)
 
 
-def _in_braces(way: Sequence[Any]) -> bool:
-    return any(isinstance(node, yaml.MappingNode) and node.flow_style for node in way)
-
-
-def _changed(said: dict[str, Any], keys: Keys, values: Mapping[str, Value]) -> dict[str, Any]:
-    """What a file says once it says the values, too."""
-    changed = here = deepcopy(said)
+def _merge_values(
+    data: Mapping[str, Any], keys: Keys, values: Mapping[str, Value]
+) -> dict[str, Any]:
+    """Return a file's data with the values at some keys, as it is to be read after the edit."""
+    merged = dict(deepcopy(data))
+    target = merged
     for key in keys:
-        inner = here.get(key) or {}
-        here[key] = {"text": inner} if isinstance(inner, str) else inner
-        here = here[key]
-    here |= {key: value if isinstance(value, str) else list(value) for key, value in values.items()}
-    return changed
+        inner = target.get(key) or {}
+        target[key] = {"text": inner} if isinstance(inner, str) else inner
+        target = target[key]
+    for key, value in values.items():
+        target[key] = value if isinstance(value, str) else list(value)
+    return merged
 
 
-def _get(node: Any, key: str) -> Any:
-    found = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value for name, value in found if name.value == key), None)
+def _nest_values(keys: Sequence[str], values: Mapping[str, Value]) -> Values:
+    """Return the values in a mapping for each of the keys, the last of them innermost."""
+    nested: Values = values
+    for key in reversed(keys):
+        nested = {key: nested}
+    return nested
 
 
-def _texts(node: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
+def _append_values(file: YamlFile, keys: Keys, values: Mapping[str, Value]) -> list[Replacement]:
+    """Put values, and the keys that lead to them, at the end of the innermost part that exists."""
+    path = file.find_path(keys)
+    if not path:
+        return [_insert_below(file, len(file.text), 0, _nest_values(keys, values))]
+    node = path[-1]
+    depth = len(path) - 1
+    nested = _nest_values(keys[depth:], values)
+    _refuse_list_and_duplicates(node, keys[:depth], nested)
+    if is_in_braces(path):
+        return [_insert_pairs(file, node, nested)]
     if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _texts(value, (*keys, key.value))
-    elif isinstance(node, yaml.ScalarNode) and keys:
-        yield keys, node
+        return [_insert_below(file, file.find_end(node), node.start_mark.column, nested)]
+    return _convert_to_mapping(file, path[-2], node, nested)
 
 
-def _steps(node: Any) -> Iterator[int]:
-    """How much further in than the keys around them the keys of inner mappings stand."""
-    if isinstance(node, yaml.MappingNode) and not node.flow_style:
-        for _, value in node.value:
-            if isinstance(value, yaml.MappingNode) and not value.flow_style:
-                yield value.start_mark.column - node.start_mark.column
-                yield from _steps(value)
+def _refuse_list_and_duplicates(node: yaml.Node, keys: Keys, values: Values) -> None:
+    """Raise CannotEditError where a node, to which keys lead, cannot take the values."""
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        message = f"`{keys[-1]}` is a list here, where keys with values are needed."
+        raise CannotEditError(message, line)
+    if not node.value:
+        return
+    present = ["text"]
+    if isinstance(node, yaml.MappingNode):
+        present = [key.value for key, _ in node.value]
+    for key in values:
+        if key in present:
+            raise CannotEditError(f"`{key}` is said here already.", line)
 
 
-def _nested(keys: Sequence[str], values: Mapping[str, Value]) -> Mapping[str, Any]:
-    return reduce(lambda inner, key: {key: inner}, reversed(keys), values)
+def _insert_below(file: YamlFile, offset: int, indent: int, values: Values) -> Replacement:
+    """Put lines below what ends at an offset, and below the comments that belong to it.
+
+    Those are the comments that follow it and are indented as far.
+    """
+    offset = file.find_line_end(offset)
+    for line in NEXT_LINE.finditer(file.text, offset):
+        if line[2].startswith("#") and len(line[1]) >= indent:
+            offset = line.end()
+        elif line[2].strip():
+            break
+    lines = list(format_block(values, indent, file.step))
+    is_at_line_start = offset == 0 or file.text[:offset].endswith(("\r", "\n"))
+    lines = [*lines, ""] if is_at_line_start else ["", *lines]
+    return Replacement(offset, offset, file.line_end.join(lines))
+
+
+def _convert_to_mapping(
+    file: YamlFile, holder: yaml.Node, node: yaml.Node, values: Values
+) -> list[Replacement]:
+    """Make a mapping of a key's value, which is a text or nothing; a text becomes its `text`."""
+    start, end = node.start_mark.index, file.find_end(node)
+    indent = holder.start_mark.column + file.step
+    if not node.value:
+        return [_insert_below(file, end, indent, values)]
+    before = file.text[:start].rstrip(" \t")
+    if before.endswith(("\r", "\n")):  # the text stands on a line of its own
+        indent = node.start_mark.column
+        head = Replacement(start, start, "text: ")
+    else:
+        head = Replacement(len(before), start, f"{file.line_end}{' ' * indent}text: ")
+    indentations = []
+    for line in NEXT_LINE.finditer(file.text, start, end):
+        if line[2]:
+            indentations.append(Replacement(line.start(1), line.start(1), " " * file.step))
+    return [head, *indentations, _insert_below(file, end, indent, values)]
+
+
+def _insert_pairs(file: YamlFile, node: yaml.Node, values: Values) -> Replacement:
+    """Put pairs within braces, after the last one, or braces with them around a text."""
+    start, end = node.start_mark.index, file.find_end(node)
+    pairs = format_pairs(values)
+    if isinstance(node, yaml.MappingNode):
+        if not node.value:
+            return Replacement(end - 1, end - 1, pairs)
+        _, last = node.value[-1]
+        offset = file.find_end(last)
+        return Replacement(offset, offset, f", {pairs}")
+    if not node.value:
+        return Replacement(start, end, f" {{{pairs}}}")
+    return Replacement(start, end, f"{{text: {file.text[start:end]}, {pairs}}}")
+
+
+def _replace_value(file: YamlFile, keys: Keys, old: yaml.Node, value: str) -> Replacement:
+    """Put a text in place of an old one in the mapping at some keys, typed as that was."""
+    start, end = old.start_mark.index, file.find_end(old)
+    lines = _format_like(file, keys, old, value)
+    return Replacement(start, end, file.line_end.join(lines))
+
+
+def _format_like(file: YamlFile, keys: Keys, old: yaml.Node, value: str) -> list[str]:
+    """Return the lines of a text in the style of an old one in the mapping at some keys."""
+    start, end = old.start_mark.index, file.find_end(old)
+    style = old.style if isinstance(old, yaml.ScalarNode) else None
+    if style in ("|", ">"):
+        head = file.text[start : file.find_line_end(start)]  # with the comment that may follow
+        indent = _find_indent(file, start, end)
+        return [head, *indent_lines(fold_text(value, WIDTH - indent), indent)]
+    if style in ("'", '"') and "\n" not in value:
+        return [format_quoted(value, style)]
+    path = file.find_path(keys)
+    in_braces = is_in_braces(path)
+    has_comment = bool(file.text[end : file.find_line_end(end)].strip())
+    if in_braces or has_comment:
+        return [format_inline(value, flow=in_braces)]
+    return format_scalar(value, path[-1].start_mark.column, file.step)
+
+
+def _find_indent(file: YamlFile, start: int, end: int) -> int:
+    """Return how far the first line that is not empty is indented, below that of `start`."""
+    for line in NEXT_LINE.finditer(file.text, start, end):
+        if line[2]:
+            return len(line[1])
+    return file.step

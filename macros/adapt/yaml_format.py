@@ -1,4 +1,4 @@
-"""Texts, lists and mappings as somebody types them in YAML, so that every reader of it takes them for what they are."""
+"""Texts, lists and mappings formatted as YAML, so that every reader finds them in it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
@@ -14,71 +14,100 @@ from macros.source.tree import to_plain_data
 from macros.source.yaml_reader import read_yaml_text
 
 WIDTH = 110
-NARROWEST = 40
+NARROWEST = 40  # of a folded text, however far it is indented
 
 Value: TypeAlias = str | Sequence[str]
+Values: TypeAlias = Mapping[str, "Value | Values"]
 
 
-def format_block(tree: Mapping[str, Any], indent: int, step: int) -> Iterator[str]:
-    """A mapping's lines; `step` is how much further in each inner one stands."""
-    for key, value in tree.items():
+def format_block(values: Values, indent: int, step: int) -> Iterator[str]:
+    """Yield a mapping's lines; each inner mapping is indented by a further `step`."""
+    for key, value in values.items():
         head = " " * indent + f"{format_inline(key)}:"
         if isinstance(value, Mapping):
             yield head
             yield from format_block(value, indent + step, step)
-        else:
-            first, *more = format_scalar(value, indent, step, len(head) + 1)
-            yield from (f"{head} {first}", *more)
+            continue
+        first, *others = format_scalar(value, indent, step, len(head) + 1)
+        yield f"{head} {first}"
+        yield from others
 
 
-def format_pairs(tree: Mapping[str, Any]) -> str:
-    """A mapping as it stands in braces."""
-    return ", ".join(
-        f"{format_inline(key, flow=True)}: "
-        + (f"{{{format_pairs(value)}}}" if isinstance(value, Mapping) else _listed(value))
-        for key, value in tree.items()
-    )
+def format_pairs(values: Values) -> str:
+    """Return a mapping's pairs as they stand in braces."""
+    pairs = []
+    for key, value in values.items():
+        name = format_inline(key, flow=True)
+        pairs.append(f"{name}: {_format_flow(value)}")
+    return ", ".join(pairs)
 
 
-def format_scalar(value: Value, indent: int, step: int, before: int = 0) -> list[str]:
-    """A value as it stands after its key, which is `indent` in: a long text in lines below it, folded.
+def format_scalar(value: Value, indent: int, step: int, used: int = 0) -> list[str]:
+    """Return the lines of a value below a key; a long text is folded into lines of its own.
 
-    `before` is how much of the first line is written already.
+    `indent` is the key's, and `used` is how many characters of the first line are taken already.
     """
-    line = format_inline(value) if isinstance(value, str) else _listed(value)
-    if not isinstance(value, str) or (before + len(line) <= WIDTH and "\n" not in value):
+    if not isinstance(value, str):
+        return [_format_flow(value)]
+    line = format_inline(value)
+    if used + len(line) <= WIDTH and "\n" not in value:
         return [line]
-    lines = [">-", *indent_lines(fold_text(value, WIDTH - indent - step), indent + step)]
-    node = read_yaml_text("\n".join([f"text: {lines[0]}", *lines[1:]]), "")[0]
-    return lines if node and to_plain_data(node) == {"text": value} else [line]
+    inner = indent + step
+    folded = [">-", *indent_lines(fold_text(value, WIDTH - inner), inner)]
+    return folded if _is_read_as(folded, value) else [line]
 
 
 def fold_text(value: str, width: int) -> list[str]:
-    """A text's lines, with an empty one between its paragraphs."""
-    lines = []
+    """Return a text's lines, with an empty one between its paragraphs."""
+    lines: list[str] = []
     for paragraph in value.split("\n\n"):
-        wrapped = textwrap.wrap(paragraph, max(width, NARROWEST), break_long_words=False, break_on_hyphens=False)
-        lines += ["", *wrapped]
-    return lines[1:]
+        if lines:
+            lines.append("")
+        lines += textwrap.wrap(
+            paragraph, max(width, NARROWEST), break_long_words=False, break_on_hyphens=False
+        )
+    return lines
 
 
 def indent_lines(lines: Sequence[str], indent: int) -> list[str]:
+    """Return the lines with `indent` spaces before each; empty ones stay empty."""
     return [" " * indent + line if line else line for line in lines]
 
 
 def format_inline(text: str, flow: bool = False) -> str:
-    """A text on one line: as it is where that will do, in braces (`flow`) or outside of them, else in quotes."""
-    holder, typed = ([text], f"[{text}]\n") if flow else ({"key": text}, f"key: {text}\n")
-    as_it_is = yaml.safe_dump(holder, default_flow_style=flow, allow_unicode=True, width=sys.maxsize) == typed
-    return text if as_it_is else format_quoted(text)
+    """Return a text on one line: plain where YAML reads it so, else in quotation marks.
+
+    `flow` says that it is to stand in braces or brackets, where fewer texts are read as they are.
+    """
+    if flow:
+        plain = yaml.safe_dump(
+            [text], default_flow_style=True, allow_unicode=True, width=sys.maxsize
+        )
+        return text if plain == f"[{text}]\n" else format_quoted(text)
+    plain = yaml.safe_dump(
+        {"key": text}, default_flow_style=False, allow_unicode=True, width=sys.maxsize
+    )
+    return text if plain == f"key: {text}\n" else format_quoted(text)
 
 
 def format_quoted(text: str, mark: str = '"') -> str:
-    """A text in quotation marks of one kind or the other; the single ones cannot hold a line's end."""
-    return "'" + text.replace("'", "''") + "'" if mark == "'" else json.dumps(text, ensure_ascii=False)
+    """Return a text in quotation marks of either kind; single ones cannot hold a line break."""
+    if mark == "'":
+        return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False)
 
 
-def _listed(value: Value) -> str:
+def _format_flow(value: Value | Values) -> str:
+    """Return a value as it stands in braces or brackets."""
     if isinstance(value, str):
         return format_inline(value, flow=True)
-    return f"[{', '.join(format_inline(item, flow=True) for item in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{format_pairs(value)}}}"
+    items = [format_inline(item, flow=True) for item in value]
+    return f"[{', '.join(items)}]"
+
+
+def _is_read_as(lines: Sequence[str], value: str) -> bool:
+    """Return whether the reader finds exactly this text in the lines."""
+    node, _ = read_yaml_text("text: " + "\n".join(lines), "")
+    return node is not None and to_plain_data(node) == {"text": value}

@@ -1,4 +1,7 @@
-"""The site's pages on disk without MkDocs, for any other tool that makes sites: bodies rendered, front matter plain."""
+"""The site's pages without MkDocs, for any other tool that makes sites, and the checks of them.
+
+Bodies are rendered, and front matter is plain.
+"""
 
 from __future__ import annotations
 
@@ -6,114 +9,86 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import ChainableUndefined, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChainableUndefined, StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from macros.authoring.link_checker import LinkChecker, list_own_pages
 from macros.authoring.page_macros import PageMacros
-from macros.cache.documents import DocumentCache, Tell
-from macros.layers.load import ADAPTATION, Dataset
+from macros.authoring.page_syntax import (
+    RENDER_ERRORS,
+    find_syntax_problem,
+    has_calls,
+    render_page,
+)
+from macros.cache.documents import DocumentCache, ReportProgress
+from macros.layers.dataset import Dataset
+from macros.layers.load import ADAPTATION
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.renderer import HtmlRenderer
-from macros.source.authored_pages import APART, FRONT_MATTER
+from macros.source.authored_pages import APART, split_front_matter
 from macros.source.problems import Problem
-from macros.source.tree import SourceLocation
 from macros.views import links
 from macros.views.redirects import list_redirects
 
+#: Files of a site by their paths: the text of each, or the file to copy.
+Files = dict[str, str | Path]
+
 
 def build_page_files(
-    data: Dataset, content: Path, shelf: DocumentCache, tell: Tell
-) -> tuple[dict[str, str | Path], list[Problem]]:
-    """Every page, data file and document of the site by its path, as text or as the file to copy, and what is wrong
-    with the calls on written pages. Documents are taken from the `shelf`, or put there; `tell` is told of each.
+    data: Dataset, content: Path, cache: DocumentCache, report_progress: ReportProgress
+) -> tuple[Files, list[Problem]]:
+    """Return every page, data file and document of the site, and the problems of written pages.
 
-    Generated pages are HTML below front matter with `title` and `description`; the Markdown of hand-written pages, from
-    the folder `content`, stays Markdown, with HTML where a macro was called.
+    Generated pages are HTML below front matter with `title` and `description`; the Markdown of
+    hand-written pages, from the folder `content`, stays Markdown, with HTML where a macro was
+    called. Documents come from the cache, or are put there.
     """
-    markup = HtmlRenderer(data)
-    calls = PageMacros(markup)
-    made = shelf.ensure_documents(markup, list_document_addresses(data), tell)
-    files: dict[str, str | Path] = {document.view.path: document.file for document in made if document.file}
-    files |= {
-        f"{path}index.md": _front_matter(page.title, page.description)
-        + markup.render(page.kind, page.address, path).html
-        for path, page in markup.pages.items()
-    }
-    files |= {f"{moved.path}index.html": markup.render_redirect(moved) for moved in list_redirects(data)}
-    files |= {links.framework_script_path(key): write_framework_script(data, key) for key in data.project.shown}
-    files |= {links.framework_data_path(key): write_framework_json(data, key) for key in data.project.shown}
-    linked = LinkChecker(data, content)
-    for name, path in _pages(content).items():
-        markdown = path.read_text("utf-8")
-        markdown = linked.follow_links(name, markdown) if content / ADAPTATION in path.parents else markdown
-        files[name] = _written(calls, os.path.relpath(path), name, markdown)
-    return files, calls.problems
+    renderer = HtmlRenderer(data)
+    addresses = list_document_addresses(data)
+    documents = cache.ensure_documents(renderer, addresses, report_progress)
+    files: Files = {document.view.path: document.file for document in documents if document.file}
+    files |= _render_generated_pages(renderer)
+    for redirect in list_redirects(data):
+        files[f"{redirect.path}index.html"] = renderer.render_redirect(redirect)
+    for key in data.project.shown:
+        files[links.framework_script_path(key)] = write_framework_script(data, key)
+        files[links.framework_data_path(key)] = write_framework_json(data, key)
+    macros = PageMacros(renderer)
+    files |= _render_authored_pages(data, content, macros)
+    return files, macros.problems
 
 
 def find_call_problems(data: Dataset, content: Path) -> list[Problem]:
-    """What is wrong with the calls on written pages. What only MkDocs knows, such as its variables, is taken for right,
-    and so is a page that cannot be read, of which `load` tells."""
-    calls = None
-    for path in _pages(content).values():
-        text = _text(path)
-        matter = FRONT_MATTER.match(text)
-        if ("{{" in text or "{%" in text) and not (matter and "render_macros" in matter[1]):
-            calls = calls or PageMacros(HtmlRenderer(data))
-            _try(calls, os.path.relpath(path), text)
-    return list(dict.fromkeys(calls.problems)) if calls else []
+    """Return what is wrong with the calls on hand-written pages.
+
+    What only MkDocs knows, such as its variables, is taken for right, and so is a page that cannot
+    be read, which `load_dataset` reports.
+    """
+    texts = {path: _read_text(path) for path in _find_authored_pages(content).values()}
+    with_calls = {path: text for path, text in texts.items() if _has_rendered_calls(text)}
+    if not with_calls:
+        return []
+    macros = PageMacros(HtmlRenderer(data))
+    for path, text in with_calls.items():
+        _check_calls(macros, os.path.relpath(path), text)
+    return list(dict.fromkeys(macros.problems))
 
 
 def find_link_problems(data: Dataset, content: Path) -> Iterator[Problem]:
-    """What is wrong with the links on a fork's own pages."""
-    linked = LinkChecker(data, content)
+    """Yield what is wrong with the links on a fork's own pages."""
+    checker = LinkChecker(data, content)
     for name in list_own_pages(data):
         path = content / ADAPTATION / name
-        yield from linked.find_problems(os.path.relpath(path), name, _text(path))
-
-
-def _try(calls: PageMacros, file: str, text: str) -> None:
-    environment = SandboxedEnvironment(undefined=ChainableUndefined)
-    environment.globals.update(calls.make_macros(lambda: (file, text)))
-    calls.begin_page()
-    try:
-        environment.from_string(text).render()
-    except TemplateSyntaxError as error:
-        calls.problems.append(_syntax(error, file))
-    except Exception:
-        return  # the build tells, which has all that a page may ask for
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _syntax(error: TemplateError, file: str) -> Problem:
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-    said = str(error.message or "It cannot be understood.").strip().rstrip(".")
-    help = "Mend it; to show braces as such, write {% raw %} before and {% endraw %} after them."
-    return Problem("page-syntax", SourceLocation(file, line), f"{said[:1].upper()}{said[1:]}.", help)
-
-
-def _pages(content: Path) -> dict[str, Path]:
-    """Each hand-written page by its name; a fork's own, in `local/`, in the place of upstream's."""
-    own = content / ADAPTATION
-    found = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*.md"))}
-    found = {name: path for name, path in found.items() if own not in path.parents}
-    return found | {
-        name: path for path in sorted(own.rglob("*.md")) if (name := path.relative_to(own).as_posix()) not in APART
-    }
+        yield from checker.find_problems(os.path.relpath(path), name, _read_text(path))
 
 
 def write_files(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:
-    """Write files below a folder, from their text or as copies; their paths."""
+    """Write files below a folder, from their text or as copies, and yield the path of each."""
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -124,21 +99,97 @@ def write_files(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]
         yield path
 
 
-def _front_matter(title: str, description: str) -> str:
-    said = {"title": title, "description": " ".join(description.split())}
-    # A JSON string is a YAML string, whatever is in it.
-    return "---\n" + "".join(f"{key}: {json.dumps(text, ensure_ascii=False)}\n" for key, text in said.items()) + "---\n"
+def _render_generated_pages(renderer: HtmlRenderer) -> Files:
+    """Return the pages that the data makes, as HTML below front matter."""
+    files: Files = {}
+    for path, page in renderer.pages.items():
+        html = renderer.render(page.kind, page.address, path).html
+        files[f"{path}index.md"] = _format_front_matter(page.title, page.description) + html
+    return files
 
 
-def _written(calls: PageMacros, file: str, name: str, markdown: str) -> str:
-    """A hand-written page with its calls answered."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.globals.update(calls.make_macros(lambda: (file, markdown)))
-    calls.begin_page()
-    try:
-        marked = environment.from_string(markdown).render()
-    except TemplateError as error:
-        calls.problems.append(_syntax(error, file))
+def _render_authored_pages(data: Dataset, content: Path, macros: PageMacros) -> Files:
+    """Return the hand-written pages with their calls answered; on a fork's own, links follow."""
+    checker = LinkChecker(data, content)
+    files: Files = {}
+    for name, path in _find_authored_pages(content).items():
+        markdown = path.read_text("utf-8")
+        if content / ADAPTATION in path.parents:
+            markdown = checker.follow_links(name, markdown)
+        files[name] = _render_authored_page(macros, os.path.relpath(path), name, markdown)
+    return files
+
+
+def _render_authored_page(macros: PageMacros, file: str, name: str, markdown: str) -> str:
+    """Return a hand-written page with its calls answered; as it is where that fails."""
+    environment = _make_environment(macros, file, markdown, StrictUndefined)
+    macros.begin_page()
+    rendered, problem = render_page(environment, markdown, file)
+    if problem:
+        macros.problems.append(problem)
         return markdown
-    path = name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md") + "/"
-    return calls.replace_placeholders(marked, path)[0]
+    html, _ = macros.replace_placeholders(rendered, _make_page_path(name))
+    return html
+
+
+def _check_calls(macros: PageMacros, file: str, text: str) -> None:
+    """Add to the macros' problems what is wrong with a page's calls."""
+    environment = _make_environment(macros, file, text, ChainableUndefined)
+    macros.begin_page()
+    with suppress(*RENDER_ERRORS):  # the build reports them: it has all that a page may ask for
+        if problem := find_syntax_problem(environment, text, file):
+            macros.problems.append(problem)
+        else:
+            environment.from_string(text).render()
+
+
+def _make_environment(
+    macros: PageMacros, file: str, text: str, undefined: type[Undefined]
+) -> SandboxedEnvironment:
+    """Return an environment in which the calls of a page are answered."""
+    environment = SandboxedEnvironment(undefined=undefined, keep_trailing_newline=True)
+    environment.globals.update(macros.make_macros(lambda: (file, text)))
+    return environment
+
+
+def _has_rendered_calls(text: str) -> bool:
+    """Return whether a page holds calls, and its front matter does not decide on them itself."""
+    front_matter, _ = split_front_matter(text)
+    return has_calls(text) and "render_macros" not in front_matter
+
+
+def _find_authored_pages(content: Path) -> dict[str, Path]:
+    """Return the hand-written pages by name; a fork's own, in `local/`, replace upstream's."""
+    own_folder = content / ADAPTATION
+    pages: dict[str, Path] = {}
+    for path in sorted(content.rglob("*.md")):
+        if own_folder not in path.parents:
+            pages[path.relative_to(content).as_posix()] = path
+    for path in sorted(own_folder.rglob("*.md")):
+        name = path.relative_to(own_folder).as_posix()
+        if name not in APART:
+            pages[name] = path
+    return pages
+
+
+def _make_page_path(name: str) -> str:
+    """Return where a page stands on the site, from its file's name."""
+    if name.endswith("index.md"):
+        return name.removesuffix("index.md")
+    return name.removesuffix(".md") + "/"
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a file, "" where it cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _format_front_matter(title: str, description: str) -> str:
+    """Return front matter with a page's title and description."""
+    fields = {"title": title, "description": " ".join(description.split())}
+    # A JSON string is a YAML string, whatever is in it.
+    lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in fields.items()]
+    return "\n".join(["---", *lines, "---", ""])

@@ -1,11 +1,13 @@
-"""What authors can call in a page: a macro leaves a mark, and once Markdown is done, HTML takes the mark's place.
+"""The macros that authors call on pages: each leaves a placeholder, which HTML replaces later.
 
-Raw HTML would pass through Markdown, which is slow and may change it; a mark is a comment that Markdown leaves alone.
+HTML in a page would pass through Markdown, which is slow and may change it; a placeholder is a
+comment that Markdown leaves alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,95 +19,107 @@ from macros.source.problems import Problem, Severity, quote
 from macros.source.tree import SourceLocation
 
 CODES = {
-    "unknown-address": "A page calls a macro with an address that does not exist, or that is no thing of the right "
-    "kind. (On a fork's own page, what has moved is shown all the same, and what is retired is left out.)",
-    "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, write {% raw %} before "
-    "and {% endraw %} after them.",
-    "drifted-link": "A fork's own page links to something that upstream has moved, retired or given other words since. "
-    "Readers come to where it is now, or to the beginning of the page on which it was.",
-    "broken-link": "A fork's own page links to a page or file that does not exist. A link names a page by its file, as "
-    "it lies in content/ beside the page: about.md, or sipr/index.md for a framework's page.",
+    "unknown-address": "A page calls a macro with an address that does not exist, or that is no "
+    "thing of the right kind. (On a fork's own page, what has moved is shown all the same, and "
+    "what is retired is left out.)",
+    "page-syntax": "A page's {{ … }} or {% … %} cannot be understood. To show braces as such, "
+    "write {% raw %} before and {% endraw %} after them.",
+    "drifted-link": "A fork's own page links to something that upstream has moved, retired or "
+    "given other words since. Readers come to where it is now, or to the beginning of the page on "
+    "which it was.",
+    "broken-link": "A fork's own page links to a page or file that does not exist. A link names a "
+    "page by its file, as it lies in content/ beside the page: about.md, or sipr/index.md for a "
+    "framework's page.",
     "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
+PLACEHOLDER = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
 
-
-def make_syntax_problem(message: str, location: SourceLocation) -> Problem:
-    """Return the problem with a page that Jinja does not understand, from Jinja's own message."""
-    sentence = (message or "It cannot be understood.").strip().rstrip(".")
-    help = (
-        "Fix it; to show braces as such, write {% raw %} before and {% endraw %} after them."
-    )
-    text = f"{sentence[:1].upper()}{sentence[1:]}."
-    return Problem("page-syntax", location, text, help)
+#: Returns the file of the page in hand, as reports name it, and its Markdown.
+GetSource = Callable[[], tuple[str, str]]
+Macro = Callable[..., str]
 
 
 def make_placeholder(call: str, address: str) -> str:
-    """What stands for a call until its HTML takes the place."""
+    """Return what stands for a call until its HTML takes the place."""
     return f"<!--practice-profiles:{call}:{address}-->"
-
-
-MARK = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
 
 
 @dataclass
 class PageMacros:
-    """The calls on pages while a site is built: `markup` renders them, `problems` gathers what cannot be rendered."""
+    """The macros of a site, which is built once; `problems` gathers the calls that have no answer.
 
-    markup: HtmlRenderer
+    `_wrong_calls` counts how often each wrong call has been met on the page in hand: by that, one
+    that stands there more than once is reported at each of its places.
+    """
+
+    renderer: HtmlRenderer
     problems: list[Problem] = field(default_factory=list)
-    _met: dict[str, int] = field(default_factory=dict)  # how often each wrong call has been met on the page in hand
+    _wrong_calls: Counter[str] = field(default_factory=Counter)
 
     def begin_page(self) -> None:
         """Forget the calls of the page before; the same page may be rendered once more."""
-        self._met.clear()
+        self._wrong_calls.clear()
 
-    def make_macros(self, source: Callable[[], tuple[str, str]]) -> dict[str, Callable[..., str]]:
-        """The macros by name. `source` tells the file of the page in hand and its Markdown, for reports."""
-
-        def macro(call: str) -> Callable[..., str]:
-            def run(address: object = "") -> str:
-                try:
-                    self.markup.check_call(call, str(address))
-                except UnknownAddressError as error:
-                    self.problems.append(self._problem(error, *source()))
-                    return make_placeholder(call, error.now) if error.now else ""
-                return make_placeholder(call, str(address))
-
-            run.__name__ = call
-            run.__doc__ = f"The {call} at an address, as HTML." if CALLS[call] else f"The {call}, as HTML."
-            return run
-
-        return {call: macro(call) for call in CALLS}
+    def make_macros(self, get_source: GetSource) -> dict[str, Macro]:
+        """Return the macros by name; `get_source` tells which page a call stands on."""
+        return {call: self._make_macro(call, get_source) for call in CALLS}
 
     def replace_placeholders(self, html: str, path: str) -> tuple[str, list[Heading]]:
-        """Put HTML in the place of each mark on the page at `path`; the headings that it brings."""
+        """Return the HTML of the page at `path` with its calls answered, and their headings."""
         headings: list[Heading] = []
-        used: set[str] = set()
+        used_ids: set[str] = set()
 
-        def fragment(mark: re.Match[str]) -> str:
-            rendered = self.markup.render(mark[1], mark[2], path, used)
-            headings.extend(rendered.headings)
-            return rendered.html
+        def render_call(placeholder: re.Match[str]) -> str:
+            fragment = self.renderer.render(placeholder[1], placeholder[2], path, used_ids)
+            headings.extend(fragment.headings)
+            return fragment.html
 
-        return MARK.sub(fragment, html), headings
+        return PLACEHOLDER.sub(render_call, html), headings
 
-    def _problem(self, error: UnknownAddressError, file: str, markdown: str) -> Problem:
-        lines = _lines(file) or markdown.split("\n")
-        call = re.compile(rf"\b{error.call}\(\s*[\"']?{re.escape(error.address)}[\"']?")
-        found = [(number, match.start() + 1) for number, text in enumerate(lines, 1) for match in call.finditer(text)]
-        met = self._met[call.pattern] = self._met.get(call.pattern, 0) + 1
-        line, column = found[min(met, len(found)) - 1] if found else (1, 1)
-        wanted = " or ".join(CALLS[error.call])
-        message = f"There is no {wanted} {quote(error.address)}."
+    def _make_macro(self, call: str, get_source: GetSource) -> Macro:
+        """Return the macro for a call."""
+
+        def run(address: object = "") -> str:
+            try:
+                self.renderer.check_call(call, str(address))
+            except UnknownAddressError as error:
+                self.problems.append(self._make_problem(error, *get_source()))
+                return make_placeholder(call, error.now) if error.now else ""
+            return make_placeholder(call, str(address))
+
+        run.__name__ = call
+        run.__doc__ = f"Return the {call}{' at an address' if CALLS[call] else ''}, as HTML."
+        return run
+
+    def _make_problem(self, error: UnknownAddressError, file: str, markdown: str) -> Problem:
+        """Return the problem that a call on a page names no address."""
+        line, column = self._locate_call(error, _read_lines(file) or markdown.split("\n"))
+        message = f"There is no {' or '.join(CALLS[error.call])} {quote(error.address)}."
         if error.retired:
             message = f"{quote(error.address)} is retired, and is not shown."
         # A fork's own page may have been written before upstream moved or retired something.
-        drifted = f"/{CONTENT}/{OWN}/" in f"/{file}" and bool(error.now or error.retired)
-        severity: Severity = "warning" if drifted else "error"
-        return Problem("unknown-address", SourceLocation(file, line, column), message, error.help, severity=severity)
+        has_drifted = bool(error.now or error.retired)
+        is_own = f"/{CONTENT}/{OWN}/" in f"/{file}"
+        severity: Severity = "warning" if has_drifted and is_own else "error"
+        place = SourceLocation(file, line, column)
+        return Problem("unknown-address", place, message, error.help, severity=severity)
+
+    def _locate_call(self, error: UnknownAddressError, lines: list[str]) -> tuple[int, int]:
+        """Return the line and column, from 1, of the next place at which a wrong call stands."""
+        call = re.compile(rf"\b{error.call}\(\s*[\"']?{re.escape(error.address)}[\"']?")
+        self._wrong_calls[call.pattern] += 1
+        places = [
+            (number, match.start() + 1)
+            for number, line in enumerate(lines, start=1)
+            for match in call.finditer(line)
+        ]
+        if not places:
+            return 1, 1
+        return places[min(self._wrong_calls[call.pattern], len(places)) - 1]
 
 
-def _lines(file: str) -> list[str]:
+def _read_lines(file: str) -> list[str]:
+    """Return the lines of a file, none where it cannot be read."""
     try:
         return Path(file).read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):

@@ -1,10 +1,11 @@
-"""Documents, kept from one build to the next by a hash of everything that goes into them.
+"""Documents cached from one build to the next, by a hash of everything that they are made from.
 
 So one that is unchanged is not made again, and one that has changed is never served as it was.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import time
@@ -12,21 +13,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.cache.fingerprint import get_document_fingerprint
 from macros.outputs import pdf
 from macros.outputs.documents import Recipe, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.documents import DocumentView
 
-#: Where another folder than the project's own is named: several copies of a project may share one.
+#: The variable that names another folder than the project's own: several copies may share one.
 ELSEWHERE = "PRACTICE_PROFILES_CACHE"
-SPARED = 3600  # seconds
-Tell = Callable[[int, int], None]
+GRACE_PERIOD = 3600  # seconds
+
+#: Called before a document is made, with its number among those to be made and how many they are.
+ReportProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class CachedDocument:
-    """A document on the shelf: what readers see of it, and its file; None when it could not be made, for what `why`
-    says."""
+    """A document as readers see it listed, and its file.
+
+    The file is None where it could not be made; `why` says for what reason.
+    """
 
     view: DocumentView
     file: Path | None
@@ -34,104 +40,132 @@ class CachedDocument:
 
 
 class DocumentCache:
-    """The folder of documents. `made` counts those that had to be made, `kept` those that were there."""
+    """The folder of cached documents of a project, whose root is given.
+
+    `made` counts the documents that had to be made, `kept` those that were there.
+    """
 
     def __init__(self, root: Path) -> None:
-        named = os.environ.get(ELSEWHERE)
-        self.folder = (Path(named) if named else root / ".cache") / "documents"
+        shared = os.environ.get(ELSEWHERE)
+        self.folder = (Path(shared) if shared else root / ".cache") / "documents"
         self.made = self.kept = 0
         self._used: set[str] = set()
 
     def ensure_documents(
-        self, markup: HtmlRenderer, addresses: Sequence[str], tell: Tell | None = None
+        self,
+        renderer: HtmlRenderer,
+        addresses: Sequence[str],
+        report_progress: ReportProgress | None = None,
     ) -> list[CachedDocument]:
-        """The documents at some addresses, of which the pages that `markup` renders learn."""
-        made = self.ensure([recipe for address in addresses for recipe in list_recipes(markup, address)], tell)
-        markup.add_documents(document.view for document in made)
-        return made
+        """Return the documents at some addresses, and let the renderer's pages show them."""
+        recipes: list[Recipe] = []
+        for address in addresses:
+            recipes += list_recipes(renderer, address)
+        documents = self.ensure(recipes, report_progress)
+        renderer.add_documents(document.view for document in documents)
+        return documents
 
-    def ensure(self, recipes: Sequence[Recipe], tell: Tell | None = None) -> list[CachedDocument]:
-        """The document of each recipe, made if it is not there. `tell` is called before each one that has to be made,
-        with its number among those and how many they are. OSError where nothing can be written."""
-        missing = [recipe for recipe in recipes if not recipe.lacking and not _whole(self._file(recipe))]
-        numbers = {recipe.path: number for number, recipe in enumerate(missing, start=1)}
-        found = []
-        for recipe in recipes:
-            if tell and recipe.path in numbers:
-                tell(numbers[recipe.path], len(missing))
-            found.append(self._document(recipe))
-        return found
+    def ensure(
+        self, recipes: Sequence[Recipe], report_progress: ReportProgress | None = None
+    ) -> list[CachedDocument]:
+        """Return the document of each recipe, which is made if it is not there.
+
+        Raises OSError where nothing can be written.
+        """
+        files = [self.folder / f"{make_key(recipe)}.{recipe.format}" for recipe in recipes]
+        missing = [
+            recipe.path
+            for recipe, file in zip(recipes, files, strict=True)
+            if not recipe.lacking and not _is_complete(file)
+        ]
+        numbers = {path: number for number, path in enumerate(missing, start=1)}
+        documents = []
+        for recipe, file in zip(recipes, files, strict=True):
+            if report_progress and recipe.path in numbers:
+                report_progress(numbers[recipe.path], len(missing))
+            documents.append(self._ensure_document(recipe, file))
+        return documents
 
     def restore(self, view: DocumentView, name: str) -> CachedDocument:
-        """The document that an earlier build left as the file `name`, "" where the fonts lacked something."""
+        """Return the document that an earlier build left as the file `name`.
+
+        The name is "" where the fonts lacked something.
+        """
         if not name:
-            return _unprintable(view)
-        self._take(self.folder / name)
-        return CachedDocument(view, self.folder / name)
+            return _make_unprintable(view)
+        file = self.folder / name
+        self._mark_used(file)
+        return CachedDocument(view, file)
 
     def stamp(self, document: CachedDocument) -> tuple[str, int]:
-        """By what a document is known again: the name of its file, "" if it has none, and when that was written."""
-        return (document.file.name, document.file.stat().st_mtime_ns) if document.file else ("", 0)
+        """Return by what a document is known again: its file's name, and when it was written.
+
+        The name is "" for a document without a file.
+        """
+        if document.file is None:
+            return "", 0
+        return document.file.name, document.file.stat().st_mtime_ns
 
     def is_unmodified(self, name: str, size: int, written: int) -> bool:
-        """Is a document's file there, and as a build left it? The site may hold it under another name, through which
-        somebody may have written into it; then it is thrown away."""
+        """Return whether a document's file is there, and as a build left it.
+
+        The site may hold it under another name, through which somebody may have written into it;
+        then it is deleted. The time is in nanoseconds, the size in bytes.
+        """
         file = self.folder / name
         try:
             status = file.stat()
         except OSError:
             return False
-        as_left = (status.st_size, status.st_mtime_ns) == (size, written)
-        if not as_left and not os.environ.get(ELSEWHERE):
+        is_unmodified = (status.st_size, status.st_mtime_ns) == (size, written)
+        if not is_unmodified and not os.environ.get(ELSEWHERE):
             file.unlink(missing_ok=True)
-        return as_left
+        return is_unmodified
 
     def prune(self) -> None:
-        """Take away what none of the recipes so far has asked for; to be called when all have been. What is younger
-        than an hour stays: another build may be about to copy it."""
+        """Delete the files that no recipe so far has asked for; call it when all have been.
+
+        What is younger than an hour stays: another build may be about to copy it.
+        """
         if os.environ.get(ELSEWHERE) or not self.folder.is_dir():
             return  # others use it in their own ways
+        oldest = time.time() - GRACE_PERIOD
         for file in self.folder.iterdir():
-            if file.is_file() and file.name not in self._used and time.time() - file.stat().st_atime > SPARED:
+            is_unused = file.is_file() and file.name not in self._used
+            if is_unused and file.stat().st_atime < oldest:
                 file.unlink(missing_ok=True)
 
-    def _take(self, file: Path) -> None:
-        """Count a document as kept and in use; when it was read tells so, when it was written must not change."""
-        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
-        self._used.add(file.name)
-        self.kept += 1
-
-    def _file(self, recipe: Recipe) -> Path:
-        return self.folder / f"{recipe.key}.{recipe.format}"
-
-    def _document(self, recipe: Recipe) -> CachedDocument:
-        file = self._file(recipe)
+    def _ensure_document(self, recipe: Recipe, file: Path) -> CachedDocument:
+        """Return the document of a recipe in its file, which is written if it is not there."""
         if recipe.lacking:
-            return _unprintable(DocumentView(recipe.path, recipe.format, recipe.name, 0, lacking=recipe.lacking))
-        if _whole(file):
-            self._take(file)
+            return _make_unprintable(_make_view(recipe, lacking=recipe.lacking))
+        if _is_complete(file):
+            self._mark_used(file)
         else:
             try:
                 content = recipe.make()
             except ValueError as error:
-                return CachedDocument(DocumentView(recipe.path, recipe.format, recipe.name, 0), None, str(error))
+                return CachedDocument(_make_view(recipe), None, str(error))
             write_atomically(file, content)
             self._used.add(file.name)
             self.made += 1
         pages = pdf.count_pages(file) if recipe.format == "pdf" else 0
-        return CachedDocument(DocumentView(recipe.path, recipe.format, recipe.name, file.stat().st_size, pages), file)
+        return CachedDocument(_make_view(recipe, file.stat().st_size, pages), file)
+
+    def _mark_used(self, file: Path) -> None:
+        """Count a document as kept and in use.
+
+        When it was last read tells so to other builds; when it was written must not change.
+        """
+        os.utime(file, ns=(time.time_ns(), file.stat().st_mtime_ns))
+        self._used.add(file.name)
+        self.kept += 1
 
 
-def _unprintable(view: DocumentView) -> CachedDocument:
-    return CachedDocument(view, None, f"The fonts lack {view.lacking}")
-
-
-def _whole(file: Path) -> bool:
-    """Is a document there, and no file that was cut off?"""
-    try:
-        return file.stat().st_size > 0 and (file.suffix != ".pdf" or pdf.count_pages(file) > 0)
-    except FileNotFoundError:
-        return False
+def make_key(recipe: Recipe) -> str:
+    """Return a hash that is the same for the same document, and for no other."""
+    origin = f"{get_document_fingerprint()}\n{recipe.format}\n{recipe.ingredients}"
+    return hashlib.sha256(origin.encode("utf-8")).hexdigest()
 
 
 def write_atomically(file: Path, content: bytes) -> None:
@@ -146,3 +180,23 @@ def write_atomically(file: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _make_view(recipe: Recipe, size: int = 0, pages: int = 0, lacking: str = "") -> DocumentView:
+    """Return what readers see of a recipe's document; its size is in bytes."""
+    return DocumentView(recipe.path, recipe.format, recipe.name, size, pages, lacking)
+
+
+def _make_unprintable(view: DocumentView) -> CachedDocument:
+    """Return the document that could not be made for want of characters in the fonts."""
+    return CachedDocument(view, None, f"The fonts lack {view.lacking}")
+
+
+def _is_complete(file: Path) -> bool:
+    """Return whether a document is there, and not a file that was cut off."""
+    try:
+        if file.stat().st_size == 0:
+            return False
+        return file.suffix != ".pdf" or pdf.count_pages(file) > 0
+    except FileNotFoundError:
+        return False

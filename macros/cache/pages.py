@@ -1,105 +1,133 @@
-"""What a build made of each framework, kept for the next build: the HTML of its pages, and the list of its documents.
+"""Pages of each framework, with the list of its documents, cached from one build to the next.
 
-It is used again only where nothing has changed that could have gone into it, in the data or in the code. What goes into
-it is the framework itself and what all frameworks share; that no page tells of another framework, a test holds.
+They are used again only where nothing has changed that could have gone into them, in the data or in
+the code. What goes into them is the framework itself and what all frameworks share; a test holds
+that no page tells of another framework.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
 
 from macros.cache.documents import CachedDocument, DocumentCache, write_atomically
-from macros.layers.load import Dataset
+from macros.cache.fingerprint import compute_code_fingerprint, get_initial_code_fingerprint
+from macros.layers.dataset import Dataset
 from macros.outputs.html.renderer import Fragment, Heading
-from macros.source.tree import MapNode as Tree
+from macros.source.tree import MapNode
 from macros.views.documents import DocumentView
-
-PACKAGE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
 class CachedFramework:
-    """What was made of a framework: its documents in reading order, and its pages by their paths."""
+    """What was made of a framework: its documents in reading order, and its pages by path."""
 
     documents: tuple[CachedDocument, ...]
     pages: Mapping[str, Fragment]
 
 
 class PageCache:
-    """What is kept of each framework of some data, in a file beside the documents of a shelf.
+    """The cached pages of each framework of some data, in a file each beside the documents.
 
-    When the code changes while a server runs, it is no longer known which code made what; then nothing is kept.
+    `fingerprints` has for each framework a hash of all that its pages and documents are made from.
+    When the code changes while a server runs, nobody knows any longer which code made what; then
+    there are none, and nothing is cached.
     """
 
-    running: ClassVar[str] = ""  # the code as this process began with it
-
-    def __init__(self, data: Dataset, shelf: DocumentCache) -> None:
-        self.shelf = shelf
-        self.folder = shelf.folder.with_name("pages")
-        code = _code()
-        PageCache.running = PageCache.running or code
-        self.origins = _origins(data, code) if code == PageCache.running else {}
+    def __init__(self, data: Dataset, documents: DocumentCache) -> None:
+        self.documents = documents
+        self.folder = documents.folder.with_name("pages")
+        code = compute_code_fingerprint()
+        is_code_unchanged = code == get_initial_code_fingerprint()
+        self.fingerprints = _compute_fingerprints(data, code) if is_code_unchanged else {}
 
     def get(self, framework: str) -> CachedFramework | None:
-        """What was made of a framework, if nothing of its origin has changed since and all its documents are there."""
+        """Return what was made of a framework, or None when its fingerprint differs.
+
+        None, too, where one of its documents is gone, or is not as the build left it.
+        """
         try:
-            with self._file(framework).open(encoding="utf-8") as file:
-                origin = file.readline().strip()
-                documents, pages = json.load(file)
-            views = [(DocumentView(*view), name, written) for view, name, written in documents]
-            whole = [self.shelf.is_unmodified(name, view.size, written) for view, name, written in views if name]
-            if not origin or origin != self.origins.get(framework) or not all(whole) or not (views and pages):
-                return None
-            made = {path: Fragment(html, tuple(Heading(*each) for each in headings)) for path, html, headings in pages}
-            return CachedFramework(tuple(self.shelf.restore(view, name) for view, name, _ in views), made)
+            return self._read(framework)
         except (OSError, ValueError, TypeError, RecursionError):
-            return None  # nothing is kept, or only what another version or somebody's hand wrote
+            return None  # nothing is cached, or what another version or somebody's hand wrote
 
-    def put(self, framework: str, made: CachedFramework) -> None:
-        """Keep what was made of a framework. Where pages are missing or a document failed, which is to be tried again,
-        only the documents are remembered, so that it is seen when one of them is changed."""
-        failed = any(document.why and not document.view.lacking for document in made.documents)
-        origin = "" if failed or not made.pages else self.origins.get(framework, "")
-        documents = [(astuple(each.view), *self.shelf.stamp(each)) for each in made.documents]
-        pages = [(path, page.html, [astuple(each) for each in page.headings]) for path, page in made.pages.items()]
-        text = f"{origin}\n{json.dumps([documents, pages], ensure_ascii=False)}"
-        with suppress(OSError):  # what cannot be kept is made anew
-            write_atomically(self._file(framework), text.encode("utf-8"))
+    def put(self, framework: str, content: CachedFramework) -> None:
+        """Cache what was made of a framework.
 
-    def _file(self, framework: str) -> Path:
+        Where pages are missing, or a document failed, which is to be tried again, only the
+        documents are remembered, so that a later build notices when one of them is modified.
+        """
+        fingerprint = ""
+        if content.pages and not any(map(_has_failed, content.documents)):
+            fingerprint = self.fingerprints.get(framework, "")
+        documents = [
+            (astuple(document.view), *self.documents.stamp(document))
+            for document in content.documents
+        ]
+        pages = [
+            (path, page.html, [astuple(heading) for heading in page.headings])
+            for path, page in content.pages.items()
+        ]
+        text = f"{fingerprint}\n{json.dumps([documents, pages], ensure_ascii=False)}"
+        with suppress(OSError):  # what cannot be cached is made again
+            write_atomically(self._locate(framework), text.encode("utf-8"))
+
+    def _locate(self, framework: str) -> Path:
+        """Return the file of a framework."""
         return self.folder / f"{framework}.json"
 
+    def _read(self, framework: str) -> CachedFramework | None:
+        """Return what was made of a framework, or None when its fingerprint differs.
 
-def _origins(data: Dataset, code: str) -> dict[str, str]:
-    """By framework, a hash of all that its pages and documents are made from: the texts and places of the merged data
-    less what belongs to other frameworks, and the code."""
+        Raises OSError, ValueError, TypeError or RecursionError for a file that is no such one.
+        """
+        with self._locate(framework).open(encoding="utf-8") as file:
+            fingerprint = file.readline().strip()
+            documents, pages = json.load(file)
+        entries = [(DocumentView(*view), name, written) for view, name, written in documents]
+        # All are looked at, since one that was modified is deleted.
+        unmodified = [
+            self.documents.is_unmodified(name, view.size, written)
+            for view, name, written in entries
+            if name
+        ]
+        is_current = fingerprint != "" and fingerprint == self.fingerprints.get(framework)
+        if not is_current or not all(unmodified) or not (entries and pages):
+            return None
+        fragments = {path: _make_fragment(html, headings) for path, html, headings in pages}
+        restored = tuple(self.documents.restore(view, name) for view, name, _ in entries)
+        return CachedFramework(restored, fragments)
+
+
+def _has_failed(document: CachedDocument) -> bool:
+    """Return whether a document could not be made for another reason than the fonts."""
+    return bool(document.why) and not document.view.lacking
+
+
+def _make_fragment(html: str, headings: list[list[Any]]) -> Fragment:
+    """Return the fragment that was cached."""
+    return Fragment(html, tuple(Heading(*heading) for heading in headings))
+
+
+def _compute_fingerprints(data: Dataset, code: str) -> dict[str, str]:
+    """Return for each framework a hash of all that its pages and documents are made from.
+
+    That is the code, whose fingerprint is given, and the texts of the merged data with their
+    places, less what belongs to other frameworks.
+    """
     site = data.project.site  # its address may be another than the data says
-    shared = repr((site, [entry for key, entry in data.tree.entries.items() if key != "frameworks"]))
+    others = [entry for key, entry in data.tree.entries.items() if key != "frameworks"]
+    shared = repr((site, others))
     frameworks = data.tree.get("frameworks")
-    assert isinstance(frameworks, Tree)
-    origins = {}
+    assert isinstance(frameworks, MapNode)
+    fingerprints = {}
     for key in data.project.shown:
-        whole = f"{code}\n{shared}\n{frameworks.entries[key]!r}"
-        origins[key] = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-    return origins
-
-
-def _code() -> str:
-    """What makes pages and documents, in short: every file of this package, and the version of every library."""
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(PACKAGE.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(f"\n{file.relative_to(PACKAGE).as_posix()}\n".encode())
-            digest.update(file.read_bytes())
-    folders = (name for place in filter(os.path.isdir, sys.path) for name in os.listdir(place))
-    libraries = {name for name in folders if name.endswith(".dist-info")}  # which ends in the version of each
-    digest.update(repr(sorted(libraries)).encode())
-    return digest.hexdigest()
+        origin = f"{code}\n{shared}\n{frameworks.entries[key]!r}"
+        digest = hashlib.sha256(origin.encode("utf-8", "surrogatepass"))
+        fingerprints[key] = digest.hexdigest()
+    return fingerprints

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.cache.documents import CachedDocument, DocumentCache, Tell
+from macros.cache.documents import CachedDocument, DocumentCache, ReportProgress
 from macros.cache.pages import CachedFramework, PageCache
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer
 
 
 class SiteCache:
-    """What earlier builds made of a site's frameworks, and what this one makes for the next."""
+    """What earlier builds made of a site's frameworks, and what this one makes for the next.
+
+    `restored` has the frameworks of which nothing has changed; their pages need no rendering.
+    """
 
     def __init__(self, renderer: HtmlRenderer, root: Path) -> None:
-        """Restore each framework of which nothing has changed; its pages need no rendering."""
         self.renderer = renderer
         self.documents = DocumentCache(root)
         self.pages = PageCache(renderer.data, self.documents)
         self.restored = self._restore_frameworks()
         self.made_documents: list[CachedDocument] = []
 
-    def ensure_documents(self, tell: Tell) -> list[CachedDocument]:
+    def ensure_documents(self, report_progress: ReportProgress) -> list[CachedDocument]:
         """Return every document of the site, made where it is not cached, and let pages list them.
 
-        `tell` is called before each document that has to be made. Raises OSError where nothing can
-        be written.
+        Raises OSError where nothing can be written.
         """
         renderer = self.renderer
-        cached = [document for each in self.restored.values() for document in each.documents]
+        cached: list[CachedDocument] = []
+        for framework in self.restored.values():
+            cached += framework.documents
         renderer.documents = {}
         renderer.add_documents(document.view for document in cached)
         addresses = [
@@ -36,7 +39,7 @@ class SiteCache:
             for address in list_document_addresses(renderer.data)
             if _get_framework(address) not in self.restored
         ]
-        self.made_documents = self.documents.ensure_documents(renderer, addresses, tell)
+        self.made_documents = self.documents.ensure_documents(renderer, addresses, report_progress)
         self.documents.prune()
         return [*cached, *self.made_documents]
 
@@ -47,14 +50,15 @@ class SiteCache:
                 self.pages.put(key, self._collect_framework(key))
 
     def _restore_frameworks(self) -> dict[str, CachedFramework]:
+        """Return the cached frameworks, and give their pages to the renderer."""
         restored = {}
         for key in self.renderer.data.project.shown:
             cached = self.pages.get(key)
             if cached:
                 restored[key] = cached
-        self.renderer.rendered = {
-            path: page for cached in restored.values() for path, page in cached.pages.items()
-        }
+        self.renderer.rendered = {}
+        for cached in restored.values():
+            self.renderer.rendered |= cached.pages
         return restored
 
     def _collect_framework(self, key: str) -> CachedFramework:

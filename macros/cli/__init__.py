@@ -13,7 +13,7 @@ from importlib import import_module
 
 import click
 
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -11,10 +11,12 @@ from macros.authoring.export import find_call_problems, find_link_problems
 from macros.authoring.page_macros import CODES
 from macros.cli import OK, PROBLEMS
 from macros.cli.summary import summarize_dataset
-from macros.layers.load import CONTENT, Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import CONTENT, load_dataset
 from macros.outputs import report
 from macros.rules import FORMER_CODES, check, collect_explanations
-from macros.source.problems import Problem, suggest
+from macros.source.problems import Problem
+from macros.source.spelling import suggest
 
 WIDTH = 100
 

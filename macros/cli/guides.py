@@ -17,7 +17,8 @@ from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_text
 from macros.plugin.progress import Progress, print_progress
 from macros.rules import check
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 
 
 @click.command("guides")

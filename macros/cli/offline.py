@@ -9,7 +9,7 @@ import click
 from macros.cli import OK
 from macros.layers.load import load_dataset
 from macros.outputs import offline
-from macros.views.messages import Messages
+from macros.views.messages import load_messages
 
 
 @click.command("offline")
@@ -23,10 +23,10 @@ def command(site: Path, out: Path) -> int:
     pages = dict(offline.iter_site_files(site))
     if "index.html" not in pages:
         raise click.ClickException(f"{site}: There is no site. Build it with `make site`.")
-    project = load_dataset(Path()).project
-    say = Messages(project.messages, project.site.language).say
+    data = load_dataset(Path())
+    site_data, say = data.project.site, load_messages(data).say
     files = {f"site/{path}": content for path, content in offline.make_offline_files(pages).items()}
-    start = offline.write_start_page(project.site.name, project.site.language, say)
+    start = offline.write_start_page(site_data.name, site_data.language, say)
     files["start.html"] = start.encode("utf-8")
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(offline.write_zip(files))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Kind
 
 COUNTED: tuple[Kind, ...] = ("framework", "section", "practice", "statement", "question")

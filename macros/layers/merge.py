@@ -1,15 +1,13 @@
 """Laying one partial tree over another, by key.
 
-A layer is a file of the same path and shape as the one below, in which nothing is required. Whatever it says stands
-in place of what is below; what it leaves unsaid stays. A local adaptation and a translation are both layers, and
-nothing here knows which is which, nor what a framework is.
+A layer is a file of the same path and shape as the one below, in which nothing is required.
+Whatever it says stands in place of what is below; what it leaves unsaid stays. A local adaptation
+and a translation are both layers, and nothing here knows which is which, nor what a framework is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import reduce
 
 from macros.layers.missing_targets import find_missing_target
 from macros.layers.order import arrange_keys
@@ -29,160 +27,226 @@ from macros.source.tree import (
 )
 
 CODES = {
-    "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` are a layer's "
-    "words. Each takes one text, and `replaces` goes with the text that stands in the old one's place.",
+    "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and `by` "
+    "are a layer's words. Each takes one text, and `replaces` goes with the text that stands in "
+    "the old one's place.",
 }
 
 
-def merge_layers(layers: Iterable[MapNode]) -> tuple[MapNode, list[Problem]]:
-    """Lay each tree over those before it; the first one is taken as it stands."""
-    problems: list[Problem] = []
-
-    def over(below: MapNode, above: MapNode) -> MapNode:
-        return _mapping(below, above, problems)
-
-    return reduce(over, layers), problems
+def merge_layer(below: MapNode, above: MapNode) -> tuple[MapNode, list[Problem]]:
+    """Return the tree `below` with the layer `above` laid over it, and the layer's problems."""
+    merger = _LayerMerger()
+    return merger.merge_maps(below, above), merger.problems
 
 
-def _mapping(below: MapNode, above: MapNode, problems: list[Problem]) -> MapNode:
-    entries = dict(below.entries)
-    wishes: dict[str, tuple[str, TextNode]] = {}
-    for key, entry in above.entries.items():
-        lower = below.entries.get(key)
-        if lower is None and (problem := find_missing_target(entry, below, above)):
-            problems.append(problem)
-            continue
-        merged = _entry(lower, entry, problems)
-        if lower is None and isinstance(merged.node, MapNode) and not merged.node.entries:
-            continue  # all that is in it speaks of what is not there
-        entries[key] = merged
-        if merged.position and lower is None:
-            wishes[key] = merged.position
-    if wishes:
-        entries = {key: entries[key] for key in arrange_keys(entries, wishes, problems)}
-    return MapNode(entries, below.place)
+class _LayerMerger:
+    """A merger of two trees, with the problems met on the way."""
 
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
-def _entry(lower: Entry | None, upper: Entry, problems: list[Problem]) -> Entry:
-    node, below = upper.node, lower.node if lower else None
-    words: dict[str, TextNode] = {}
-    if isinstance(node, MapNode) and any(word in node.entries for word in ABOUT_ENTRY):
-        words = _words(node, ABOUT_ENTRY, problems)
-        node = node.without(*ABOUT_ENTRY)
-        if "omit" in words:
-            _check_omission(words["omit"], node, problems)
-        if list(node.entries) == ["text"] and isinstance(node.get("text"), TextNode):
-            node = node.entries["text"].node  # where one text is wanted, its long form is no other thing
-    only_words = isinstance(node, MapNode) and not node.entries
-    merged = (below or node) if only_words else _lay(below, node, problems)
-    sides = [side for side in ("after", "before") if side in words]
-    if sides and lower is not None:
-        # Upstream may have come to have what a layer had added: no reason to publish nothing.
-        message = "It has its place already: only what a layer adds can choose one."
-        _misplaced(words[sides[0]], message, problems, "warning")
-    elif len(sides) > 1:
-        _misplaced(words["before"], "`after` and `before` cannot both be granted.", problems)
-    return Entry(
+    def merge_maps(self, below: MapNode, above: MapNode) -> MapNode:
+        """Lay one mapping over another."""
+        entries = dict(below.entries)
+        positions: dict[str, tuple[str, TextNode]] = {}
+        for key, upper in above.entries.items():
+            lower = below.entries.get(key)
+            if lower is not None:
+                entries[key] = self.merge_entry(lower, upper)
+                continue
+            if problem := find_missing_target(upper, below, above):
+                self.problems.append(problem)
+                continue
+            added = self.add_entry(upper)
+            if isinstance(added.node, MapNode) and not added.node.entries:
+                continue  # all that is in it speaks of what is not there
+            entries[key] = added
+            if added.position:
+                positions[key] = added.position
+        if positions:
+            keys, problems = arrange_keys(entries, positions)
+            entries = {key: entries[key] for key in keys}
+            self.problems += problems
+        return MapNode(entries, below.place)
+
+    def merge_entry(self, lower: Entry, upper: Entry) -> Entry:
+        """Lay one entry over another of the same key."""
+        words, node = self.split_entry(upper.node)
+        merged = self.merge_nodes(lower.node, node) if _is_filled(node) else lower.node
+        side = next((side for side in ("after", "before") if side in words), None)
+        if side:
+            # Upstream may have come to have what a layer had added: no reason to publish nothing.
+            message = "It has its place already: only what a layer adds can choose one."
+            self.report_position(words[side], message, "warning")
         # What a layer puts in another's place is found where the layer says it.
-        lower.key if lower and isinstance(merged, MapNode) and not isinstance(below, ListNode) else upper.key,
-        merged,
-        omitted=words.get("omit") or (lower.omitted if lower else None),
-        local_note=words.get("local_note") or (lower.local_note if lower else None),
-        position=(sides[0], words[sides[0]]) if sides and lower is None else lower.position if lower else None,
-        added=lower.added if lower else True,
-    )
+        is_below = isinstance(merged, MapNode) and not isinstance(lower.node, ListNode)
+        return replace(
+            lower,
+            key=lower.key if is_below else upper.key,
+            node=merged,
+            omitted=words.get("omit", lower.omitted),
+            local_note=words.get("local_note", lower.local_note),
+        )
+
+    def add_entry(self, upper: Entry) -> Entry:
+        """Return an entry of the layer that has nothing below it."""
+        words, node = self.split_entry(upper.node)
+        added = self.merge_nodes(None, node) if _is_filled(node) else node
+        sides = [side for side in ("after", "before") if side in words]
+        if len(sides) > 1:
+            message = "`after` and `before` cannot both be granted."
+            self.report_position(words["before"], message)
+        return Entry(
+            upper.key,
+            added,
+            omitted=words.get("omit"),
+            local_note=words.get("local_note"),
+            position=(sides[0], words[sides[0]]) if sides else None,
+            added=True,
+        )
+
+    def split_entry(self, node: Node) -> tuple[dict[str, TextNode], Node]:
+        """Return a layer's words about an entry, and the node without them."""
+        if not isinstance(node, MapNode) or not any(word in node.entries for word in ABOUT_ENTRY):
+            return {}, node
+        words = self.read_words(node, ABOUT_ENTRY)
+        remaining = node.without(*ABOUT_ENTRY)
+        if "omit" in words:
+            self.check_omission(words["omit"], remaining)
+        text = remaining.get("text")
+        if len(remaining.entries) == 1 and isinstance(text, TextNode):
+            return words, text  # where one text is wanted, its long form is nothing else
+        return words, remaining
+
+    def check_omission(self, reason: TextNode, beside: MapNode) -> None:
+        """Report an omission without a reason, and what stands beside one."""
+        if reason.value.lower() in ("true", "false", "yes", "no"):
+            message = "`omit` says why something is left out."
+            help = "Write a reason; or delete this line, to leave it in."
+            self.problems.append(Problem("misused-keyword", reason.place, message, help))
+        elif beside.entries:
+            key = _find_first_key(beside)
+            message = f"`{key.value}` stands in what is left out, and is not shown."
+            help = "Delete the one or the other; what is your own needs a key of its own."
+            problem = Problem("misused-keyword", key.place, message, help, severity="warning")
+            self.problems.append(problem)
+
+    def report_position(self, word: TextNode, message: str, severity: Severity = "error") -> None:
+        """Report an `after` or `before` that cannot be granted."""
+        help = "Delete this line."
+        self.problems.append(Problem("bad-position", word.place, message, help, severity=severity))
+
+    def merge_nodes(self, below: Node | None, above: Node) -> Node:
+        """Lay one node over another, or over nothing."""
+        if isinstance(below, InvalidNode):
+            below = None
+        match above:
+            case TextNode():
+                return _lay_text(below, above, Change(_get_text(below)))
+            case ListNode() if isinstance(below, ListNode):
+                return replace(above, below=below)
+            case MapNode():
+                has_long_text = isinstance(below, TextNode) and "text" in above.entries
+                if has_long_text or any(word in above.entries for word in ABOUT_TEXT):
+                    return self.merge_change(below, above)
+                return self.merge_maps(_make_long_form(below, above.place), above)
+            case _:
+                return above
+
+    def merge_change(self, below: Node | None, above: MapNode) -> Node:
+        """Lay a text with a layer's words about it over a node.
+
+        The text is `{text, replaces, reason, since, by}`, perhaps within a longer form.
+        """
+        words = self.read_words(above, ABOUT_TEXT)
+        remaining = above.without("text", *ABOUT_TEXT)
+        text = above.get("text")
+        if not isinstance(text, TextNode):
+            self.report_missing_text(above)
+            if remaining.entries:
+                return self.merge_nodes(below, remaining)
+            return InvalidNode(above.place) if below is None else below
+        changed = _lay_text(below, text, Change(_get_text(below), **words))
+        if remaining.entries:
+            return self.merge_maps(_make_long_form(changed, above.place), remaining)
+        return changed
+
+    def report_missing_text(self, mapping: MapNode) -> None:
+        """Report that a layer's words about a text have no text beside them."""
+        text = mapping.entries.get("text")
+        if text is None:
+            word = next(word for word in ABOUT_TEXT if word in mapping.entries)
+            place = mapping.entries[word].key.place
+            message = f"`{word}` speaks of a text, but there is none beside it."
+            help = "Write `text:` with the new wording."
+        elif isinstance(text.node, InvalidNode):
+            return
+        else:
+            place = text.key.place
+            message = "`text` takes one text."
+            help = "Write it after the colon."
+        self.problems.append(Problem("misused-keyword", place, message, help))
+
+    def read_words(self, mapping: MapNode, words: tuple[str, ...]) -> dict[str, TextNode]:
+        """Return those of a layer's `words` that a mapping gives, each with its text."""
+        texts: dict[str, TextNode] = {}
+        for word in words:
+            entry = mapping.entries.get(word)
+            match entry:
+                case Entry(node=TextNode() as text):
+                    texts[word] = text
+                case Entry(key=key, node=ListNode() | MapNode()):
+                    message, help = f"`{word}` takes one text.", f"Write `{word}: …` on one line."
+                    self.problems.append(Problem("misused-keyword", key.place, message, help))
+        return texts
 
 
-def _check_omission(why: TextNode, beside: MapNode, problems: list[Problem]) -> None:
-    if why.value.lower() in ("true", "false", "yes", "no"):
-        message, help = "`omit` says why something is left out.", "Write a reason; or delete this line, to leave it in."
-        problems.append(Problem("misused-keyword", why.place, message, help))
-    elif beside.entries:
-        first = _first_said(beside)
-        message = f"`{first.value}` stands in what is left out, and is not shown."
-        help = "Delete the one or the other; what is your own needs a key of its own."
-        problems.append(Problem("misused-keyword", first.place, message, help, severity="warning"))
+def _is_filled(node: Node) -> bool:
+    """Tell whether a node without a layer's words about its entry says anything else."""
+    return not isinstance(node, MapNode) or bool(node.entries)
 
 
-def _first_said(mapping: MapNode) -> TextNode:
-    """The key of the first that a mapping, which may stand for a folder, says something of."""
+def _find_first_key(mapping: MapNode) -> TextNode:
+    """Return the key of the first entry that a mapping says something of.
+
+    The mapping may stand for a folder, or for what only holds entries.
+    """
     entry = next(iter(mapping.entries.values()))
     node = entry.node
-    if isinstance(node, MapNode) and node.entries and not any(word in node.entries for word in ("text", *LAYER_WORDS)):
-        return _first_said(node)
-    return entry.key
+    if not isinstance(node, MapNode) or not node.entries:
+        return entry.key
+    if any(word in node.entries for word in ("text", *LAYER_WORDS)):
+        return entry.key
+    return _find_first_key(node)
 
 
-def _misplaced(word: TextNode, message: str, problems: list[Problem], severity: Severity = "error") -> None:
-    problems.append(Problem("bad-position", word.place, message, "Delete this line.", severity=severity))
-
-
-def _lay(below: Node | None, above: Node, problems: list[Problem]) -> Node:
-    if isinstance(below, InvalidNode):
-        below = None
-    if isinstance(above, TextNode):
-        return _text_over(below, above, Change(_text_of(below)))
-    if isinstance(above, ListNode) and isinstance(below, ListNode):
-        return replace(above, below=below)
-    if not isinstance(above, MapNode):
-        return above
-    if any(word in above.entries for word in ABOUT_TEXT) or (isinstance(below, TextNode) and "text" in above.entries):
-        return _change(below, above, problems)
-    return _mapping(_long(below, above.place), above, problems)
-
-
-def _change(below: Node | None, above: MapNode, problems: list[Problem]) -> Node:
-    """A text with what is said about it: `{text, replaces, reason, since, by}`, perhaps within a longer form."""
-    words = _words(above, ABOUT_TEXT, problems)
-    rest = above.without("text", *ABOUT_TEXT)
-    text = above.get("text")
-    if not isinstance(text, TextNode):
-        if text is None:
-            some = next(above.entries[word].key for word in ABOUT_TEXT if word in above.entries)
-            message = f"`{some.value}` speaks of a text, but there is none beside it."
-            problems.append(Problem("misused-keyword", some.place, message, "Write `text:` with the new wording."))
-        elif not isinstance(text, InvalidNode):
-            message = "`text` takes one text."
-            problems.append(
-                Problem("misused-keyword", above.entries["text"].key.place, message, "Write it after the colon.")
-            )
-        return _lay(below, rest, problems) if rest.entries else below or InvalidNode(above.place)
-    result = _text_over(below, text, Change(_text_of(below), **words))
-    return _mapping(_long(result, above.place), rest, problems) if rest.entries else result
-
-
-def _text_over(below: Node | None, text: TextNode, change: Change) -> Node:
-    said = change.replaces or change.reason or change.since or change.by
+def _lay_text(below: Node | None, text: TextNode, change: Change) -> Node:
+    """Lay a text over a node; into it, where the node is the long form of a text."""
+    has_words = bool(change.replaces or change.reason or change.since or change.by)
+    is_new = change.below is not None and change.below.value != text.value
     # A text that says again what stands below adapts nothing.
-    same = change.below is not None and change.below.value == text.value
-    changed = replace(text, change=change) if said or (change.below and not same) else text
+    changed = replace(text, change=change) if has_words or is_new else text
     if isinstance(below, MapNode) and isinstance(below.get("text"), TextNode):
         entry = Entry(TextNode("text", text.place), changed)
         return replace(below, entries={**below.entries, "text": entry})
     return changed
 
 
-def _text_of(below: Node | None) -> TextNode | None:
-    node = below.get("text") if isinstance(below, MapNode) else below
-    return node if isinstance(node, TextNode) else None
+def _get_text(node: Node | None) -> TextNode | None:
+    """Return the text that a node is, or that its long form holds."""
+    text = node.get("text") if isinstance(node, MapNode) else node
+    return text if isinstance(text, TextNode) else None
 
 
-def _long(node: Node | None, place: SourceLocation) -> MapNode:
-    """What entries can be laid over: a mapping, or a text in its long form; of all else nothing stays."""
-    if isinstance(node, TextNode):
-        return MapNode({"text": Entry(TextNode("text", node.place), node)}, node.place)
-    return node if isinstance(node, MapNode) else MapNode({}, place)
+def _make_long_form(node: Node | None, place: SourceLocation) -> MapNode:
+    """Return the mapping that entries can be laid over: a mapping, or a text in its long form.
 
-
-def _words(mapping: MapNode, words: tuple[str, ...], problems: list[Problem]) -> dict[str, TextNode]:
-    """Those of a layer's `words` that the mapping gives, each a text."""
-    said = {}
-    for word in words:
-        if (entry := mapping.entries.get(word)) is None:
-            continue
-        if isinstance(entry.node, TextNode):
-            said[word] = entry.node
-        elif not isinstance(entry.node, InvalidNode):
-            message = f"`{word}` takes one text."
-            problems.append(Problem("misused-keyword", entry.key.place, message, f"Write `{word}: …` on one line."))
-    return said
+    Of everything else nothing stays.
+    """
+    match node:
+        case MapNode():
+            return node
+        case TextNode():
+            return MapNode({"text": Entry(TextNode("text", node.place), node)}, node.place)
+        case _:
+            return MapNode({}, place)

@@ -1,84 +1,139 @@
-"""What a layer says of something that is not there: its name is misspelt, or it was there once."""
+"""What a layer says of something absent: its name is misspelled, or it was there once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from macros.source.problems import Problem, find_nearest, is_slip
-from macros.source.tree import ABOUT_ENTRY, LAYER_WORDS, Entry, InvalidNode, MapNode, Node, TextNode, iter_texts
+from macros.source.problems import Problem
+from macros.source.spelling import find_nearest, is_slip
+from macros.source.tree import (
+    ABOUT_ENTRY,
+    LAYER_WORDS,
+    Entry,
+    InvalidNode,
+    MapNode,
+    Node,
+    TextNode,
+    iter_texts,
+)
 
 CODES = {
-    "missing-target": "A layer changes, annotates or leaves out something that does not exist below it, so it is not "
-    "shown. It is an error when its name is surely misspelled: when what `replaces` quotes stands there under nearly "
-    "that name; or, where nothing is quoted, when a slip of the hand makes the one name of the other. Else it is a "
-    "warning, since upstream may have taken it away.",
+    "missing-target": "A layer changes, annotates, or leaves out something that does not exist "
+    "below it, so it is not shown. It is an error when its name is surely misspelled: when what "
+    "`replaces` quotes stands there under nearly that name; or, where nothing is quoted, when a "
+    "slip of the hand makes the one name of the other. Else it is a warning, since upstream may "
+    "have taken it away.",
 }
 
-WITH_NOTHING = {"left out": "leave out", "annotated": "annotate", "changed": "change"}
+#: What a layer's word does to an entry: as a participle, and as an infinitive.
+VERBS = {
+    "omit": ("left out", "leave out"),
+    "local_note": ("annotated", "annotate"),
+    "replaces": ("changed", "change"),
+}
+
+
+class _Target(NamedTuple):
+    """What a layer's author most likely meant, if anything; `sure` says that nothing else can be.
+
+    If it is not sure, the element may have been there, and have been taken away since.
+    """
+
+    key: str | None
+    sure: bool
 
 
 def find_missing_target(entry: Entry, below: MapNode, above: MapNode) -> Problem | None:
-    """The problem with an entry of `above` that has nothing below it, if it speaks of what is not there; None where it
-    is an addition, or where that is told of something in it."""
-    word = _presumed(entry.node)
+    """Return the problem with an entry of `above` that has nothing of its key in `below`.
+
+    None stands for an addition, and for an entry in which something else has the problem.
+    """
+    word = _find_word(entry.node)
     if word is None:
         return None
     # An entry that stands for a folder is found where something in the folder says so.
     is_folder = entry.key.place.path != word.key.place.path
-    # Of two that are named alike, upstream may have taken one away; a folder is taken away more rarely.
-    meant, misspelt = _meant(entry, below, below if is_folder else below.without(*above.entries))
-    if not misspelt and word not in _entries_of(entry.node) and (meant is None or _adds(entry.node)):
+    # Of two that are named alike, upstream may have taken one away; a folder is taken away more
+    # rarely.
+    candidates = below if is_folder else below.without(*above.entries)
+    target = _find_target(entry, below, candidates)
+    speaks_itself = word in _list_entries(entry.node)
+    if not target.sure and not speaks_itself and (target.key is None or _has_addition(entry.node)):
         return None
-    key, omits = entry.key, word.key.value == "omit"
-    what = "left out" if omits else "annotated" if word.key.value == "local_note" else "changed"
-    message = f"`{key.value}` is {what}, but there is nothing of this name to {WITH_NOTHING[what]}."
-    otherwise = "Delete this entry." if omits else "Delete it; or keep it as your own, without `replaces`."
-    help = f"Did you mean `{meant}`?" if meant else otherwise
-    place = word.key.place if omits or is_folder else key.place
-    return Problem("missing-target", place, message, help, severity="error" if misspelt else "warning")
+    return _make_problem(entry, word, target, is_folder)
 
 
-def _presumed(node: Node) -> Entry | None:
-    """What at or below a node speaks of something that stands below the layer, if anything does."""
-    entries = _entries_of(node)
+def _make_problem(entry: Entry, word: Entry, target: _Target, is_folder: bool) -> Problem:
+    key = entry.key
+    omits = word.key.value == "omit"
+    done, to_do = VERBS[word.key.value]
+    message = f"`{key.value}` is {done}, but there is nothing of this name to {to_do}."
+    if target.key:
+        help = f"Did you mean `{target.key}`?"
+    elif omits:
+        help = "Delete this entry."
+    else:
+        help = "Delete it; or keep it as your own, without `replaces`."
+    return Problem(
+        "missing-target",
+        word.key.place if omits or is_folder else key.place,
+        message,
+        help,
+        severity="error" if target.sure else "warning",
+    )
+
+
+def _find_word(node: Node) -> Entry | None:
+    """Return the first word at or below a node that speaks of what stands below the layer."""
+    entries = _list_entries(node)
     for entry in entries:
         if entry.key.value in ("omit", "replaces"):
             return entry
     if entries and all(entry.key.value in ABOUT_ENTRY for entry in entries):
-        return next((entry for entry in entries if entry.key.value == "local_note"), None)
-    return next(filter(None, (_presumed(entry.node) for entry in entries)), None)
+        notes = (entry for entry in entries if entry.key.value == "local_note")
+        return next(notes, None)
+    for entry in entries:
+        if word := _find_word(entry.node):
+            return word
+    return None
 
 
-def _meant(entry: Entry, below: MapNode, others: MapNode) -> tuple[str | None, bool]:
-    """What the author of an entry that has nothing below it most likely meant, and whether its key is surely misspelt:
-    if not, the thing may have been there, and have been taken away since. What it quotes it means, anything else only
-    if that is among `others`."""
-    key, quoted = entry.key.value, set(_quotations(entry.node))
-    quoting = (
-        other for other, each in below.entries.items() if quoted & {text.value for _, text in iter_texts(each.node)}
-    )
-    if quoted and (meant := find_nearest(key, quoting)):
-        return meant, True
-    meant = find_nearest(key, others.entries)
-    return meant, meant is not None and not quoted and is_slip(key, meant)
+def _find_target(entry: Entry, below: MapNode, candidates: MapNode) -> _Target:
+    """Return what the author of an entry that has nothing below it most likely meant.
+
+    What the entry quotes it means, anything else only if that is among the candidates.
+    """
+    key = entry.key.value
+    quotations = set(_iter_quotations(entry.node))
+    quoted_keys = [
+        other_key
+        for other_key, other in below.entries.items()
+        if any(text.value in quotations for _, text in iter_texts(other.node))
+    ]
+    if nearest := find_nearest(key, quoted_keys):
+        return _Target(nearest, sure=True)
+    nearest = find_nearest(key, candidates.entries)
+    is_misspelled = nearest is not None and not quotations and is_slip(key, nearest)
+    return _Target(nearest, sure=is_misspelled)
 
 
-def _quotations(node: Node) -> Iterator[str]:
-    """What the `replaces` at or below a node say."""
-    for entry in _entries_of(node):
+def _iter_quotations(node: Node) -> Iterator[str]:
+    """Yield what each `replaces` at or below a node quotes."""
+    for entry in _list_entries(node):
         if entry.key.value == "replaces" and isinstance(entry.node, TextNode):
             yield entry.node.value
         else:
-            yield from _quotations(entry.node)
+            yield from _iter_quotations(entry.node)
 
 
-def _adds(node: Node) -> bool:
-    """Does anything at or below a node say something of its own, rather than of what stands below the layer?"""
+def _has_addition(node: Node) -> bool:
+    """Tell whether anything at or below a node says something of its own."""
     if not isinstance(node, MapNode):
         return not isinstance(node, InvalidNode)
     about = (*LAYER_WORDS, "text") if "replaces" in node.entries else LAYER_WORDS
-    return any(_adds(entry.node) for key, entry in node.entries.items() if key not in about)
+    return any(_has_addition(entry.node) for key, entry in node.entries.items() if key not in about)
 
 
-def _entries_of(node: Node) -> tuple[Entry, ...]:
-    return tuple(node.entries.values()) if isinstance(node, MapNode) else ()
+def _list_entries(node: Node) -> list[Entry]:
+    return list(node.entries.values()) if isinstance(node, MapNode) else []

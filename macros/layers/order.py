@@ -2,64 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from macros.source.problems import Problem, Severity, is_misspelled, suggest
+from macros.source.problems import Problem, Severity
+from macros.source.spelling import is_misspelled, suggest
 from macros.source.tree import TextNode
 
 CODES = {
-    "bad-position": "`after` and `before` name a sibling beside which a layer's new entry is to stand. "
-    "It must exist, and two entries cannot wait for each other. (One that upstream may have taken away is only worth a "
-    "warning; then the entry comes last.)",
+    "bad-position": "`after` and `before` name a sibling beside which a layer's new entry is to "
+    "stand. It must exist, and two entries cannot wait for each other. (One that upstream may have "
+    "taken away is only worth a warning; then the entry comes last.)",
 }
 
+#: The side on which a key is to stand, "after" or "before", and of which sibling.
+Positions: TypeAlias = Mapping[str, tuple[str, TextNode]]
 
-def arrange_keys(order: Iterable[str], wishes: dict[str, tuple[str, TextNode]], problems: list[Problem]) -> list[str]:
-    """Put each key of `wishes` beside the sibling it names; the other keys keep their `order`.
 
-    Keys that wish for one sibling follow it in their own order. A wish that cannot be granted is reported, and its key
-    comes last.
+def arrange_keys(keys: Iterable[str], positions: Positions) -> tuple[list[str], list[Problem]]:
+    """Put each key of `positions` beside the sibling that it names.
+
+    The other keys keep their order. Keys that ask for one sibling follow it in their own order. A
+    position that cannot be granted is reported, and its key comes last.
     """
-    order = list(order)
-    beside: dict[tuple[str, str], list[str]] = {}
-    for key in order:
-        if key in wishes:
-            side, sibling = wishes[key]
-            beside.setdefault((side, sibling.value), []).append(key)
-    arranged: dict[str, None] = {}
-    # Each key is followed by those that wish to follow it, which may be followed in their turn.
-    waiting = [(key, False) for key in reversed(order) if key not in wishes]
+    keys = list(keys)
+    arranged = dict.fromkeys(_place_keys(keys, positions))
+    remaining = [key for key in keys if key not in arranged]
+    problems: list[Problem] = []
+    for key in remaining:
+        problems += _check_position(key, positions, set(keys))
+    return [*arranged, *remaining], problems
+
+
+def _place_keys(keys: Sequence[str], positions: Positions) -> Iterator[str]:
+    """Yield the keys in order, but for those whose position cannot be granted."""
+    beside: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in keys:
+        if key in positions:
+            side, sibling = positions[key]
+            beside[side, sibling.value].append(key)
+    # Each key is followed by those that ask to follow it, which may be followed in their turn.
+    waiting = [(key, False) for key in reversed(keys) if key not in positions]
     while waiting:
-        key, led = waiting.pop()
-        if led:
-            arranged[key] = None
-        else:
-            waiting += [(after, False) for after in reversed(beside.get(("after", key), ()))]
-            waiting.append((key, True))
-            waiting += [(before, False) for before in reversed(beside.get(("before", key), ()))]
-    known = set(order)
-    for key in order:
-        if key not in arranged:
-            _report_wish(key, wishes, known, problems)
-    return [*arranged, *(key for key in order if key not in arranged)]
+        key, is_next = waiting.pop()
+        if is_next:
+            yield key
+            continue
+        waiting += [(follower, False) for follower in reversed(beside["after", key])]
+        waiting.append((key, True))
+        waiting += [(leader, False) for leader in reversed(beside["before", key])]
 
 
-def _report_wish(key: str, wishes: dict[str, tuple[str, TextNode]], known: set[str], problems: list[Problem]) -> None:
-    side, sibling = wishes[key]
+def _check_position(key: str, positions: Positions, known: set[str]) -> list[Problem]:
+    """Report why a key's position cannot be granted, unless another key's problem tells why."""
+    side, sibling = positions[key]
     severity: Severity = "error"
     if sibling.value not in known:
-        severity = "error" if is_misspelled(sibling.value, known - {key}) else "warning"
+        others = known - {key}
+        if not is_misspelled(sibling.value, others):
+            severity = "warning"
         message = f"There is no `{sibling.value}` here to stand {side}."
-        help = suggest(sibling.value, known - {key}, "Name one of its siblings; till then it comes last.")
-    else:
-        met, at = {key}, sibling.value
-        while at in wishes and at not in met:
-            met.add(at)
-            at = wishes[at][1].value
-        if at != key:
-            return  # it waits for one whose own wish is reported
+        default = "Name one of its siblings; till then it comes last."
+        help = suggest(sibling.value, others, default)
+    elif key == sibling.value:
+        message = f"`{key}` cannot stand {side} itself."
+        help = "Name one of its siblings."
+    elif _is_in_circle(key, positions):
         message = f"`{key}` and `{sibling.value}` wait for each other: no order can grant both."
-        help = "Give one of them another neighbour."
-        if key == sibling.value:
-            message, help = f"`{key}` cannot stand {side} itself.", "Name one of its siblings."
-    problems.append(Problem("bad-position", sibling.place, message, help, severity=severity))
+        help = "Give one of them another neighbor."
+    else:
+        return []
+    return [Problem("bad-position", sibling.place, message, help, severity=severity)]
+
+
+def _is_in_circle(key: str, positions: Positions) -> bool:
+    """Tell whether the siblings that a key waits for, one after another, wait for it too."""
+    met = {key}
+    sibling = positions[key][1].value
+    while sibling in positions and sibling not in met:
+        met.add(sibling)
+        sibling = positions[sibling][1].value
+    return sibling == key

@@ -173,10 +173,15 @@ def get_text_name(location: Location) -> tuple[str, str]:
         is_long_form = get_key(location) == "text" and len(location) > 2
         path = location[:-1] if is_long_form else location
         return "/".join(map(str, path)), ""
-    address = get_address(location)
-    length = 2 * len(address.split("/"))
-    field = "/".join(map(str, location[length:]))
-    return address, "" if field in ("text", "title") else field
+    field = "/".join(map(str, get_field_location(location)))
+    return get_address(location), "" if field in ("text", "title") else field
+
+
+def get_field_location(location: Location) -> Location:
+    """Return as much of a location as leads on from its innermost element, or from its path."""
+    depth = len(get_address(location).split("/"))
+    # In frameworks, each key of an address stands below the name of what holds it.
+    return location[2 * depth if location[0] == "frameworks" else depth :]
 
 
 def make_anchor(address: str) -> str:

@@ -203,6 +203,11 @@ class Framework(Part):
     relations: tuple[Relation, ...] = ()
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
+    @property
+    def short_name(self) -> str:
+        """The short title, or the title where there is none."""
+        return self.short_title or self.title
+
     def get_level_title(self, level: str) -> str:
         """Return a level's title; unnamed, it is its id with a capital."""
         return self.levels.get(level) or level.replace("-", " ").capitalize()

@@ -8,7 +8,8 @@ from typing import Any
 from macros.model.addresses import get_address, is_practice_member_location
 from macros.model.fields import DIGITS, LENGTH, LONGEST_KEY
 from macros.model.sibling_keys import list_sibling_keys
-from macros.source.problems import Problem, find_nearest, quote, suggest
+from macros.source.problems import Problem, quote
+from macros.source.spelling import find_nearest, suggest
 from macros.source.tree import (
     ABOUT_TEXT,
     LAYER_WORDS,

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
-from importlib.metadata import version
-from pathlib import Path
+from functools import partial
 
-from macros import fonts
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model import site_paths
 from macros.model.framework import Site
 from macros.outputs import pdf
@@ -25,11 +21,6 @@ from macros.views.sheet import build_sheet as sheet_view
 
 BOOKLET = "document-booklet"
 
-HERE = Path(__file__).parent
-#: What makes documents beside the view: when any of it changes, all are made again.
-MAKERS = [*sorted(HERE.rglob("*.py")), pdf.TEMPLATE]
-LIBRARIES = ("typst", "python-docx", "xlsxwriter", "segno")
-
 
 @dataclass(frozen=True)
 class Recipe:
@@ -42,12 +33,6 @@ class Recipe:
     ingredients: str
     make: Callable[[], bytes]
     lacking: str = ""
-
-    @cached_property
-    def key(self) -> str:
-        """The same for the same document, and for no other."""
-        whole = f"{_makers()}\n{self.format}\n{self.ingredients}"
-        return hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
 def list_recipes(markup: HtmlRenderer, address: str) -> list[Recipe]:
@@ -112,13 +97,3 @@ def _excel(rows: Sheet, site: Site) -> bytes:
     from macros.outputs.excel import write_xlsx
 
     return write_xlsx(rows, site)
-
-
-@cache
-def _makers() -> str:
-    """What makes documents, in short: code, template, fonts and libraries."""
-    digest = hashlib.sha256()
-    for file in [*MAKERS, *sorted(fonts.FOLDER.glob("*.ttf"))]:
-        digest.update(file.read_bytes())
-    digest.update(repr([version(library) for library in LIBRARIES]).encode())
-    return digest.hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.views.export import build_framework_export
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.views.reflection import build_reflection_outline
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.views.search import list_search_entries
 
 

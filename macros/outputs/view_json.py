@@ -9,18 +9,21 @@ from functools import cache
 from typing import Any
 
 from macros.source.tree import SourceLocation
+from macros.views.adaptations.wording import AdaptationWording
 from macros.views.guide.blocks import Agenda, BulletItem
-from macros.views.section import Asked
+from macros.views.statement import Asked
 from macros.views.text_runs import Run, to_plain_text
 
 #: What the template must know the size of, to tell whether it fits on a sheet.
 MEASURED = (Agenda, Asked, BulletItem)
+#: What no document shows: where a text was typed, and the sentences on an adaptation, which its notes hold.
+HIDDEN = (SourceLocation, AdaptationWording)
 
 
 def to_plain_data(value: Any) -> Any:
     """Words as texts, tuples as lists, mappings as the list of their values; each object as its fields, with the name
-    of its class as `block`, and with the number of characters in it as `length` where that is asked for. Where a text
-    was typed (a `Place`) is nothing that a document shows."""
+    of its class as `block`, and with the number of characters in it as `length` where that is asked for. What is
+    `HIDDEN` is left out."""
     kind: type = type(value)
     if kind is str:
         return value
@@ -30,7 +33,7 @@ def to_plain_data(value: Any) -> Any:
     names = _fields(kind)
     if names is None:
         return list(value.values()) if isinstance(value, Mapping) else value
-    said = {name: to_plain_data(inside) for name in names if type(inside := getattr(value, name)) is not SourceLocation}
+    said = {name: to_plain_data(inside) for name in names if type(inside := getattr(value, name)) not in HIDDEN}
     if issubclass(kind, MEASURED):
         said["length"] = _length(said)
     return {**said, "block": kind.__name__}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
-from macros.authoring.page_macros import make_syntax_problem
+from macros.authoring.page_syntax import count_lines_above, try_page
 from macros.plugin.build import Build, get_source_path
 from macros.source.authored_pages import OWN
 from macros.source.problems import Problem, quote
@@ -56,52 +55,22 @@ def try_macros(
         return
     context = {**variables, "page": page, **page.meta}
     title = str(page.meta.get("title", ""))  # the plugin renders it, too
+    file = get_source_path(page)
     build.page_macros.begin_page()
-    problem = _try_template(environment, markdown, context, page)
+    lines_above = _count_lines_above(file, markdown)
+    problem = try_page(environment, markdown, file, context, lines_above)
     if problem is None:
-        problem = _try_template(environment, title, context, page, is_title=True)
+        problem = try_page(environment, title, file, context)
     build.page_macros.begin_page()
     if problem:
         build.page_macros.problems.append(problem)
         page.meta["render_macros"] = False
 
 
-def _try_template(
-    environment: Environment, text: str, context: dict[str, Any], page: Page, is_title: bool = False
-) -> Problem | None:
-    """Return the problem with a page's Markdown or title as a template, if there is one."""
-    file = get_source_path(page)
+def _count_lines_above(file: str, markdown: str) -> int:
+    """Return how many lines of a page's file stand above its Markdown."""
     try:
-        environment.from_string(text).render(context)
-    except TemplateError as error:
-        line = 1 if is_title else _find_line(error) + _count_front_matter(file, text)
-        return make_syntax_problem(str(error.message or ""), SourceLocation(file, line))
-    except Exception as error:  # whatever an author's expression raises, the answer is one line
-        message = f"A macro on this page fails: {error}."
-        return Problem("page-syntax", SourceLocation(file, 1), message, "Fix the call.")
-    return None
-
-
-def _find_line(error: TemplateError) -> int:
-    """Return the line of a template at which an error arose, 1 where none is known."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    line, trace = 1, error.__traceback__
-    while trace:
-        if _is_in_template(trace):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _is_in_template(trace: TracebackType) -> bool:
-    return trace.tb_frame.f_code.co_filename == "<template>"
-
-
-def _count_front_matter(file: str, markdown: str) -> int:
-    """Return how many lines of a page's file stand before its Markdown."""
-    try:
-        whole = Path(file).read_text("utf-8")
+        text = Path(file).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return 0
-    return max(0, whole.rstrip().count("\n") - markdown.strip().count("\n"))
+    return count_lines_above(text, markdown)

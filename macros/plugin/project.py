@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.authoring.link_checker import LinkChecker
-from macros.layers.load import CONTENT, Dataset, load_dataset, with_site_address
+from macros.layers.dataset import Dataset, with_site_address
+from macros.layers.load import CONTENT, load_dataset
 from macros.model.web_addresses import is_web_address
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.authored_pages import read_content
 from macros.source.problems import Problem
-from macros.views.adaptations.view import has_adaptations
+from macros.views.adaptations.page import has_adaptations
 
 #: Where the site will stand, for a publisher who knows better than site.yml: a fork's workflow
 #: does.

@@ -18,7 +18,7 @@ from macros.layers import (
     order,
     orphans,
 )
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model import validation_errors
 from macros.model.addresses import get_address
 from macros.rules import (

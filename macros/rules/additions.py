@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import get_key
 from macros.rules.rule import Finding, rule
-from macros.source.problems import find_nearest, is_slip
+from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import Location, MapNode, find_node
 
 

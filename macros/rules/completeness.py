@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Column, RelationKind
 from macros.rules.rule import Finding, rule
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 from macros.source.tree import Location, find_node, iter_texts
 
 

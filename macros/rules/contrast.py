@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.colors import (
     NEEDED_CONTRAST,
     SCHEMES,

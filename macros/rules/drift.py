@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import get_holder, get_key, get_text_name, is_element_location
 from macros.rules.rule import Finding, rule
 from macros.source.problems import quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.fields import Keyed, ResponseSet
 from macros.model.framework import Column, Practice

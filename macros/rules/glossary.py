@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import GlossaryEntry
 from macros.model.glossary_terms import GlossaryTerms
 from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_shown_text
 from macros.rules.targets import is_gone, is_outdated
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.source.tree import Location, Node, find_node, has_invalid, iter_texts, iter_wordings
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Section
 from macros.rules.rule import Finding, rule
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 from macros.source.tree import UPSTREAM, Location, SourceLocation
 
 #: The fields that each entry must have, by what holds it.

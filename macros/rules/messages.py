@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import get_key
 from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
-from macros.source.problems import find_nearest, is_slip
+from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import Entry, MapNode, TextNode, iter_omissions, iter_wordings
 
 #: The end of a key of a message for a number of things: `statements-few`.

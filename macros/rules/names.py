@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import get_key
 from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.model.site_paths import RESERVED_NAMES
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own
-from macros.source.problems import find_nearest
+from macros.source.spelling import find_nearest
 from macros.source.tree import LAYER_WORDS, Location, iter_entries
 
 LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.site_paths import RESERVED_NAMES, iter_generated_paths
 from macros.rules.rule import Finding, rule
-from macros.source.authored_pages import OWN, is_own, layer_name
+from macros.source.authored_pages import OWN, get_name_in_layer, is_own
 from macros.source.tree import Location, SourceLocation
 
 
@@ -50,10 +50,10 @@ def _find_generated_twins(path: str, files: tuple[str, ...], origin: Location) -
 
 def _find_authored_twins(path: str, files: tuple[str, ...]) -> Iterator[Finding]:
     """Report the last of the files at one path, unless it takes the place of the others."""
-    names = {layer_name(file) for file in files}
+    names = {get_name_in_layer(file) for file in files}
     if len(names) > 1:
         message = f"`/{path}` is the address of {files[0]} too."
-        name = layer_name(files[0])
+        name = get_name_in_layer(files[0])
         help = f"Call it {name}, to put it there instead, or give it another name."
         yield Finding((), message, help, place=_locate_file(files[-1]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.fonts import find_missing_characters
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_shown_text
 from macros.source.tree import Location, iter_texts

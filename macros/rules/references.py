@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, get_address, get_key
 from macros.model.fields import is_key
 from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement
 from macros.rules.rule import Finding, rule
 from macros.rules.targets import find_unknown_address, is_gone, is_outdated
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.source.tree import Location, find_node, iter_omissions
 
 

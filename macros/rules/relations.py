@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Relation
 from macros.rules.rule import Finding, rule
 from macros.rules.targets import find_unknown_address, is_gone
-from macros.source.problems import suggest
+from macros.source.spelling import suggest
 from macros.source.tree import Location, find_node, has_invalid
 
 

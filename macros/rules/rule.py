@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.source.problems import Severity
 from macros.source.tree import Location, SourceLocation
 

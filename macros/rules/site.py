@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.colors import is_color
 from macros.model.web_addresses import is_web_address
 from macros.rules.rule import Finding, rule
 from macros.rules.targets import is_invalid_address, is_omitted_address, is_outdated
-from macros.source.problems import quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import suggest
 from macros.source.tree import Location
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

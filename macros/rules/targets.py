@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.rules.rule import Finding
-from macros.source.problems import is_misspelled, quote, suggest
+from macros.source.problems import quote
+from macros.source.spelling import is_misspelled, suggest
 from macros.source.tree import UPSTREAM, Location
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Question, Section, Statement
 from macros.model.reading_grade import measure_grade

@@ -1,7 +1,8 @@
-"""What is written by hand in `content/`: where each page, and each file beside the pages, stands on the site.
+"""The files written by hand in `content/`, and where each of them stands on the site.
 
-A fork's own lie in `local/`, and stand where they would stand without that folder. What a page says is not for the data
-to know; but a page that cannot be read at all is told here, before anything that makes a site stumbles over it.
+A fork's own lie in `local/`, and stand where they would stand without that folder. What a page says
+is not for the data to know; but a page that cannot be read at all is reported here, before anything
+that makes a site stumbles over it.
 """
 
 from __future__ import annotations
@@ -14,89 +15,112 @@ from pathlib import Path
 
 from macros.source.problems import Problem
 from macros.source.tree import UPSTREAM, ListNode, SourceLocation
-from macros.source.yaml_reader import decode_utf8, read_yaml_text
+from macros.source.yaml_reader import read_yaml_text
+from macros.source.yaml_text import decode_utf8
 
 OWN = "local"  # the name of a fork's own layer, and of its folders
-#: What lies beside pages and is none: the folder of a fork's own, and notes for those who look into it.
+#: What lies beside pages and is none: a fork's own folder, and notes for those who look into it.
 APART = (OWN, "README.md")
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
+#: What MkDocs takes for Markdown.
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
-#: The files that claim each path of the site (`about/`, `pictures/board.svg`), as reports name them; upstream's first.
+#: The files that claim each path of the site (`about/`, `pictures/board.svg`), as reports name
+#: them; upstream's first.
 Claims = Mapping[str, tuple[str, ...]]
 
 
 def read_content(folder: Path, shown_as: str) -> tuple[Claims, tuple[Problem, ...]]:
-    """Which files claim which place on the site, and what is wrong with those that cannot be read.
+    """Return the files that claim each path of the site, and what is wrong with the unreadable.
 
     A folder that is not there holds nothing; whether it must be there is not for the data to say.
     """
     claims: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for root, layer in ((folder, UPSTREAM), (folder / OWN, OWN)):
-        for file in _files(root):
-            name = file.relative_to(root).as_posix()
+        for file in _iter_files(root):
+            path = get_page_path(file.relative_to(root).as_posix())
             shown = f"{shown_as}/{file.relative_to(folder).as_posix()}"
-            path = page_path(name)
             claims[path] = (*claims.get(path, ()), shown)
-            problems += _unreadable(file, SourceLocation(shown, layer=layer))
+            problems += _check_file(file, SourceLocation(shown, layer=layer))
     return claims, tuple(problems)
 
 
-def page_path(name: str) -> str:
-    """Where a file stands on the site, by its name below the folder of its layer: `about.md` is `about/`."""
+def get_page_path(name: str) -> str:
+    """Return a file's path on the site: `about.md` is `about/`.
+
+    `name` is the file's name below the folder of its layer.
+    """
     if name == "index.html" or name.endswith("/index.html"):
         return name.removesuffix("index.html")
     if not is_page(name):
         return name
-    holder, _, page = name.rpartition(".")[0].rpartition("/")
-    whole = holder if page in ("index", "README") else f"{holder}/{page}".lstrip("/")
-    return f"{whole}/" if whole else ""
+    folder, _, stem = name.rpartition(".")[0].rpartition("/")
+    path = folder if stem in ("index", "README") else f"{folder}/{stem}".lstrip("/")
+    return f"{path}/" if path else ""
 
 
 def is_page(name: str) -> bool:
-    """Does MkDocs take a file of this name for Markdown?"""
-    return name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
+    """Tell whether MkDocs takes a file of this name for Markdown."""
+    return name.endswith(PAGE_SUFFIXES)
 
 
 def is_own(file: str) -> bool:
-    """Is a file, as reports name it, a fork's own?"""
+    """Tell whether a file, as reports name it, is a fork's own."""
     return file.split("/")[1:2] == [OWN]
 
 
-def layer_name(file: str) -> str:
-    """A file's name below the folder of its layer, from the name in reports."""
-    return "/".join(file.split("/")[2 if is_own(file) else 1 :])
+def get_name_in_layer(file: str) -> str:
+    """Return a file's name below the folder of its layer, from its name in reports."""
+    parts = file.split("/")
+    return "/".join(parts[2:] if is_own(file) else parts[1:])
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, in order, but for hidden ones and what lies apart."""
+def _iter_files(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder, in order, but for hidden ones and what lies apart."""
     for path, folders, names in os.walk(folder, followlinks=True):
         apart = APART if Path(path) == folder else ()
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in apart)
-        yield from (Path(path, name) for name in sorted(names) if not name.startswith(".") and name not in apart)
+        folders[:] = _list_visible(folders, apart)
+        for name in _list_visible(names, apart):
+            yield Path(path, name)
 
 
-def _unreadable(file: Path, place: SourceLocation) -> Iterator[Problem]:
-    """Why a file cannot be read, if it cannot."""
+def _list_visible(names: list[str], apart: tuple[str, ...]) -> list[str]:
+    return sorted(name for name in names if not name.startswith(".") and name not in apart)
+
+
+def _check_file(file: Path, place: SourceLocation) -> list[Problem]:
+    """Report why a file cannot be read, if it cannot."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
-            yield Problem("unreadable", place, "It is not a file.", "Put a file in its place, or delete it.")
-            return
+            help = "Put a file in its place, or delete it."
+            return [Problem("unreadable", place, "It is not a file.", help)]
         raw = file.read_bytes() if is_page(file.name) else b""
     except OSError as error:
-        yield Problem("unreadable", place, f"It cannot be opened: {error.strerror}.", "Put a file here, or delete it.")
-        return
+        message = f"It cannot be opened: {error.strerror}."
+        return [Problem("unreadable", place, message, "Put a file here, or delete it.")]
     text, problem = decode_utf8(raw, place)
     if problem:
-        yield problem
-    elif found := FRONT_MATTER.match(text):
-        yield from _front_matter(found[1], place)
+        return [problem]
+    front_matter = FRONT_MATTER.match(text)
+    return _check_front_matter(front_matter[1], place) if front_matter else []
 
 
-def _front_matter(text: str, place: SourceLocation) -> Iterator[Problem]:
-    """What is wrong with the keys and values that may stand between two lines of dashes at a page's beginning."""
-    node, problems = read_yaml_text(f"\n{text}", place.path, place.layer)  # so that lines count from the page's first
-    yield from problems
+def _check_front_matter(text: str, place: SourceLocation) -> list[Problem]:
+    """Report what is wrong with the keys and values that a page begins with, between dashes."""
+    below_dashes = f"\n{text}"  # lines count from the page's first
+    node, problems = read_yaml_text(below_dashes, place.path, place.layer)
     if isinstance(node, ListNode):
-        message, help = "What stands between the dashes holds no keys.", "Write `key: value` lines, or delete it."
-        yield Problem("not-a-mapping", place, message, help)
+        message = "What stands between the dashes holds no keys."
+        help = "Write `key: value` lines, or delete it."
+        problems.append(Problem("not-a-mapping", place, message, help))
+    return problems
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Return a page's front matter, without its dashes, and the Markdown below it.
+
+    The front matter is "" where the page has none.
+    """
+    match = FRONT_MATTER.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)

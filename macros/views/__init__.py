@@ -1,8 +1,15 @@
-"""What a reader sees, as plain data without markup. Every output of a thing is made from the same view.
+"""What a reader sees, as plain data without markup.
 
-Reading order: `messages` (the words around the data), `words` (texts with their terms), `links` (where pages are),
-`changes` (what is adapted), `section` (what profile, checklist and guide show), `blocks` (what a guide is made of),
-`meeting`, `practices` and `guide` (the guide itself), `sheet`, `documents`, `framework`, `glossary`, `pages` (every
-page of the site), `navigation`, `search`, `differences` (between two states of the data), `export` (the data itself,
-for machines), `reflecting` (what scripts need to know of a framework).
+Every output of an element is made from the same view. Reading order:
+
+- what all views share: `messages` (the words around the data), `text_runs` (texts with their
+  glossary terms), `links` (where pages are), `elements` (walks), `names` (what parts are called),
+  `responses`;
+- `adaptations/` (how a layer adapts an element, and the page that lists it all), `attribution`
+  (the sentence on a source);
+- a section's pages: `statement`, `practice`, `section`, then `guide/` (its discussion guide) and
+  `sheet`;
+- other pages: `framework`, `glossary`; `pages` lists every page, `redirects` the former ones;
+- the way around: `navigation`, `search`, `documents`;
+- for machines and scripts: `export`, `reflection`.
 """

@@ -10,9 +10,11 @@ Format = Literal["pdf", "docx", "xlsx", "csv"]
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A document: its path from the site's root, its format, and the key of the message that names what it is for.
-    `size` is in bytes; `pages` are those of a PDF, 0 for all else. One that could not be made says which characters its
-    fonts are `lacking`, or has a size of 0."""
+    """A document: its path from the site's root, its format, and the key of its name's message.
+
+    `size` is in bytes; `pages` are those of a PDF, 0 for all else. One that could not be made
+    has in `lacking` the characters that its fonts lack, or a size of 0.
+    """
 
     path: str
     format: Format

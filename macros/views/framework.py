@@ -1,17 +1,21 @@
-"""What a reader sees of a framework: what it is, its sections with their practices, and how its parts hang together."""
+"""What a reader sees of a framework: its sections with their practices, and their relations."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Relation, Section, Source
 from macros.model.glossary_terms import GlossaryTerms
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
-from macros.views.section import make_name
+from macros.views.attribution import Attribution, build_attribution
+from macros.views.elements import iter_shown_descendants, iter_shown_sections
+from macros.views.messages import load_messages
+from macros.views.names import make_name
 from macros.views.text_runs import TermMarker, TextRuns
 
 
@@ -26,6 +30,8 @@ class PartView:
 
 @dataclass(frozen=True)
 class SectionPart(PartView):
+    """A section with its practices, and the number of statements and questions in it."""
+
     summary: tuple[TextRuns, ...]
     practices: tuple[PartView, ...]
     statements: int
@@ -34,8 +40,11 @@ class SectionPart(PartView):
 
 @dataclass(frozen=True)
 class RelationView:
-    """A relation in words: `ends` are its parts, `title` joins them, `reverse` joins them from the other end. A
-    directed relation has two ends, from and to; a mutual one two or more."""
+    """A relation in words.
+
+    `ends` are its parts, `title` joins them, `reverse` joins them from the other end. A directed
+    relation has two ends, from and to; a mutual one two or more.
+    """
 
     kind: str
     title: str
@@ -46,6 +55,8 @@ class RelationView:
 
 @dataclass(frozen=True)
 class FrameworkView:
+    """A framework with everything that its page shows, in reading order."""
+
     address: str
     title: str
     short_title: str
@@ -53,6 +64,7 @@ class FrameworkView:
     summary: tuple[TextRuns, ...]
     plain_summary: str
     source: Source
+    attribution: Attribution
     source_note: tuple[TextRuns, ...]
     sections: tuple[SectionPart, ...]
     section_terms: tuple[str, ...]
@@ -64,73 +76,95 @@ class FrameworkView:
 
 
 def build_framework_view(data: Dataset, address: str) -> FrameworkView:
-    """The view of a framework; KeyError when there is none of this id."""
+    """Return the view of a framework.
+
+    Raises:
+        KeyError: There is no framework of this id.
+    """
     framework = data.project.frameworks[address]
+    # Terms are marked in reading order: the summary first, the source note last.
     marker = TermMarker(GlossaryTerms(data.project.glossary))
     summary = marker.mark_paragraphs(framework.summary)
-    touched = find_adaptation(data, address, marker)
-    sections = tuple(_sections(data, framework, address, marker))
+    adapted = find_adaptation(data, address, marker)
+    sections = [
+        _build_section_part(data, framework, element, section, marker)
+        for element, section in iter_shown_sections(data, address)
+    ]
+    source_note = marker.mark_paragraphs(framework.source_note)
     return FrameworkView(
         address=address,
         title=framework.title,
-        short_title=framework.short_title or framework.title,
+        short_title=framework.short_name,
         version=framework.version,
         summary=summary,
         plain_summary=framework.summary,
         source=framework.source,
-        source_note=marker.mark_paragraphs(framework.source_note),
-        sections=sections,
+        attribution=build_attribution(framework.source, load_messages(data)),
+        source_note=source_note,
+        sections=tuple(sections),
         section_terms=framework.terms.section,
         practice_terms=framework.terms.practice,
-        relations=tuple(_relations(data, framework, address)),
+        relations=tuple(_iter_relations(data, framework, address)),
         place=data.locate(("frameworks", address)),
         terms=tuple(marker.met),
-        adapted=touched,
+        adapted=adapted,
     )
 
 
-def _sections(data: Dataset, framework: Framework, address: str, marker: TermMarker) -> Iterator[SectionPart]:
-    for thing in data.children[address]:
-        section = thing.value
-        if thing.retired or not isinstance(section, Section):
-            continue
-        below = list(_alive_below(data, thing))
-        yield SectionPart(
-            address=thing.address,
-            name=make_name(framework, section),
-            title=section.title,
-            summary=marker.mark_paragraphs(section.summary),
-            practices=tuple(build_part(data, below.address) for below in below if below.kind == "practice"),
-            statements=sum(below.kind == "statement" for below in below),
-            questions=sum(below.kind == "question" for below in below),
-        )
-
-
-def _alive_below(data: Dataset, thing: Element) -> Iterator[Element]:
-    for child in data.children[thing.address]:
-        if not child.retired:
-            yield child
-            yield from _alive_below(data, child)
+def _build_section_part(
+    data: Dataset, framework: Framework, element: Element, section: Section, marker: TermMarker
+) -> SectionPart:
+    """Return the view of a section on its framework's page."""
+    descendants = list(iter_shown_descendants(data, element.address))
+    numbers = Counter(descendant.kind for descendant in descendants)
+    practices = [
+        build_part(data, descendant.address)
+        for descendant in descendants
+        if descendant.kind == "practice"
+    ]
+    return SectionPart(
+        address=element.address,
+        name=make_name(framework, section),
+        title=section.title,
+        summary=marker.mark_paragraphs(section.summary),
+        practices=tuple(practices),
+        statements=numbers["statement"],
+        questions=numbers["question"],
+    )
 
 
 def build_part(data: Dataset, address: str) -> PartView:
-    """Whatever has an address, by its name and title; a statement or question by its text."""
-    thing = data.elements[address]
-    framework = data.project.frameworks[thing.framework]
-    if isinstance(thing.value, Section | Practice):
-        return PartView(address, make_name(framework, thing.value), thing.value.title)
-    return PartView(address, "", getattr(thing.value, "text", "") or framework.title)
+    """Return whatever has an address by its name and title; a statement or question by its text."""
+    element = data.elements[address]
+    framework = data.project.frameworks[element.framework]
+    if isinstance(element.value, Section | Practice):
+        return PartView(address, make_name(framework, element.value), element.value.title)
+    return PartView(address, "", getattr(element.value, "text", "") or framework.title)
 
 
-def _relations(data: Dataset, framework: Framework, address: str) -> Iterator[RelationView]:
-    """The relations all of whose ends are shown; an end that a layer omits takes its relation with it."""
+def _iter_relations(data: Dataset, framework: Framework, address: str) -> Iterator[RelationView]:
+    """Yield the relations all of whose ends are shown.
+
+    An end that a layer omits takes its relation with it.
+    """
     for relation in framework.relations:
-        ends = [f"{address}/{end}" for end in _ends(relation)]
         kind = framework.relation_kinds.get(relation.kind)
-        if kind and all(end in data.elements and not data.elements[end].retired for end in ends):
-            parts = tuple(build_part(data, end) for end in ends)
-            yield RelationView(relation.kind, kind.title, kind.reverse, not relation.among, parts)
+        ends = [f"{address}/{end}" for end in _list_ends(relation)]
+        if kind and all(_is_shown(data, end) for end in ends):
+            yield RelationView(
+                kind=relation.kind,
+                title=kind.title,
+                reverse=kind.reverse,
+                directed=not relation.among,
+                ends=tuple(build_part(data, end) for end in ends),
+            )
 
 
-def _ends(relation: Relation) -> tuple[str, ...]:
+def _is_shown(data: Dataset, address: str) -> bool:
+    """Is there an element at an address that is not retired?"""
+    return address in data.elements and not data.elements[address].retired
+
+
+def _list_ends(relation: Relation) -> tuple[str, ...]:
+    """Return the ends of a relation, as addresses below the framework."""
     return relation.among or (relation.from_, relation.to)

@@ -1,4 +1,7 @@
-"""Where things are on the site. A path is relative to the site's root; `""` is the home page."""
+"""Where pages and elements are on the site.
+
+A path is relative to the site's root; `""` is the home page.
+"""
 
 from __future__ import annotations
 
@@ -13,38 +16,48 @@ CHANGES = site_paths.CHANGES
 
 
 def profile_path(section: str) -> str:
-    """A practice profile's path, from its section's address."""
+    """Return the path of a section's practice profile; sections are named by their addresses."""
     return f"{section}/"
 
 
 def checklist_path(section: str) -> str:
+    """Return the path of a section's checklist."""
     return f"{section}/{site_paths.CHECKLIST}"
 
 
 def guide_path(section: str) -> str:
+    """Return the path of a section's discussion guide."""
     return f"{section}/{site_paths.GUIDE}"
 
 
 def framework_data_path(framework: str) -> str:
+    """Return the path of a framework's data as JSON."""
     return f"{framework}/{site_paths.FRAMEWORK_DATA}"
 
 
 def framework_script_path(framework: str) -> str:
+    """Return the path of the script that tells pages what a framework asks."""
     return f"{framework}/{site_paths.FRAMEWORK_SCRIPT}"
 
 
 def element_path(address: str) -> str:
-    """Where anything with an address can be read: its framework's page, its profile, or its place on the profile."""
+    """Return where an element is read: its framework's page, its profile, or an anchor on it."""
     path = profile_path("/".join(address.split("/")[:2]))
-    return f"{path}#{make_anchor(address)}" if address.count("/") > 1 else path
+    if address.count("/") < 2:
+        return path
+    return f"{path}#{make_anchor(address)}"
 
 
 def term_path(key: str) -> str:
+    """Return where a glossary entry is read."""
     return f"{GLOSSARY}#{key}"
 
 
 def make_relative(path: str, page: str) -> str:
-    """A path as a link from the page at another path: both end in `/` or are files, as `use_directory_urls` has it."""
+    """Return a path as a link from the page at another path.
+
+    Both end in `/` or are files, as `use_directory_urls` has it.
+    """
     if path.startswith(page):
         return path[len(page) :] or "./"
     return "../" * page.count("/") + path or "./"

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
+from macros.layers.dataset import Dataset
 from macros.model.fields import FORMS
 
 
@@ -16,37 +17,48 @@ from macros.model.fields import FORMS
 class Messages:
     """Messages by key, in one language.
 
-    `say("edit")` gives a message; `say("edit-practice", title="Plan")` fills its `{title}`. `count("statements", 3)`
-    chooses among `statements-one`, `statements-other` and whatever other forms the language has (CLDR's plural
-    categories), and fills `{count}`.
+    `say("edit")` gives a message; `say("edit-practice", title="Plan")` fills its `{title}`.
+    `count("statements", 3)` chooses among `statements-one`, `statements-other` and whatever other
+    forms the language has (CLDR's plural categories), and fills `{count}`. `missing` collects the
+    keys that were asked for and are not there.
     """
 
     texts: Mapping[str, str]
     language: str = "en"
-    missing: dict[str, None] = field(default_factory=dict)  # what was asked for and is not there
+    missing: dict[str, None] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
-        """The message of a key; the key itself, and a note of it in `missing`, when nobody wrote the message."""
+        """Return the message of a key, its placeholders filled.
+
+        A key without a message is returned itself, and noted in `missing`.
+        """
         if key not in self.texts:
             self.missing[key] = None
             return key
+        text = self.texts[key]
         if not values:
-            return self.texts[key]
-        return re.sub(r"\{([a-z_]+)\}", lambda name: str(values.get(name[1], name[0])), self.texts[key])
+            return text
+        return re.sub(r"\{([a-z_]+)\}", lambda name: str(values.get(name[1], name[0])), text)
 
     def count(self, key: str, number: int) -> str:
-        """The message that goes with a number of things."""
+        """Return the message for a number, in the plural form that the language asks for."""
         form = f"{key}-{self._locale.plural_form(number)}"
         return self.say(form if form in self.texts else f"{key}-other", count=number)
 
     @staticmethod
     def list_plural_keys(key: str) -> list[str]:
-        """The keys of all forms that a message for a number of things may have."""
+        """Return the keys of all plural forms that a message may have."""
         return [f"{key}-{form}" for form in FORMS]
 
     @cached_property
     def _locale(self) -> Locale:
+        """The language's locale; English for a language that babel does not know."""
         try:
             return Locale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):
             return Locale("en")
+
+
+def load_messages(data: Dataset) -> Messages:
+    """Return the project's messages in the site's language."""
+    return Messages(data.project.messages, data.project.site.language)

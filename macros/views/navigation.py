@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Section
 from macros.views import links
-from macros.views.adaptations.view import has_adaptations
-from macros.views.pages import Page, load_messages
-from macros.views.section import make_name
+from macros.views.adaptations.page import has_adaptations
+from macros.views.elements import iter_shown_sections
+from macros.views.messages import Messages, load_messages
+from macros.views.names import make_full_title
+from macros.views.pages import Page
 
 
 @dataclass(frozen=True)
 class NavItem:
-    """A page in the navigation. `here` is the page itself, `open` leads to it; only what is open shows what it holds,
-    so that a page's navigation grows with one framework and not with all of them."""
+    """A page in the navigation.
+
+    `here` is the page itself, `open` leads to it; only what is open shows what it holds, so that a
+    page's navigation grows with one framework and not with all of them.
+    """
 
     title: str
     path: str
@@ -36,77 +41,113 @@ class AuthoredPage:
 
 @dataclass(frozen=True)
 class Navigation:
-    """Makes the navigation of each page. `written` are the hand-written pages in their order, the home page first."""
+    """The navigation of all pages.
+
+    `written` are the hand-written pages in their order, the home page first.
+    """
 
     data: Dataset
     written: Sequence[AuthoredPage]
 
     def build_items(self, path: str, page: Page | None) -> tuple[NavItem, ...]:
-        """The stops of the page at `path`; `page` is it, when it is a generated one. Paths are from the site's root."""
-        here = page.address.partition("/")[0] if page else ""
-        frameworks = [
-            self._open_framework(key, page.address, path) if page and key == here else closed
+        """Return the navigation of the page at `path`, relative to the site's root.
+
+        `page` is that page, when it is a generated one.
+        """
+        home, *others = [_make_item(written.title, written.path, path) for written in self.written]
+        home = replace(home, title=self._messages.say("home"))
+        generated = [_make_item(title, target, path) for title, target in self._generated]
+        return (home, *self._build_frameworks(path, page), *generated, *others)
+
+    def _build_frameworks(self, path: str, page: Page | None) -> list[NavItem]:
+        """Return the frameworks' items, open the one that the page belongs to."""
+        if page is None:
+            return list(self._closed.values())
+        open_key = page.address.partition("/")[0]
+        return [
+            self._open_framework(key, page.address, path) if key == open_key else closed
             for key, closed in self._closed.items()
         ]
-        home, *others = [self._stop(written.title, written.path, path) for written in self.written]
-        home = replace(home, title=load_messages(self.data).say("home"))
-        generated = [self._stop(title, address, path) for title, address in self._generated]
-        return (home, *frameworks, *generated, *others)
 
-    def _stop(self, title: str, path: str, page: str) -> NavItem:
-        return NavItem(title, path, here=path == page, open=path == page)
+    @cached_property
+    def _messages(self) -> Messages:
+        """The words of the site."""
+        return load_messages(self.data)
 
     @cached_property
     def _closed(self) -> dict[str, NavItem]:
-        """Each framework's stop on the pages of all others."""
+        """Each framework's item on the pages of all others."""
         frameworks = self.data.project.frameworks
         return {
-            key: NavItem(frameworks[key].short_title or frameworks[key].title, f"{key}/")
-            for key in self.data.project.shown
+            key: NavItem(frameworks[key].short_name, f"{key}/") for key in self.data.project.shown
         }
 
     @cached_property
     def _generated(self) -> list[tuple[str, str]]:
-        say = load_messages(self.data).say
-        beside = [(say("reflections"), links.REFLECTIONS), (say("team"), links.TEAM)]
-        changes = [(say("changes"), links.CHANGES)] if has_adaptations(self.data) else []
-        return [*beside, (say("guides"), links.GUIDES), (say("glossary"), links.GLOSSARY), *changes]
-
-    def _open_framework(self, key: str, here: str, path: str) -> NavItem:
-        inside = tuple(self._section(address, title, here, path) for address, title in self._sections[key])
-        return replace(self._closed[key], here=path == f"{key}/", open=True, inside=inside)
-
-    def _section(self, address: str, title: str, here: str, path: str) -> NavItem:
-        say = load_messages(self.data).say
-        inside = (
-            self._stop(say("profile"), links.profile_path(address), path),
-            self._stop(say("checklist"), links.checklist_path(address), path),
-            self._stop(say("guide"), links.guide_path(address), path),
-        )
-        open = here == address
-        return NavItem(title, links.profile_path(address), open=open, inside=inside if open else ())
+        """The title and path of each generated page beside the frameworks'."""
+        say = self._messages.say
+        pages = [
+            (say("reflections"), links.REFLECTIONS),
+            (say("team"), links.TEAM),
+            (say("guides"), links.GUIDES),
+            (say("glossary"), links.GLOSSARY),
+        ]
+        if has_adaptations(self.data):
+            pages.append((say("changes"), links.CHANGES))
+        return pages
 
     @cached_property
     def _sections(self) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
-        for key, framework in self.data.project.frameworks.items():
-            found[key] = []
-            for thing in self.data.children[key]:
-                if isinstance(thing.value, Section) and not thing.retired:
-                    name = make_name(framework, thing.value) if thing.value.label else ""
-                    found[key].append((thing.address, f"{name}: {thing.value.title}" if name else thing.value.title))
-        return found
+        """The address and title of each framework's sections; the title after a label, if any."""
+        return {
+            key: [
+                (
+                    element.address,
+                    make_full_title(framework, section) if section.label else section.title,
+                )
+                for element, section in iter_shown_sections(self.data, key)
+            ]
+            for key, framework in self.data.project.frameworks.items()
+        }
+
+    def _open_framework(self, key: str, address: str, path: str) -> NavItem:
+        """Return the item of the framework that the page at an address belongs to."""
+        sections = [
+            self._build_section(section, title, section == address, path)
+            for section, title in self._sections[key]
+        ]
+        is_here = path == f"{key}/"
+        return replace(self._closed[key], here=is_here, open=True, inside=tuple(sections))
+
+    def _build_section(self, section: str, title: str, is_open: bool, path: str) -> NavItem:
+        """Return the item of a section, with its pages where one of them is open."""
+        profile = links.profile_path(section)
+        if not is_open:
+            return NavItem(title, profile)
+        say = self._messages.say
+        inside = (
+            _make_item(say("profile"), profile, path),
+            _make_item(say("checklist"), links.checklist_path(section), path),
+            _make_item(say("guide"), links.guide_path(section), path),
+        )
+        return NavItem(title, profile, open=True, inside=inside)
+
+
+def _make_item(title: str, target: str, path: str) -> NavItem:
+    """Return the item of the page at `target`, in the navigation of the one at `path`."""
+    return NavItem(title, target, here=target == path, open=target == path)
 
 
 def build_breadcrumbs(data: Dataset, page: Page) -> tuple[AuthoredPage, ...]:
-    """The pages above a generated one, outermost first, without the home page."""
-    if not page.address:
+    """Return the pages above a generated one, outermost first, without the home page."""
+    if not page.address or page.kind == "framework":
         return ()
-    key, _, section = page.address.partition("/")
+    key, _, section_key = page.address.partition("/")
     framework = data.project.frameworks[key]
-    above = [AuthoredPage(framework.short_title or framework.title, f"{key}/")] if page.kind != "framework" else []
-    if page.kind in ("checklist", "guide") and section:
-        value = data.elements[page.address].value
-        assert isinstance(value, Section)
-        above.append(AuthoredPage(f"{make_name(framework, value)}: {value.title}", links.profile_path(page.address)))
+    above = [AuthoredPage(framework.short_name, f"{key}/")]
+    if section_key and page.kind in ("checklist", "guide"):
+        section = data.elements[page.address].value
+        assert isinstance(section, Section)
+        title = make_full_title(framework, section)
+        above.append(AuthoredPage(title, links.profile_path(page.address)))
     return tuple(above)

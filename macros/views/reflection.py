@@ -1,90 +1,121 @@
-"""What the scripts of reflections and team pages need to know of a framework: what is asked, in which words, with which
-responses, and what things were called before."""
+"""What the scripts of reflections and team pages need to know of a framework.
+
+That is what is asked, in which words, with which responses, and what it was called before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
-from macros.views.section import get_responses, make_name
+from macros.views.elements import iter_ancestors
+from macros.views.names import make_name
+from macros.views.responses import get_responses
+
+#: Sets of responses, each a list of `[key, text]`.
+ResponseSets = list[list[list[str]]]
 
 
 def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
-    """A framework's sections, practices, statements and questions in reading order, also those that are retired, since
-    answers to them stay readable. `responses` are sets of `[key, text]`; a thing names its set by its number there.
-    `groups` are numbers of things: of what holds others, then of those that are asked there. KeyError when there is no
-    framework of this id."""
+    """Return a framework's sections, practices, statements and questions in reading order.
+
+    Those that are retired are there too, since answers to them stay readable. `responses` are sets
+    of `[key, text]`; an element names its set by its number there. `groups` are numbers of
+    elements: of what holds others, then of those that are asked there.
+
+    Raises:
+        KeyError: There is no framework of this id.
+    """
     framework = data.project.frameworks[key]
-    sets: list[list[list[str]]] = []
-    things = [
-        _thing(data, framework, thing, sets)
-        for thing in data.elements_by_framework[key]
-        if not isinstance(thing.value, Framework | Item)
+    elements = data.elements_by_framework[key]
+    sets: ResponseSets = []
+    outlines = [
+        _build_element(data, framework, element, sets)
+        for element in elements
+        if not isinstance(element.value, Framework | Item)
     ]
     return {
         "key": key,
         "title": framework.title,
-        "short": framework.short_title or framework.title,
+        "short": framework.short_name,
         "version": framework.version,
         "practice": framework.terms.practice[0],
-        "levels": _levels(framework, data.elements_by_framework[key]),
+        "levels": _list_levels(framework, elements),
         "aside": [*framework.aside, *data.project.site.aside],
-        "things": things,
-        "groups": _groups(things),
+        "things": outlines,
+        "groups": _group_asked(outlines),
         "responses": sets,
     }
 
 
-def _groups(things: list[dict[str, Any]]) -> list[list[int]]:
-    """A practice is asked about itself after its statements and questions."""
-    numbers = {thing["address"]: number for number, thing in enumerate(things)}
+def _group_asked(elements: list[dict[str, Any]]) -> list[list[int]]:
+    """Return the number of each element that holds asked ones, followed by theirs."""
+    numbers = {element["address"]: number for number, element in enumerate(elements)}
     groups: dict[str, list[int]] = {}
-    for number, thing in enumerate(things):
-        if "retired" not in thing and (thing["kind"] == "question" or "responses" in thing):
-            address = thing["address"]
-            holder = address if thing["kind"] == "practice" else address.rpartition("/")[0]
+    for number, element in enumerate(elements):
+        if _is_asked(element):
+            address, is_practice = element["address"], element["kind"] == "practice"
+            holder = address if is_practice else address.rpartition("/")[0]
             groups.setdefault(holder, []).append(number)
-    return [
-        [numbers[holder], *sorted(asked, key=lambda number: things[number]["kind"] == "practice")]
-        for holder, asked in groups.items()
-    ]
+    for asked in groups.values():
+        # A practice is asked about itself after its statements and questions.
+        asked.sort(key=lambda number: elements[number]["kind"] == "practice")
+    return [[numbers[holder], *asked] for holder, asked in groups.items()]
 
 
-def _levels(framework: Framework, things: Iterable[Element]) -> list[list[str]]:
-    """Every level that something speaks of, with its title."""
+def _is_asked(element: dict[str, Any]) -> bool:
+    """Is there something to answer to an element?"""
+    return "retired" not in element and (element["kind"] == "question" or "responses" in element)
+
+
+def _list_levels(framework: Framework, elements: Iterable[Element]) -> list[list[str]]:
+    """Return every level that a column or statement speaks of, with its title."""
     levels = [column.level for column in framework.columns.values()]
-    levels += [thing.value.level for thing in things if isinstance(thing.value, Statement)]
+    for element in elements:
+        if isinstance(element.value, Statement):
+            levels.append(element.value.level)
     return [[level, framework.get_level_title(level)] for level in dict.fromkeys(levels) if level]
 
 
-def _thing(data: Dataset, framework: Framework, thing: Element, sets: list[list[list[str]]]) -> dict[str, Any]:
-    """What has nothing to say is left out."""
-    value = thing.value
+def _build_element(
+    data: Dataset, framework: Framework, element: Element, sets: ResponseSets
+) -> dict[str, Any]:
+    """Return what scripts need to know of an element, without what is empty.
+
+    Its set of responses is added to `sets`, unless it is there.
+    """
+    value = element.value
     assert isinstance(value, Section | Practice | Statement | Question)
-    said: dict[str, Any] = {"address": thing.address, "kind": thing.kind}
+    fields: dict[str, Any] = {"address": element.address, "kind": element.kind}
     if isinstance(value, Section | Practice):
-        said |= {"text": value.title, "name": make_name(framework, value)}
+        fields |= {"text": value.title, "name": make_name(framework, value)}
     else:
-        said["text"] = value.text
+        fields["text"] = value.text
     if isinstance(value, Statement):
-        said |= {"name": value.label, "level": value.level or framework.columns[thing.column].level}
-    if responses := get_responses(data, thing)[1]:
-        pairs = [[key, text] for key, text in responses.items()]
-        if pairs not in sets:
-            sets.append(pairs)
-        said["responses"] = sets.index(pairs)
-    said |= {"was": list(value.was), "retired": _retired(thing)}
-    return {name: told for name, told in said.items() if told not in ("", [])}
+        level = value.level or framework.columns[element.column].level
+        fields |= {"name": value.label, "level": level}
+    responses = get_responses(data, element)
+    if responses:
+        fields["responses"] = _number_set(sets, responses.items())
+    fields |= {"was": list(value.was), "retired": _find_reason_retired(element)}
+    return {name: content for name, content in fields.items() if content not in ("", [])}
 
 
-def _retired(thing: Element) -> str:
-    """Why a thing is no longer shown: its own reason, or that of what holds it."""
-    here: Element | None = thing
-    while here:
-        if reason := getattr(here.value, "retired", ""):
+def _number_set(sets: ResponseSets, responses: Iterable[tuple[str, str]]) -> int:
+    """Return the number of a set of responses among all, to which it is added if need be."""
+    pairs = [[key, text] for key, text in responses]
+    if pairs not in sets:
+        sets.append(pairs)
+    return sets.index(pairs)
+
+
+def _find_reason_retired(element: Element) -> str:
+    """Return why an element is no longer shown: its own reason, or that of what holds it."""
+    for ancestor in iter_ancestors(element):
+        reason = getattr(ancestor.value, "retired", "")
+        if reason:
             return str(reason)
-        here = here.parent
     return ""

@@ -1,22 +1,23 @@
-"""What the search finds: each text of the data once, and the place on a page where one lands."""
+"""What the search finds: each text of the data once, and the place on a page where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
+from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Section
 from macros.views import links
-from macros.views.adaptations.view import has_adaptations
-from macros.views.glossary import build_glossary_view
-from macros.views.pages import load_messages
-from macros.views.section import make_name
+from macros.views.adaptations.page import has_adaptations
+from macros.views.glossary import TermView, build_glossary_view
+from macros.views.messages import load_messages
+from macros.views.names import make_full_title, make_labeled_text
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """Something to be found: the path and anchor where it stands, its title in the list of results, and its text."""
+    """A text with the path and anchor where it stands, and its title in the list of results."""
 
     path: str
     title: str
@@ -24,27 +25,35 @@ class SearchEntry:
 
 
 def list_search_entries(data: Dataset) -> Iterator[SearchEntry]:
-    """Every find, each page's own before those on it."""
-    for thing in data.elements.values():
-        if thing.retired or thing.framework not in data.project.shown:
-            continue
-        value, path = thing.value, links.element_path(thing.address)
-        if isinstance(value, Framework):
-            yield SearchEntry(path, value.title, value.summary)
-        elif isinstance(value, Section | Practice):
-            framework = data.project.frameworks[thing.framework]
-            name = make_name(framework, value)
-            yield SearchEntry(path, f"{name}: {value.title}" if name else value.title, value.summary)
-        else:
-            label = getattr(value, "label", "")
-            yield SearchEntry(path, f"{label}: {value.text}" if label else value.text, getattr(value, "note", ""))
-    yield SearchEntry(links.GLOSSARY, load_messages(data).say("glossary"), "")
-    for entry in build_glossary_view(data):
-        yield SearchEntry(
-            links.term_path(entry.key), entry.term, " ".join([", ".join(entry.also), *entry.text]).strip()
-        )
-    yield SearchEntry(links.REFLECTIONS, load_messages(data).say("reflections"), "")
-    yield SearchEntry(links.TEAM, load_messages(data).say("team"), "")
-    yield SearchEntry(links.GUIDES, load_messages(data).say("guides"), "")
+    """Yield every entry, each page's own before those on it."""
+    say = load_messages(data).say
+    for element in data.elements.values():
+        if element.framework in data.project.shown and not element.retired:
+            yield _make_element_entry(data, element)
+    yield SearchEntry(links.GLOSSARY, say("glossary"), "")
+    for term in build_glossary_view(data):
+        yield _make_term_entry(term)
+    yield SearchEntry(links.REFLECTIONS, say("reflections"), "")
+    yield SearchEntry(links.TEAM, say("team"), "")
+    yield SearchEntry(links.GUIDES, say("guides"), "")
     if has_adaptations(data):
-        yield SearchEntry(links.CHANGES, load_messages(data).say("changes"), "")
+        yield SearchEntry(links.CHANGES, say("changes"), "")
+
+
+def _make_element_entry(data: Dataset, element: Element) -> SearchEntry:
+    """Return the entry of an element."""
+    path = links.element_path(element.address)
+    match element.value:
+        case Framework() as framework:
+            return SearchEntry(path, framework.title, framework.summary)
+        case Section() | Practice() as part:
+            framework = data.project.frameworks[element.framework]
+            return SearchEntry(path, make_full_title(framework, part), part.summary)
+        case value:
+            return SearchEntry(path, make_labeled_text(value), value.note)
+
+
+def _make_term_entry(term: TermView) -> SearchEntry:
+    """Return the entry of a glossary term: its other forms and its text."""
+    text = " ".join([", ".join(term.also), *term.text]).strip()
+    return SearchEntry(links.term_path(term.key), term.term, text)

@@ -5,22 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Item, Practice, Question, Section, Statement
-from macros.model.glossary_terms import GlossaryTerms
 from macros.views.adaptations.view import find_adaptation
-from macros.views.messages import Messages
-from macros.views.pages import load_messages
-from macros.views.section import get_responses, make_name
-from macros.views.text_runs import TermMarker, to_plain_text
+from macros.views.elements import find_ancestor, iter_ancestors, list_shown_children
+from macros.views.messages import load_messages
+from macros.views.names import make_full_title, make_labeled_text
+from macros.views.responses import get_responses
+from macros.views.text_runs import to_plain_text
+
+#: The sheet's columns, by the messages' keys.
+HEAD = ("practice", "column", "kind", "text", "response", "evidence", "notes", "address")
+#: What a row is called, by the messages' keys.
+KINDS: Mapping[type, str] = {
+    Statement: "sheet-statement",
+    Item: "sheet-item",
+    Question: "sheet-question",
+}
 
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A statement, an item, a question, or a practice that is asked as a whole; or how a section or practice is
-    adapted, which no other row would tell. `kind` is what it is, in words; the texts of `responses` are those to choose
-    from, none where nothing is asked."""
+    """A statement, an item, a question, or a practice that is asked as a whole.
+
+    A row may also say how a section or practice is adapted, which no other row would tell. `kind`
+    is what it is, in words; the texts of `responses` are those to choose from, none where nothing
+    is asked.
+    """
 
     practice: str
     column: str
@@ -32,8 +44,11 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A section's rows in reading order. `head` names the columns: practice, column, kind and text, then response,
-    evidence and notes to fill in, at last the address. `choices` names the place of the responses to choose from."""
+    """A section's rows in reading order.
+
+    `head` names the columns: practice, column, kind and text, then response, evidence and notes
+    to fill in, at last the address. `choices` names the place of the responses to choose from.
+    """
 
     address: str
     title: str
@@ -46,105 +61,144 @@ class Sheet:
 
     @property
     def cells(self) -> list[tuple[str, ...]]:
-        """The head and the rows as the texts of their cells, empty where something is to be filled in."""
-        rows = [(row.practice, row.column, row.kind, row.text, "", "", "", row.address) for row in self.rows]
-        return [self.head, *rows]
+        """The head and the rows as texts, empty where something is to be filled in."""
+        return [self.head, *(_make_cells(row) for row in self.rows)]
+
+
+def _make_cells(row: SheetRow) -> tuple[str, ...]:
+    """Return the texts of a row's cells."""
+    return (row.practice, row.column, row.kind, row.text, "", "", "", row.address)
 
 
 def build_sheet(data: Dataset, address: str) -> Sheet:
-    """The sheet of the section at an address; KeyError when there is none."""
-    thing, say = data.elements[address], load_messages(data).say
-    section, framework = thing.value, data.project.frameworks[thing.framework]
+    """Return the sheet of the section at an address.
+
+    Raises:
+        KeyError: There is no element at the address.
+    """
+    element, say = data.elements[address], load_messages(data).say
+    section, framework = element.value, data.project.frameworks[element.framework]
     assert isinstance(section, Section)
-    name = f"{make_name(framework, section)}: {section.title}"
-    head = ("practice", "column", "kind", "text", "response", "evidence", "notes", "address")
+    title = make_full_title(framework, section)
     return Sheet(
         address=address,
-        title=say("sheet-title", title=name, framework=framework.short_title or framework.title),
+        title=say("sheet-title", title=title, framework=framework.short_name),
         name=say("sheet"),
         site=data.project.site.name,
         language=data.project.site.language,
-        head=tuple(say(f"sheet-{word}") for word in head),
-        rows=tuple(_rows(data, thing, load_messages(data))),
+        head=tuple(say(f"sheet-{name}") for name in HEAD),
+        rows=tuple(_SheetRows(data, element.framework).iter_rows(element)),
         choices=say("sheet-choices"),
     )
 
 
-KINDS: Mapping[type, str] = {Statement: "sheet-statement", Item: "sheet-item", Question: "sheet-question"}
+class _SheetRows:
+    """The rows of a framework's sections."""
 
+    def __init__(self, data: Dataset, framework: str) -> None:
+        self.data = data
+        self.say = load_messages(data).say
+        self.framework = data.project.frameworks[framework]
+        self.columns = list(self.framework.columns)
 
-def _rows(data: Dataset, holder: Element, words: Messages) -> Iterator[SheetRow]:
-    yield from _adaptations(data, holder)
-    for thing in _in_order(data, holder):
-        value = thing.value
-        _, responses = get_responses(data, thing)
-        if isinstance(value, Practice):
-            if responses:
-                yield _row(data, thing, words.say("sheet-whole"), words.say("practice-question"), responses)
-            yield from _adaptations(data, thing)
-        elif isinstance(value, Statement | Item | Question):
-            label = getattr(value, "label", "")
-            text = f"{label}: {value.text}" if label else value.text
-            kind = " · ".join([words.say(KINDS[type(value)]), *_marks(data, thing, words)])
-            yield _row(data, thing, kind, text, responses)
+    def iter_rows(self, section: Element) -> Iterator[SheetRow]:
+        """Yield a section's rows."""
+        yield from self._iter_adaptation_rows(section)
+        for element in self._iter_in_order(section):
+            if isinstance(element.value, Practice):
+                yield from self._iter_practice_rows(element)
+            elif isinstance(element.value, Statement | Item | Question):
+                yield self._make_text_row(element, element.value)
 
+    def _iter_in_order(self, holder: Element) -> Iterator[Element]:
+        """Yield what an element holds, as its guide shows it.
 
-def _adaptations(data: Dataset, holder: Element) -> Iterator[SheetRow]:
-    """A row for all that is said at once of how a section or a practice is adapted: what is left out of it has no row,
-    nor has its title."""
-    found = find_adaptation(data, holder.address, TermMarker(GlossaryTerms({})))
-    for told in found.told if found else ():
-        yield _row(data, holder, told.lead, " ".join(to_plain_text(words) for words in told.prose), {})
+        Statements go by the framework's columns; a practice itself is asked about after its
+        statements and before its questions.
+        """
+        children = list_shown_children(self.data, holder.address)
+        statements = [
+            child
+            for child in children
+            if child.kind == "statement" and child.column in self.columns
+        ]
+        statements.sort(key=lambda statement: self.columns.index(statement.column))
+        for statement in statements:
+            yield statement
+            yield from self._iter_in_order(statement)
+        if holder.kind == "practice":
+            yield holder
+        for child in children:
+            if child.kind == "practice":
+                yield from self._iter_in_order(child)
+            elif child.kind in ("question", "item"):
+                yield child
 
+    def _iter_practice_rows(self, practice: Element) -> Iterator[SheetRow]:
+        """Yield a row for a practice that is asked as a whole, and those on its adaptation."""
+        responses = get_responses(self.data, practice)
+        if responses:
+            kind, text = self.say("sheet-whole"), self.say("practice-question")
+            yield self._make_row(practice, kind, text, responses)
+        yield from self._iter_adaptation_rows(practice)
 
-def _marks(data: Dataset, thing: Element, words: Messages) -> Iterator[str]:
-    """How a thing is adapted, in a word or two; in a table, a row is added too where what holds it is."""
-    at: Element | None = thing
-    while at and not _is_added(data, at):
-        at = at.parent
-    found = find_adaptation(data, thing.address, TermMarker(GlossaryTerms({})))
-    said = [told.lead for told in found.told] if found else []
-    yield from dict.fromkeys([words.say("added-here"), *said] if at else said)
+    def _iter_adaptation_rows(self, holder: Element) -> Iterator[SheetRow]:
+        """Yield rows on how a section or a practice is adapted.
 
+        What is left out of it has no row, nor has its title.
+        """
+        adapted = find_adaptation(self.data, holder.address)
+        for note in adapted.notes if adapted else ():
+            text = " ".join(map(to_plain_text, note.prose))
+            yield self._make_row(holder, note.lead, text, {})
 
-def _is_added(data: Dataset, thing: Element) -> bool:
-    found = find_adaptation(data, thing.address, TermMarker(GlossaryTerms({})))
-    return found is not None and any(change.kind == "added" and not change.field for change in found.changes)
+    def _make_text_row(self, element: Element, value: Statement | Item | Question) -> SheetRow:
+        """Return the row of a statement, an item or a question."""
+        kind = " · ".join([self.say(KINDS[type(value)]), *self._list_marks(element)])
+        responses = get_responses(self.data, element)
+        return self._make_row(element, kind, make_labeled_text(value), responses)
 
+    def _list_marks(self, element: Element) -> list[str]:
+        """Return how an element is adapted, in a word or two.
 
-def _in_order(data: Dataset, holder: Element) -> Iterator[Element]:
-    """What a holder holds, as its guide shows it: statements by the framework's columns; a practice itself is asked
-    about after its statements and before its questions."""
-    columns = list(data.project.frameworks[holder.framework].columns)
-    alive = [thing for thing in data.children[holder.address] if not thing.retired]
-    statements = [thing for thing in alive if thing.kind == "statement" and thing.column in columns]
-    for thing in sorted(statements, key=lambda statement: columns.index(statement.column)):
-        yield thing
-        yield from _in_order(data, thing)
-    if holder.kind == "practice":
-        yield holder
-    for thing in alive:
-        if thing.kind == "practice":
-            yield from _in_order(data, thing)
-        elif thing.kind in ("question", "item"):
-            yield thing
+        In a table, a row is added too where what holds it is.
+        """
+        adapted = find_adaptation(self.data, element.address)
+        marks = [note.lead for note in adapted.notes] if adapted else []
+        if any(self._is_added(ancestor) for ancestor in iter_ancestors(element)):
+            marks.insert(0, self.say("added-here"))
+        return list(dict.fromkeys(marks))
 
+    def _is_added(self, element: Element) -> bool:
+        """Does a layer add an element as a whole?"""
+        adapted = find_adaptation(self.data, element.address)
+        if adapted is None:
+            return False
+        return any(change.kind == "added" and not change.field for change in adapted.changes)
 
-def _row(data: Dataset, thing: Element, kind: str, text: str, responses: Mapping[str, str]) -> SheetRow:
-    practice, statement = _above(thing, "practice"), _above(thing, "statement")
-    framework = data.project.frameworks[thing.framework]
-    said = ""
-    if practice and isinstance(practice.value, Practice):
-        said = f"{practice.value.label} {practice.value.title}".strip()
-    elif thing.kind == "question":
-        said = load_messages(data).say("questions")
-    column = framework.columns[statement.column].title if statement else ""
-    return SheetRow(said, column, kind, text, thing.address, tuple(responses.values()))
+    def _make_row(
+        self, element: Element, kind: str, text: str, responses: Mapping[str, str]
+    ) -> SheetRow:
+        """Return a row on an element, with the practice and column that it stands in."""
+        return SheetRow(
+            practice=self._find_practice_name(element),
+            column=self._find_column_title(element),
+            kind=kind,
+            text=text,
+            address=element.address,
+            responses=tuple(responses.values()),
+        )
 
+    def _find_practice_name(self, element: Element) -> str:
+        """Return the label and title of an element's practice; for a section's, `Questions`."""
+        practice = find_ancestor(element, Practice)
+        if practice:
+            return f"{practice.label} {practice.title}".strip()
+        return self.say("questions") if element.kind == "question" else ""
 
-def _above(thing: Element, kind: str) -> Element | None:
-    """The thing of a kind that a thing is, or stands in."""
-    at: Element | None = thing
-    while at and at.kind != kind:
-        at = at.parent
-    return at
+    def _find_column_title(self, element: Element) -> str:
+        """Return the title of the column that lists an element's statement, if it has one."""
+        for ancestor in iter_ancestors(element):
+            if ancestor.kind == "statement":
+                return self.framework.columns[ancestor.column].title
+        return ""

@@ -22,7 +22,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.views.reflection import build_reflection_outline
 from tests.benchmarks.build import write
 from tests.support.reflections import reflection

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from macros.layers.load import load_dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.site_paths import SECTION_DOCUMENTS
-from macros.views.guide.meeting import resolve_facilitation
+from macros.views.guide.facilitation import resolve_facilitation
 from tests.support.document_texts import in_pdf, letters, missing, texts
 from tests.support.html_pages import destination, page
 from tests.support.levels import LEVELS, SECTION, level

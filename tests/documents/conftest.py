@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from tests.support import shapes
 from tests.support.documents import documents
 from tests.support.projects import ROOT, drawn_project

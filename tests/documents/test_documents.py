@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.site_paths import SECTION_DOCUMENTS
 from tests.support.document_texts import in_pdf, in_word, letters, missing, texts
 from tests.support.documents import sections

@@ -12,7 +12,7 @@ import pytest
 from page import ValidationProfile, validate_pdf
 
 from macros.cache.documents import DocumentCache
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Section
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer

@@ -11,7 +11,8 @@ from textwrap import dedent
 import openpyxl
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.outputs.csv_table import write_csv
 from macros.outputs.excel import write_xlsx
 from macros.rules import check

@@ -12,7 +12,8 @@ from docx import Document
 from page import ValidationProfile, validate_pdf
 
 from macros.cache.documents import DocumentCache
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check

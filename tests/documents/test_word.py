@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docx import Document
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Section
 from tests.support.document_texts import converted, in_pdf, missing, texts
 from tests.support.documents import sections

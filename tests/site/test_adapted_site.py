@@ -105,6 +105,7 @@ def test_the_data_for_machines_says_it_too(site: Path) -> None:
     ]
     assert prepare["adapted"]["local_note"].startswith("Ask Ms. Example")
     assert "adapted" not in export["sections"][1]
+    assert "adapted" not in export["source"]  # another framework is left out, which it does not speak of
 
 
 def test_one_page_lists_everything(site: Path) -> None:

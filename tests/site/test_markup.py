@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from macros.outputs.html.calls import CALLS, UnknownAddressError
 
 from macros.layers.load import load_dataset
-from macros.outputs.html.renderer import CALLS, HtmlRenderer, UnknownAddressError
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.pages import list_pages
 from tests.support.drawing import draw
 from tests.support.html_pages import every_page, page, unresolved, words

@@ -5,16 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from pypdfium2 import PdfDocument
 
-from macros.cache.documents import ELSEWHERE, DocumentCache
+from macros.cache.documents import ELSEWHERE, DocumentCache, make_key
+from macros.cache.fingerprint import PACKAGE, compute_code_fingerprint, compute_document_fingerprint
 from macros.cache.pages import PageCache
-from macros.layers.load import Dataset, load_dataset, with_site_address
-from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.layers.dataset import Dataset, with_site_address
+from macros.layers.load import load_dataset
+from macros.outputs.documents import Recipe, list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from tests.support.projects import FEATURES, ROOT, drawn_project, marked
 from tests.support.shapes import ONE_COLUMN, THREE_LEVELS
@@ -53,20 +56,20 @@ def made(data: Dataset) -> dict[str, dict[str, str]]:
             fragment = markup.render(page.kind, page.address, path)
             found[page.address.partition("/")[0]][path] = f"{fragment.html}{fragment.headings}"
     for address in list_document_addresses(data):
-        found[address.partition("/")[0]] |= {recipe.path: recipe.key for recipe in list_recipes(markup, address)}
+        found[address.partition("/")[0]] |= {recipe.path: make_key(recipe) for recipe in list_recipes(markup, address)}
     return found
 
 
 def test_what_stays_the_same_of_its_origin_stays_the_same(project: Path) -> None:
     before = load_dataset(project)
-    origins, texts = PageCache(before, DocumentCache(project)).origins, made(before)
+    origins, texts = PageCache(before, DocumentCache(project)).fingerprints, made(before)
     changed = set()
     for file in sorted((project / "data").rglob("*.yml")):
         typed = file.read_text("utf-8")
         file.write_text(yaml.safe_dump(marked(yaml.load(typed, yaml.CBaseLoader)), sort_keys=False), "utf-8")
         after = load_dataset(project)
         file.write_text(typed, "utf-8")
-        now, kept = made(after), PageCache(after, DocumentCache(project)).origins
+        now, kept = made(after), PageCache(after, DocumentCache(project)).fingerprints
         for framework in origins:
             if now[framework] != texts[framework]:
                 changed.add((framework, file.name))
@@ -80,16 +83,16 @@ def add_a_line(file: Path) -> None:
 
 
 def test_another_framework_is_no_part_of_the_origin(project: Path) -> None:
-    before = PageCache(load_dataset(project), DocumentCache(project)).origins
+    before = PageCache(load_dataset(project), DocumentCache(project)).fingerprints
     add_a_line(project / "data/frameworks/every/go-on.yml")
-    after = PageCache(load_dataset(project), DocumentCache(project)).origins
+    after = PageCache(load_dataset(project), DocumentCache(project)).fingerprints
     assert [key for key in before if before[key] != after[key]] == ["every"]
 
 
 def test_where_the_site_stands_is_part_of_the_origin(project: Path) -> None:
     data = load_dataset(project)
-    moved = PageCache(with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)).origins
-    assert not set(PageCache(data, DocumentCache(project)).origins.values()) & set(moved.values())
+    moved = PageCache(with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)).fingerprints
+    assert not set(PageCache(data, DocumentCache(project)).fingerprints.values()) & set(moved.values())
 
 
 def mark_kept(project: Path) -> None:
@@ -138,21 +141,56 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
     assert not any(b"data-kept" in text for text in contents(project / "site").values())
 
 
+@pytest.mark.parametrize(
+    "file",
+    ["outputs/excel.py", "outputs/new/writer.py", "views/sheet.py", "templates/guide.typ", "fonts/new.ttf"],
+)
+def test_a_changed_file_of_what_makes_documents_makes_all_of_them_again(tmp_path: Path, file: str) -> None:
+    package = shutil.copytree(PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    before = compute_document_fingerprint(package), compute_code_fingerprint(package)
+    assert before == (compute_document_fingerprint(), compute_code_fingerprint())
+    (package / file).parent.mkdir(exist_ok=True)
+    with (package / file).open("ab") as changed:
+        changed.write(b"\n")
+    after = compute_document_fingerprint(package), compute_code_fingerprint(package)
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+@pytest.mark.parametrize("file", ["templates/profile.html", "rules/wording.py", "hooks.py"])
+def test_a_changed_file_that_makes_no_documents_makes_pages_again_only(tmp_path: Path, file: str) -> None:
+    package = shutil.copytree(PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    before = compute_document_fingerprint(package), compute_code_fingerprint(package)
+    (package / file).write_text("changed", "utf-8")
+    after = compute_document_fingerprint(package), compute_code_fingerprint(package)
+    assert before[0] == after[0]
+    assert before[1] != after[1]
+
+
+def test_the_key_of_a_document_holds_what_it_is_made_from_and_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = Recipe("every/begin/responses.csv", "csv", "document-csv", "a,b", bytes)
+    keys = {make_key(recipe), make_key(replace(recipe, ingredients="a,c")), make_key(replace(recipe, format="xlsx"))}
+    assert make_key(replace(recipe, path="every/go-on/responses.csv")) in keys
+    monkeypatch.setattr("macros.cache.documents.get_document_fingerprint", lambda: "another")
+    keys.add(make_key(recipe))
+    assert len(keys) == 4
+
+
 def test_what_is_made_while_the_code_changes_is_not_kept(project: Path) -> None:
     script = """
 from pathlib import Path
-from macros.layers.load import load
-from macros.cache.pages import Kept
-from macros.cache.documents import Shelf
+from macros.layers.load import load_dataset
+from macros.cache.pages import PageCache
+from macros.cache.documents import DocumentCache
 root = Path()
-print(bool(Kept(load(root), Shelf(root)).get("every")))
+print(bool(PageCache(load_dataset(root), DocumentCache(root)).get("every")))
 template = root / "macros/templates/profile.html"
 typed = template.read_text("utf-8")
 template.write_text(typed + "<p>One more.</p>", "utf-8")
-kept = Kept(load(root), Shelf(root))
-print(bool(kept.get("every")), bool(kept.origins))
+kept = PageCache(load_dataset(root), DocumentCache(root))
+print(bool(kept.get("every")), bool(kept.fingerprints))
 template.write_text(typed, "utf-8")
-print(bool(Kept(load(root), Shelf(root)).get("every")))
+print(bool(PageCache(load_dataset(root), DocumentCache(root)).get("every")))
 """
     said = subprocess.run([sys.executable, "-c", script], cwd=project, check=True, capture_output=True, text=True)
     assert said.stdout.split() == ["True", "False", "False", "True"]

@@ -6,14 +6,18 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import yaml
+from jinja2 import Environment, StrictUndefined
 
+from macros.authoring.markdown_links import EXTENSIONS
+from macros.authoring.page_syntax import count_lines_above, find_syntax_problem, try_page
 from macros.layers.load import load_dataset
 from macros.model.site_paths import iter_generated_paths
 from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.outputs.report import format_line
 from macros.rules import check
-from macros.source.authored_pages import page_path, read_content
+from macros.source.authored_pages import get_page_path, read_content, split_front_matter
 from macros.views import links
 from tests.support.commands import run
 from tests.support.drawing import draw
@@ -89,19 +93,25 @@ def test_check_tells_of_the_calls_too(tmp_path: Path) -> None:
             {{ profile( }}
             ==> content/local/loop.md
             {% for i in range(10 ** 12) %}{% endfor %}{{ ''.__class__.__mro__ }}
+            ==> content/local/sums.md
+            {{ 1 // 0 }} {{ [].pop() }} {{ 'a' + 1 }} {{ {}['a'].b }}
             ==> content/local/braces.md
             ---
             render_macros: false
             ---
             {{ profile( }}
-            """),
+            """)
+        + "==> content/local/deep.md\n"
+        + "{% for i in [1] %}" * 30
+        + "{% endfor %}" * 30
+        + "\n",
     )
     done = run(tmp_path, "check")
     assert (done.returncode, done.stderr) == (1, "")
     *told, _ = done.stdout.splitlines()
     assert told == [
         "content/about.md:5:4: unknown-address: There is no section “demo/frist”. Did you mean `demo/first`?",
-        "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Mend it; to show braces as such, write "
+        "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Fix it; to show braces as such, write "
         "{% raw %} before and {% endraw %} after them.",
     ]
 
@@ -239,7 +249,7 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     ],
 )
 def test_where_a_file_stands(name: str, path: str) -> None:
-    assert page_path(name) == path
+    assert get_page_path(name) == path
 
 
 def test_upstream_s_own_pages_are_known() -> None:
@@ -247,3 +257,54 @@ def test_upstream_s_own_pages_are_known() -> None:
     assert claims["about/"] == ("content/about.md",)
     assert claims[""] == ("content/index.md",)
     assert problems == ()
+
+
+def test_links_are_read_as_the_site_reads_them() -> None:
+    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert list(EXTENSIONS) == configuration["markdown_extensions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("---\ntitle: Ours\n---\n# Ours\n", ("title: Ours\n", "# Ours\n")),
+        ("---\r\ntitle: Ours\r\n...\r\n# Ours\r\n", ("title: Ours\r\n", "# Ours\r\n")),
+        ("---\ntitle: Ours\n", ("", "---\ntitle: Ours\n")),
+        ("# Ours\n\n---\n\n---\n", ("", "# Ours\n\n---\n\n---\n")),
+        ("", ("", "")),
+    ],
+)
+def test_front_matter_is_split_from_the_page(text: str, parts: tuple[str, str]) -> None:
+    assert split_front_matter(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nothing wrong: {{ 1 + 1 }} {{ page }}", ""),
+        ("\n{{ profile( }}", "about.md:5:1: page-syntax: Unexpected '}', expected ')'. Fix it; "),
+        ("\n{% for a in b %}", "about.md:5:1: page-syntax: Unexpected end of template. "),
+        ("\n\n{{ nothing }}", "about.md:6:1: page-syntax: 'nothing' is undefined. Fix it; "),
+        ("\n{{ 1 // 0 }}", "about.md:1:1: page-syntax: A macro on this page fails: "),
+    ],
+)
+def test_what_cannot_be_rendered_is_told_on_its_line(text: str, told: str) -> None:
+    environment = Environment(undefined=StrictUndefined)
+    problem = try_page(environment, text, "about.md", {"page": "Ours"}, lines_above=3)
+    line = format_line(problem) if problem else ""
+    assert line.startswith(told)
+    assert bool(line) == bool(told)
+    syntax = find_syntax_problem(environment, text, "about.md")
+    assert bool(syntax) == ("Unexpected" in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "count"),
+    [
+        ("---\ntitle: Ours\n---\n\n# Ours\n", "# Ours\n", 4),
+        ("title: Ours\n\n# Ours\n", "# Ours", 2),
+        ("# Ours\n", "# Ours\n", 0),
+    ],
+)
+def test_lines_above_the_markdown_are_counted(text: str, markdown: str, count: int) -> None:
+    assert count_lines_above(text, markdown) == count

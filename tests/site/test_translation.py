@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from macros.layers import merge as layers
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.glossary_terms import GlossaryTerms
 from macros.rules import check
-from macros.views.adaptations.view import ChangeView, find_adaptation
+from macros.views.adaptations.changes import ChangeView
+from macros.views.adaptations.view import find_adaptation
 from macros.views.section import build_section_view
 from macros.views.text_runs import TermMarker, to_plain_text
 from tests.support.drawing import draw

@@ -12,7 +12,7 @@ import pypdfium2
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Section
 from tests.support.site_texts import asked

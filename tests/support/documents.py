@@ -7,7 +7,8 @@ from pathlib import Path
 
 from macros.authoring.export import write_files
 from macros.cache.documents import DocumentCache
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.addresses import Element
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer

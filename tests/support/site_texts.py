@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
 from tests.support.html_pages import HtmlElement, Page, page, stands, words

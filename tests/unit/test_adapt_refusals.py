@@ -197,7 +197,7 @@ def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) 
         ("messages.yml", "home:\n", ("messages/home",), "1:1"),
     ],
 )
-def test_what_has_no_value_is_to_be_mended_first(
+def test_what_has_no_value_is_to_be_fixed_first(
     tmp_path: Path, file: str, typed: str, arguments: tuple[str, ...], at: str
 ) -> None:
     draw(
@@ -211,7 +211,7 @@ def test_what_has_no_value_is_to_be_mended_first(
     )
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"data/local/{file}:{at}: Mend this first: ")
+    assert done.stderr.startswith(f"data/local/{file}:{at}: Fix this first: ")
 
 
 @pytest.mark.parametrize("address", ["site/name", "messages/home"])

@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 from textwrap import dedent
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.model.glossary_terms import GlossaryTerms
 from macros.outputs.html.renderer import HtmlRenderer
-from macros.views.adaptations.view import AdaptationView, ChangeView, find_adaptation
+from macros.views.adaptations.changes import ChangeView
+from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.framework import build_framework_view
 from macros.views.glossary import build_glossary_view
 from macros.views.section import SectionView, build_section_view

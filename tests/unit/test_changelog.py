@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from macros.diff.report import format_heading
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.source.tree import iter_texts
 from tests.support.drawing import draw
 from tests.support.projects import ROOT

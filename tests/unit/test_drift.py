@@ -6,9 +6,10 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from macros.outputs.html.calls import UnknownAddressError
 
 from macros.layers.load import load_dataset
-from macros.outputs.html.renderer import HtmlRenderer, UnknownAddressError
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from tests.support.drawing import draw
 from tests.support.moved_project import MOVED
@@ -95,7 +96,7 @@ def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> No
     assert list(store.columns["signs"]) == ["box", "lid"]
     assert lines == [
         "data/local/frameworks/demo/first.yml:4:46: warning target-moved demo/first/store/lid: `shelf` is now "
-        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbour, or delete this "
+        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbor, or delete this "
         "line."
     ]
 

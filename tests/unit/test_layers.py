@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.source.tree import SourceLocation, TextNode, find_node

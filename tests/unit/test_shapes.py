@@ -7,7 +7,8 @@ from textwrap import dedent
 
 import pytest
 
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.support.drawing import draw
 from tests.support.shapes import MATURITY, ONE_COLUMN, SEVEN, SEVEN_COLUMNS, THREE_LEVELS

@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from macros.adapt.targets import CannotAdaptError, resolve_target
-from macros.layers.load import Dataset, load_dataset
+from macros.layers.dataset import Dataset
+from macros.layers.load import load_dataset
 from tests.support.drawing import draw
 
 PLAN = "demo/first/plan-well/one-plan"

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from macros.adapt.yaml_editor import CannotEditError, insert_replaces, insert_values, write_new_file
+from macros.adapt.yaml_editor import format_new_file, insert_replaces, insert_values
+from macros.adapt.yaml_file import CannotEditError
 from tests.support.layer_files import read_plain
 
 #: A file, where something is written, and the file then.
@@ -157,7 +158,7 @@ def test_what_would_be_read_otherwise_is_refused() -> None:
 
 def test_lines_to_write_by_hand() -> None:
     assert (
-        write_new_file(["a", "b"], {"text": "x: y", "list": ["c", "d, e"]})
+        format_new_file(["a", "b"], {"text": "x: y", "list": ["c", "d, e"]})
         == 'a:\n  b:\n    text: "x: y"\n    list: [c, "d, e"]'
     )
 

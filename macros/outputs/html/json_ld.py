@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.model.framework import Section
 from macros.views.glossary import build_glossary_view
-from macros.views.pages import Page, load_messages
+from macros.views.messages import load_messages
+from macros.views.pages import Page
 
 
 def write_json_ld(data: Dataset, page: Page, url: str) -> str:

@@ -15,23 +15,26 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeMarkup
 
-from macros.layers.load import Dataset
+from macros.layers.dataset import Dataset
 from macros.outputs import qr
 from macros.outputs.html import text as texts
 from macros.outputs.html.diagram import draw_framework
-from macros.source.problems import Problem, suggest
+from macros.source.problems import Problem
+from macros.source.spelling import suggest
 from macros.source.tree import SourceLocation
 from macros.views import links
-from macros.views.adaptations.view import FIELDS, build_changes_view
+from macros.views.adaptations.page import build_changes_view
 from macros.views.documents import DocumentView
 from macros.views.framework import RelationView, build_framework_view
 from macros.views.glossary import build_glossary_view
 from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
 from macros.views.guide.document import build_guide
+from macros.views.messages import load_messages
 from macros.views.navigation import build_breadcrumbs
-from macros.views.pages import list_pages, load_messages
+from macros.views.pages import list_pages
+from macros.views.practice import build_practice_view
 from macros.views.redirects import Redirect
-from macros.views.section import SectionView, build_practice_view, build_section_view
+from macros.views.section import SectionView, build_section_view
 
 BLANK_LINES = re.compile(r"\n\s*\n")  # what conditions leave behind in templates; no text has an empty line
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -120,7 +123,6 @@ class HtmlRenderer:
             prose=texts.render_paragraphs,
             linked=texts.render_linked_paragraphs,
             anchor=texts.render_anchor_link,
-            fields=FIELDS,
         )
         self.glossary = {entry.key: entry for entry in build_glossary_view(data)}
 

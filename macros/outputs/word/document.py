@@ -13,7 +13,7 @@ from macros.outputs.html.stylesheet import get_accent
 from macros.outputs.word.file import About, WordFile, make_run
 from macros.views.guide import blocks
 from macros.views.guide.blocks import DiscussionGuide, Part, Prose
-from macros.views.section import Asked, ItemView, StatementView
+from macros.views.statement import Asked, ItemView, StatementView
 from macros.views.text_runs import to_plain_text
 
 HEADINGS = {2: "Heading1", 3: "Heading2", 4: "Heading3"}
@@ -165,7 +165,7 @@ class _Writer:
         said = self.subheading(blocks.Subheading(column.title))
         said += _paragraph(make_run(block.level, QUIET), keep=True) if block.level else ""
         said += "".join(_paragraph(make_run(to_plain_text(words), QUIET), keep=True) for words in column.summary)
-        said += "".join(self.note(told.lead, told.prose) for told in column.adapted.told) if column.adapted else ""
+        said += "".join(self.note(each.lead, each.prose) for each in column.adapted.notes) if column.adapted else ""
         return said + (self.grid(block) if block.answers else self.listed(block))
 
     def grid(self, block: blocks.Statements) -> str:
@@ -213,7 +213,7 @@ class _Writer:
         said += self.note(self.words["source-note"], thing.source_note) if thing.source_note else ""
         beside = "ListContinue" if style.startswith("List") else style
         said += _paragraph(make_run(self.words["own"], QUIET), beside) if thing.own else ""
-        adapted = thing.adapted.told if thing.adapted else ()
+        adapted = thing.adapted.notes if thing.adapted else ()
         return said + "".join(self.note(told.lead, told.prose) for told in adapted)
 
     def head(self, texts: Iterable[str], widths: Iterable[int], numbers: bool = False, spanning: int = 1) -> str:

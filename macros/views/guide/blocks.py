@@ -1,24 +1,28 @@
-"""What a discussion guide is made of: a few kinds of block, each of which every output knows how to write.
+"""What a discussion guide is made of: a few kinds of block that every output knows how to write.
 
-All are plain data. A text is `Words`, prose is a tuple of them, and everything else is a line as it is shown.
+All are plain data. A text is `TextRuns`, prose is a tuple of them, and everything else is a line as
+it is shown. Templates tell blocks by the names of their classes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from macros.views.section import Asked, ColumnView
-from macros.views.text_runs import TextRuns
+from macros.views.practice import ColumnView
+from macros.views.statement import Asked
+from macros.views.text_runs import TextRuns, make_line
 
 Prose: TypeAlias = tuple[TextRuns, ...]
 
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """Prose, perhaps quiet, or about the source; `lead` is the word before it. `url` is where its subject stands on the
-    web."""
+    """Prose, perhaps quiet, or about the source.
+
+    `lead` is the word before it; `url` is where its subject stands on the web.
+    """
 
     prose: Prose
     kind: Literal["plain", "quiet", "source"] = "plain"
@@ -28,7 +32,7 @@ class Paragraphs:
 
 @dataclass(frozen=True)
 class BulletItem:
-    """An item of a list: a name, perhaps, and what is said of it."""
+    """An item of a list: perhaps a name, and a text."""
 
     words: TextRuns
     name: str = ""
@@ -36,6 +40,8 @@ class BulletItem:
 
 @dataclass(frozen=True)
 class BulletList:
+    """A list of items, with or without names."""
+
     points: tuple[BulletItem, ...]
 
 
@@ -79,8 +85,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table to fill in: `head` names its columns, `shares` says how wide each is, in parts of the whole. `blank`
-    empty rows follow the others, each with room for `lines` lines of handwriting."""
+    """A table to fill in.
+
+    `head` names its columns, `shares` says how wide each is, in parts of the whole. `blank` empty
+    rows follow the others, each with room for `lines` lines of handwriting.
+    """
 
     head: tuple[str, ...]
     shares: tuple[int, ...]
@@ -91,7 +100,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Agenda:
-    """Each step with its minutes, one figure for each of the meeting's `lengths`; they add up to `totals`."""
+    """Each step with its minutes, a figure for each of the meeting's `lengths`.
+
+    The figures of a length add up to one of `totals`.
+    """
 
     head: tuple[str, ...]
     lengths: tuple[str, ...]
@@ -102,9 +114,12 @@ class Agenda:
 
 @dataclass(frozen=True)
 class Statements:
-    """A column as one practice fills it. `answers` are the responses that stand at the head of boxes, where all asked
-    statements share a set and there is room for that; else each statement's own stand below it. `team` heads the place
-    for the team's response, and is empty where nothing is asked."""
+    """A column as one practice fills it.
+
+    `answers` are the responses that stand at the head of boxes, where all asked statements share a
+    set and there is room for that; else each statement's own stand below it. `team` heads the
+    place for the team's response, and is empty where nothing is asked.
+    """
 
     column: ColumnView
     head: str
@@ -122,15 +137,27 @@ class Questions:
 
 
 Block: TypeAlias = (
-    Paragraphs | BulletList | Subheading | Fields | WritingLines | Checkboxes | Table | Agenda | Statements | Questions
+    Paragraphs
+    | BulletList
+    | Subheading
+    | Fields
+    | WritingLines
+    | Checkboxes
+    | Table
+    | Agenda
+    | Statements
+    | Questions
 )
 
 
 @dataclass(frozen=True)
 class Part:
-    """What stands under one heading. `id` is its anchor on the page, `level` that of its heading (the document's title
-    is 1). `practice` is the key of the practice that it is about, if of one; `facilitator` says that it is for the
-    facilitator alone. A part that begins on a new sheet says so with `sheet`."""
+    """What stands under one heading.
+
+    `id` is its anchor on the page, `level` that of its heading (the document's title is 1).
+    `practice` is the key of the practice that it is about, if of one; `facilitator` says that it
+    is for the facilitator alone, `sheet` that it begins on a new sheet.
+    """
 
     id: str
     title: str
@@ -144,9 +171,12 @@ class Part:
 
 @dataclass(frozen=True)
 class DiscussionGuide:
-    """A guide in reading order. `kind` names what it is, `place` the framework and the section's name; `url` is where
-    it stands online, "" where the site's address is not known. `words` are the few words that a document says around
-    its text."""
+    """A guide in reading order.
+
+    `kind` names what it is, `place` the framework and the section's name; `url` is where it stands
+    online, "" where the site's address is not known. `words` are the few words that a document
+    says around its text.
+    """
 
     address: str
     kind: str
@@ -160,3 +190,8 @@ class DiscussionGuide:
     lead: Prose
     parts: tuple[Part, ...]
     words: Mapping[str, str]
+
+
+def make_bullets(texts: Iterable[str]) -> BulletList:
+    """Return a list of texts without names."""
+    return BulletList(tuple(BulletItem(make_line(text)) for text in texts))

@@ -1,23 +1,32 @@
-"""What a leadership team holds in its hands: the discussion guide of a section, and the booklet of a whole framework.
+"""The discussion guide of a section, and the booklet of a whole framework.
 
 One view feeds the page, the PDF and the Word file, so they say the same in the same order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from macros.layers.load import Dataset
-from macros.model.framework import Section
+from macros.layers.dataset import Dataset
 from macros.views import links
-from macros.views.guide.blocks import DiscussionGuide, Part, Prose
-from macros.views.guide.meeting import MeetingParts, make_prose, resolve_facilitation
+from macros.views.elements import iter_shown_sections
+from macros.views.guide.blocks import Block, DiscussionGuide, Part, Prose
+from macros.views.guide.closing import ClosingParts
+from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.meeting import MeetingParts
+from macros.views.guide.notes import (
+    iter_adaptation_blocks,
+    iter_prose_blocks,
+    iter_source_note_blocks,
+)
 from macros.views.guide.practices import PracticeParts, make_numbered_title
-from macros.views.pages import load_messages
+from macros.views.messages import load_messages
+from macros.views.responses import collect_response_sets
 from macros.views.section import SectionView
+from macros.views.text_runs import make_prose
 
 #: What documents say around their text, by the messages' keys.
-AROUND = (
+WORDS_AROUND = (
     "note",
     "source-note",
     "own",
@@ -31,75 +40,102 @@ AROUND = (
 
 
 def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGuide:
-    """The guide of the section at an address; `view` is the section's."""
-    meeting, practices, say = MeetingParts(data), PracticeParts(data), load_messages(data).say
-    said = resolve_facilitation(data, view.framework, address.rpartition("/")[2])
-    lead = (*practices.list_adaptation_notes(view.adapted), *practices.build_source_note(view.source_note))
+    """Return the guide of the section at an address; `view` is the section's."""
+    say = load_messages(data).say
+    framework, section = view.framework, address.rpartition("/")[2]
+    facilitation = resolve_facilitation(data, framework, section)
+    response_sets = collect_response_sets(data, address)
+    closing = ClosingParts(data)
     version = say("framework-version", framework=view.framework_title, version=view.version)
-    name = f"{view.name}: {view.title}"
-    return _document(
+    practices = [(make_numbered_title(practice), practice.anchor) for practice in view.practices]
+    prompts = tuple(facilitation.prompts.values())
+    notes = tuple(_iter_section_notes(data, view))
+    return _make_document(
         data,
         address=address,
         kind=say("guide"),
         place=f"{view.framework_short_title} · {view.name}",
         title=view.title,
-        document_title=say("guide-title", title=name, framework=view.framework_short_title),
+        document_title=say(
+            "guide-title", title=view.full_title, framework=view.framework_short_title
+        ),
         version=version,
         path=links.guide_path(address),
         lead=view.summary,
         parts=[
-            *([Part("", "", lead)] if lead else []),
-            *meeting.build_opening(),
-            *meeting.build_before(view.framework, said, meeting.collect_response_sets(address)),
-            *practices.build_section_parts(view, tuple(said.prompts.values()), 2),
-            *meeting.build_after([(make_numbered_title(practice), practice.anchor) for practice in view.practices]),
-            *meeting.build_closing(view.terms, view.source, view.framework_source_note, version),
+            *([Part("", "", notes)] if notes else []),
+            *MeetingParts(data, framework, facilitation, response_sets).iter_parts(),
+            *PracticeParts(data).iter_section_parts(view, prompts, 2),
+            closing.build_results(practices),
+            *closing.iter_references(view.terms, view.source, view.framework_source_note, version),
         ],
     )
 
 
 def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -> DiscussionGuide:
-    """The guides of all of a framework's sections as one document; `view` gives a section's view by its address. What
-    holds for the meeting is said once, in the framework's words; a section's own stand in its own guide. KeyError when
-    there is no such framework."""
-    framework, meeting, practices = data.project.frameworks[key], MeetingParts(data), PracticeParts(data)
-    say = load_messages(data).say
-    sections = [
-        view(thing.address) for thing in data.children[key] if isinstance(thing.value, Section) and not thing.retired
-    ]
+    """Return the guides of all of a framework's sections as one document.
+
+    `view` gives a section's view by its address. What holds for the meeting is said once, in the
+    framework's words; a section's own stand in its own guide.
+
+    Raises:
+        KeyError: There is no such framework.
+    """
+    framework, say = data.project.frameworks[key], load_messages(data).say
+    sections = [view(element.address) for element, _ in iter_shown_sections(data, key)]
+    facilitation = resolve_facilitation(data, key)
+    response_sets = collect_response_sets(data, key)
+    closing = ClosingParts(data)
     version = say("framework-version", framework=framework.title, version=framework.version)
-    parts = [
-        *meeting.build_opening(),
-        *meeting.build_before(key, resolve_facilitation(data, key), meeting.collect_response_sets(key)),
+    practices = [
+        (f"{section.name} · {make_numbered_title(practice)}", practice.anchor)
+        for section in sections
+        for practice in section.practices
     ]
-    for section in sections:
-        prompts = tuple(resolve_facilitation(data, key, section.address.rpartition("/")[2]).prompts.values())
-        told = (*practices.list_adaptation_notes(section.adapted), *practices.build_source_note(section.source_note))
-        lead = (*practices.make_prose(section.summary), *told)
-        parts.append(Part("", section.title, lead, label=section.name, sheet=True))
-        parts += practices.build_section_parts(section, prompts, 3)
-    talked_about = [(section, practice) for section in sections for practice in section.practices]
-    parts += meeting.build_after(
-        [(f"{section.name} · {make_numbered_title(each)}", each.anchor) for section, each in talked_about]
-    )
-    terms = dict.fromkeys(term for section in sections for term in section.terms)
-    parts += meeting.build_closing(tuple(terms), framework.source, make_prose(framework.source_note), version)
-    return _document(
+    terms = tuple(dict.fromkeys(term for section in sections for term in section.terms))
+    source_note = make_prose(framework.source_note)
+    return _make_document(
         data,
         address=key,
         kind=say("guide-booklet"),
-        place=framework.short_title or framework.title,
+        place=framework.short_name,
         title=framework.title,
         document_title=say("guide-booklet-title", framework=framework.title),
         version=version,
         path=f"{key}/",
         lead=make_prose(framework.summary),
-        parts=parts,
+        parts=[
+            *MeetingParts(data, key, facilitation, response_sets).iter_parts(),
+            *_iter_booklet_sections(data, key, sections),
+            closing.build_results(practices),
+            *closing.iter_references(terms, framework.source, source_note, version),
+        ],
     )
 
 
-def _document(data: Dataset, path: str, lead: Prose, parts: Iterable[Part], **names: str) -> DiscussionGuide:
-    """What a guide and a booklet have in common; `path` is where it stands on the site."""
+def _iter_booklet_sections(
+    data: Dataset, framework: str, sections: Iterable[SectionView]
+) -> Iterator[Part]:
+    """Yield the parts of a booklet on each section and its practices."""
+    practices = PracticeParts(data)
+    for section in sections:
+        key = section.address.rpartition("/")[2]
+        prompts = resolve_facilitation(data, framework, key).prompts.values()
+        lead = (*iter_prose_blocks(section.summary), *_iter_section_notes(data, section))
+        yield Part("", section.title, lead, label=section.name, sheet=True)
+        yield from practices.iter_section_parts(section, tuple(prompts), 3)
+
+
+def _iter_section_notes(data: Dataset, section: SectionView) -> Iterator[Block]:
+    """Yield how a section is adapted, and its source note."""
+    yield from iter_adaptation_blocks(section.adapted)
+    yield from iter_source_note_blocks(section.source_note, load_messages(data))
+
+
+def _make_document(
+    data: Dataset, path: str, lead: Prose, parts: Iterable[Part], **names: str
+) -> DiscussionGuide:
+    """Return a guide or booklet; `path` is where it stands on the site."""
     site, say = data.project.site, load_messages(data).say
     return DiscussionGuide(
         **names,
@@ -108,5 +144,5 @@ def _document(data: Dataset, path: str, lead: Prose, parts: Iterable[Part], **na
         site=site.name,
         lead=lead,
         parts=tuple(parts),
-        words={key: say(key) for key in AROUND},
+        words={key: say(key) for key in WORDS_AROUND},
     )

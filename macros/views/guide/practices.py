@@ -1,69 +1,80 @@
-"""What a discussion guide holds for each practice: what is answered alone, and what the team agrees on."""
+"""What a discussion guide holds for each practice: to answer alone, and to agree on together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.layers.load import Dataset
-from macros.views.adaptations.view import AdaptationView
+from macros.layers.dataset import Dataset
 from macros.views.guide.blocks import (
     Block,
     Checkboxes,
     Fields,
     Paragraphs,
     Part,
-    Prose,
     Questions,
     Statements,
     Subheading,
     WritingLines,
+    make_bullets,
 )
-from macros.views.guide.meeting import make_bullets, make_prose
-from macros.views.pages import load_messages
-from macros.views.section import ColumnView, PracticeView, SectionView
-from macros.views.text_runs import to_plain_text
+from macros.views.guide.notes import (
+    iter_adaptation_blocks,
+    iter_prose_blocks,
+    iter_source_note_blocks,
+)
+from macros.views.messages import load_messages
+from macros.views.practice import ColumnView, PracticeView
+from macros.views.section import SectionView
+from macros.views.text_runs import make_prose, to_plain_text
 
-#: Boxes stand in columns of their own while their heads are few and short enough to be read there, and while no
-#: statement beside them is so long that its row would fill half a sheet (in characters).
+# Boxes stand in columns of their own while their heads are few and short enough to be read there,
+# and while no statement beside them is so long (in characters) that its row fills half a sheet.
 MOST_HEADS, LONGEST_HEAD, LONGEST_WORD, LONGEST_ROW = 5, 22, 11, 900
 
 
 class PracticeParts:
-    """Makes the parts of a guide that speak of a section's practices, and of the section itself."""
+    """A builder of the parts on a section's practices, and on the section itself."""
 
     def __init__(self, data: Dataset) -> None:
-        self.say = load_messages(data).say
+        self.messages = load_messages(data)
+        self.say = self.messages.say
 
-    def build_section_parts(self, view: SectionView, prompts: Sequence[str], level: int) -> Iterator[Part]:
-        """The practices of a section, and the questions that it asks as a whole."""
+    def iter_section_parts(
+        self, view: SectionView, prompts: Sequence[str], level: int
+    ) -> Iterator[Part]:
+        """Yield the practices of a section, and the questions that it asks as a whole.
+
+        `level` is that of the parts' headings.
+        """
+        # So that one can hand out a practice alone; in a booklet that would take too many sheets.
+        on_own_sheet = level == 2
         for practice in view.practices:
             yield Part(
                 practice.anchor,
                 practice.title,
-                tuple(self.build_practice_part(practice, prompts)),
+                tuple(self._iter_practice_blocks(practice, prompts)),
                 label=practice.label,
                 level=level,
                 practice=practice.anchor,
-                sheet=level == 2,  # so that one can hand out a practice alone; in a booklet that would take too many
+                sheet=on_own_sheet,
             )
         if view.questions:
             how = Paragraphs(make_prose(self.say("guide-how-questions")), "quiet")
             blocks = (how, Questions(view.questions, 2))
-            yield Part("__questions", self.say("questions"), blocks, level=level, sheet=level == 2)
+            title = self.say("questions")
+            yield Part("__questions", title, blocks, level=level, sheet=on_own_sheet)
 
-    def build_practice_part(self, practice: PracticeView, prompts: Sequence[str]) -> Iterator[Block]:
+    def _iter_practice_blocks(
+        self, practice: PracticeView, prompts: Sequence[str]
+    ) -> Iterator[Block]:
+        """Yield what stands under a practice's heading."""
         say = self.say
-        yield from self.make_prose(practice.summary)
-        yield from self.list_adaptation_notes(practice.adapted)
-        yield from self.build_source_note(practice.source_note)
-        columns = [self.build_statements(column) for column in practice.columns]
-        last = max((at for at, column in enumerate(columns) if column.team), default=-1)
-        if last >= 0:
-            yield Paragraphs(make_prose(say("guide-how")), "quiet")
-        for at, column in enumerate(columns):
-            yield column
-            if at == last:  # examples, which nobody answers, may follow
-                yield WritingLines(say("guide-evidence"), 3)
+        columns = [self._build_statements(column) for column in practice.columns]
+        has_asked_column = any(column.team for column in columns)
+        yield from iter_prose_blocks(practice.summary)
+        yield from iter_adaptation_blocks(practice.adapted)
+        yield from iter_source_note_blocks(practice.source_note, self.messages)
+        yield from self._iter_columns(columns)
         if practice.responses:
             yield Checkboxes(say("practice-question"), tuple(practice.responses.values()))
         if practice.questions:
@@ -73,56 +84,79 @@ class PracticeParts:
             yield Subheading(say("guide-prompts"))
             yield make_bullets(prompts)
         yield Subheading(say("guide-together"))
-        yield from self.build_agreement(practice, asked=last >= 0 or bool(practice.responses))
+        is_asked = has_asked_column or bool(practice.responses)
+        yield from self._iter_agreement(practice, is_asked)
 
-    def build_agreement(self, practice: PracticeView, asked: bool) -> Iterator[Block]:
-        """What the team agrees on about a practice."""
-        say = self.say
+    def _iter_columns(self, columns: Sequence[Statements]) -> Iterator[Block]:
+        """Yield a practice's columns, with lines for evidence after the last that is asked.
+
+        Examples, which nobody answers, may follow.
+        """
+        asked = [number for number, column in enumerate(columns) if column.team]
         if asked:
+            yield Paragraphs(make_prose(self.say("guide-how")), "quiet")
+        for number, column in enumerate(columns):
+            yield column
+            if asked and number == asked[-1]:
+                yield WritingLines(self.say("guide-evidence"), 3)
+
+    def _iter_agreement(self, practice: PracticeView, is_asked: bool) -> Iterator[Block]:
+        """Yield what the team agrees on about a practice."""
+        say = self.say
+        if is_asked:
             yield Fields((say("guide-lowest"), say("guide-highest")))
-        if answers := tuple((practice.responses or _shared(practice)).values()):
-            yield Checkboxes(say("guide-response"), answers)
+        responses = practice.responses or _find_shared_responses(practice)
+        if responses:
+            yield Checkboxes(say("guide-response"), tuple(responses.values()))
         else:
-            yield Fields((say("guide-response") if asked else say("guide-meaning"),))
-        yield Checkboxes(
-            say("guide-priority"), (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
-        )
+            yield Fields((say("guide-response") if is_asked else say("guide-meaning"),))
+        choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
+        yield Checkboxes(say("guide-priority"), choices)
         yield WritingLines(say("guide-notes"), 3)
 
-    def build_statements(self, column: ColumnView) -> Statements:
-        asked = [statement.responses for statement in column.statements if statement.responses]
-        answers = tuple(asked[0].values()) if asked and all(each == asked[0] for each in asked) else ()
-        words = [word for answer in answers for word in answer.split()]
-        wide = len(answers) > MOST_HEADS or any(len(answer) > LONGEST_HEAD for answer in answers)
-        wide = wide or any(len(word) > LONGEST_WORD for word in words)
-        if wide or any(len(to_plain_text(statement.words)) > LONGEST_ROW for statement in column.statements):
+    def _build_statements(self, column: ColumnView) -> Statements:
+        """Return a column's statements, with their responses at the head if there is room."""
+        sets = [statement.responses for statement in column.statements if statement.responses]
+        answers = tuple(_find_common_set(sets).values())
+        if not _has_room(answers, column):
             answers = ()
-        said = column.level and column.level_title != column.title
-        level = self.say("level-of", level=column.level_title) if said else ""
+        level = ""
+        if column.level and column.level_title != column.title:
+            level = self.say("level-of", level=column.level_title)
         return Statements(
-            column, self.say("guide-statement"), answers, self.say("guide-team-answer") if asked else "", level
+            column=column,
+            head=self.say("guide-statement"),
+            answers=answers,
+            team=self.say("guide-team-answer") if sets else "",
+            level=level,
         )
-
-    def make_prose(self, prose: Prose) -> Iterator[Block]:
-        if prose:
-            yield Paragraphs(prose)
-
-    def list_adaptation_notes(self, adapted: AdaptationView | None) -> Iterator[Block]:
-        for told in adapted.told if adapted else ():
-            yield Paragraphs(told.prose, "quiet", told.lead)
-
-    def build_source_note(self, note: Prose) -> Iterator[Block]:
-        if note:
-            yield Paragraphs(note, "source", self.say("source-note"))
 
 
 def make_numbered_title(practice: PracticeView) -> str:
-    """A practice by its label and title."""
+    """Return a practice's title after its label."""
     return f"{practice.label} {practice.title}".strip()
 
 
-def _shared(practice: PracticeView) -> Mapping[str, str]:
-    """The set of responses that all of a practice's asked statements share; none where they do not share one."""
-    asked = [statement.responses for column in practice.columns for statement in column.statements]
-    sets = [responses for responses in asked if responses]
-    return sets[0] if sets and all(responses == sets[0] for responses in sets) else {}
+def _find_shared_responses(practice: PracticeView) -> Mapping[str, str]:
+    """Return the set of responses that all of a practice's asked statements share, if any."""
+    statements = [statement for column in practice.columns for statement in column.statements]
+    return _find_common_set([each.responses for each in statements if each.responses])
+
+
+def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    """Return a set of responses if all sets are the same; else an empty one."""
+    if sets and all(responses == sets[0] for responses in sets):
+        return sets[0]
+    return {}
+
+
+def _has_room(answers: tuple[str, ...], column: ColumnView) -> bool:
+    """Is there room for columns of boxes beside a column's statements?"""
+    if len(answers) > MOST_HEADS:
+        return False
+    if any(len(answer) > LONGEST_HEAD for answer in answers):
+        return False
+    if any(len(word) > LONGEST_WORD for answer in answers for word in answer.split()):
+        return False
+    texts = (to_plain_text(statement.words) for statement in column.statements)
+    return all(len(text) <= LONGEST_ROW for text in texts)

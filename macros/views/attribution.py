@@ -1,0 +1,41 @@
+"""Where a framework's ideas come from, as one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model.framework import Source
+from macros.views.messages import Messages
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A sentence on a source: what leads to its title, the title, and the rest.
+
+    `url` is where the source stands on the web, "" where it does not. `details` follow the title
+    without a space.
+    """
+
+    lead: str
+    title: str
+    url: str
+    details: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence, for outputs that do not link its title."""
+        return f"{self.lead} {self.title}{self.details}"
+
+
+def build_attribution(source: Source, messages: Messages) -> Attribution:
+    """Return the sentence on a framework's source."""
+    say = messages.say
+    details = [
+        f", {source.author}" if source.author else "",
+        f" ({source.year})" if source.year else "",
+        f", {say('published-by', publisher=source.publisher)}",
+        f", {say('retrieved', date=source.retrieved)}" if source.retrieved else "",
+        ". ",
+        say("wording-own" if source.wording == "own" else "wording-quoted"),
+    ]
+    return Attribution(say("based-on"), source.title, source.url, "".join(details))

@@ -1,0 +1,34 @@
+"""Blocks that stand beside others: prose, source notes, and notes on adaptations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.views.adaptations.view import AdaptationView
+from macros.views.adaptations.wording import AdaptationNote
+from macros.views.guide.blocks import Block, Paragraphs, Prose
+from macros.views.messages import Messages
+
+
+def iter_prose_blocks(prose: Prose) -> Iterator[Block]:
+    """Yield prose as a block, if there is any."""
+    if prose:
+        yield Paragraphs(prose)
+
+
+def iter_source_note_blocks(note: Prose, messages: Messages) -> Iterator[Block]:
+    """Yield a source note as a block, if there is one."""
+    if note:
+        yield Paragraphs(note, "source", messages.say("source-note"))
+
+
+def iter_adaptation_blocks(adapted: AdaptationView | None) -> Iterator[Block]:
+    """Yield what documents say of an element's adaptation, if it is adapted."""
+    if adapted:
+        yield from iter_note_blocks(adapted.notes)
+
+
+def iter_note_blocks(notes: Iterable[AdaptationNote]) -> Iterator[Block]:
+    """Yield notes on adaptations as blocks."""
+    for note in notes:
+        yield Paragraphs(note.prose, "quiet", note.lead)

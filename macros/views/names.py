@@ -1,0 +1,32 @@
+"""What parts of a framework are called, with and without their titles."""
+
+from __future__ import annotations
+
+from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
+
+
+def make_name(framework: Framework, part: Section | Practice) -> str:
+    """Return what a part is called before its title; "" for a practice without a label.
+
+    A section's label stands in place of its term (`Step 1`); a practice's goes with it
+    (`Characteristic 2`).
+    """
+    if isinstance(part, Section):
+        return part.label or framework.terms.section[0]
+    return f"{framework.terms.practice[0]} {part.label}" if part.label else ""
+
+
+def make_full_title(framework: Framework, part: Section | Practice) -> str:
+    """Return a part's title after its name: `Step 1: Begin`."""
+    return prefix_name(make_name(framework, part), part.title)
+
+
+def make_labeled_text(value: Statement | Item | Question) -> str:
+    """Return a text after its label, where it has one."""
+    label = "" if isinstance(value, Question) else value.label
+    return prefix_name(label, value.text)
+
+
+def prefix_name(name: str, text: str) -> str:
+    """Return a text after a name and a colon, or alone where the name is empty."""
+    return f"{name}: {text}" if name else text
