@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.layers.load import CONTENT
-from macros.outputs.html.renderer import CALLS, Heading, HtmlRenderer, UnknownAddressError
+from macros.outputs.html.calls import CALLS, UnknownAddressError
+from macros.outputs.html.fragment import Heading
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.source.authored_pages import OWN
 from macros.source.problems import Problem, Severity, quote
 from macros.source.tree import SourceLocation

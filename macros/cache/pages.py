@@ -18,7 +18,7 @@ from typing import Any
 from macros.cache.documents import CachedDocument, DocumentCache, write_atomically
 from macros.cache.fingerprint import compute_code_fingerprint, get_initial_code_fingerprint
 from macros.layers.dataset import Dataset
-from macros.outputs.html.renderer import Fragment, Heading
+from macros.outputs.html.fragment import Fragment, Heading
 from macros.source.tree import MapNode
 from macros.views.documents import DocumentView
 

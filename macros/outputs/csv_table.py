@@ -12,9 +12,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(sheet: Sheet) -> bytes:
-    """A sheet as CSV in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it."""
+    """Return a sheet as CSV in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
     for cells in sheet.cells:
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        writer.writerow([escape_formula(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
+
+
+def escape_formula(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text

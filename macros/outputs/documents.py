@@ -9,23 +9,32 @@ from functools import partial
 from macros.layers.dataset import Dataset
 from macros.model import site_paths
 from macros.model.framework import Site
+from macros.model.site_paths import SECTION_DOCUMENTS
 from macros.outputs import pdf
-from macros.outputs import view_json as plain
 from macros.outputs.csv_table import write_csv
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
 from macros.views.guide.document import build_booklet
-from macros.views.sheet import Sheet
-from macros.views.sheet import build_sheet as sheet_view
+from macros.views.sheet import Sheet, build_sheet
 
 BOOKLET = "document-booklet"
+#: The variants of a section's PDF, by what they are for.
+VARIANTS: dict[str, pdf.Variant] = {
+    "document-participant": "participant",
+    "document-facilitator": "facilitator",
+    "document-large": "large",
+}
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a document comes about: `ingredients` is everything that goes into it, as text. `make` raises ValueError when
-    it cannot be made."""
+    """How a document is made.
+
+    `ingredients` is everything that goes into it, as text. `make` raises ValueError when it cannot
+    be made. `lacking` are the characters that its fonts lack.
+    """
 
     path: str
     format: Format
@@ -35,65 +44,90 @@ class Recipe:
     lacking: str = ""
 
 
-def list_recipes(markup: HtmlRenderer, address: str) -> list[Recipe]:
-    """The recipes of the documents at an address: a section's, or a framework's booklet. Views are those that `markup`
-    makes for the pages. KeyError when there is nothing there."""
-    data = markup.data
-    site = data.project.site
+def list_recipes(renderer: HtmlRenderer, address: str) -> list[Recipe]:
+    """Return the recipes of the documents of a section, or of a framework's booklet.
+
+    Views are those that `renderer` makes for the pages. KeyError when nothing has the address.
+    """
+    views = renderer.views
+    site = views.data.project.site
     if "/" not in address:
-        guide = build_booklet(data, address, markup.get_section_view)
-        return [_pdf(guide, BOOKLET, site_paths.BOOKLET, *pdf.Typesetting(guide, site).build_variant("participant"))]
-    return list(_section(markup.get_guide(address), sheet_view(data, address), site))
+        booklet = build_booklet(views.data, address, views.get_section_view)
+        typeset, lacking = pdf.Typesetting(booklet, site).build_variant("participant")
+        return [_make_pdf_recipe(booklet, BOOKLET, site_paths.BOOKLET, typeset, lacking)]
+    guide, sheet = views.get_guide(address), build_sheet(views.data, address)
+    return [*_iter_guide_recipes(guide, site), *_iter_sheet_recipes(sheet, site)]
 
 
 def list_document_addresses(data: Dataset) -> list[str]:
-    """Every address that has documents, in reading order."""
-    found = []
+    """Return every address that has documents, in reading order."""
+    addresses = []
     for key in data.project.shown:
-        found.append(key)
-        found += [thing.address for thing in data.children[key] if thing.kind == "section" and not thing.retired]
-    return found
+        addresses.append(key)
+        for element in data.children[key]:
+            if element.kind == "section" and not element.retired:
+                addresses.append(element.address)
+    return addresses
 
 
-def _section(guide: DiscussionGuide, rows: Sheet, site: Site) -> Iterator[Recipe]:
+def _iter_guide_recipes(guide: DiscussionGuide, site: Site) -> Iterator[Recipe]:
     typesetting = pdf.Typesetting(guide, site)
-    variants: tuple[tuple[str, pdf.Variant], ...] = (
-        ("document-participant", "participant"),
-        ("document-facilitator", "facilitator"),
-        ("document-large", "large"),
-    )
-    for name, variant in variants:
-        yield _pdf(guide, name, site_paths.SECTION_DOCUMENTS[name], *typesetting.build_variant(variant))
+    for name, variant in VARIANTS.items():
+        typeset, lacking = typesetting.build_variant(variant)
+        yield _make_pdf_recipe(guide, name, SECTION_DOCUMENTS[name], typeset, lacking)
     # A Word file says what the participants' PDF says.
-    shown, table = (
-        f"{typesetting.build_variant('participant')[0]}\n{guide.site}",
-        plain.to_json(plain.to_plain_data(rows)),
+    typeset, _ = typesetting.build_variant("participant")
+    yield Recipe(
+        path=f"{guide.address}/{SECTION_DOCUMENTS['document-word']}",
+        format="docx",
+        name="document-word",
+        ingredients=f"{typeset}\n{guide.site}",
+        make=partial(_write_docx, guide, site),
     )
-    made: tuple[tuple[str, Format, str, Callable[[], bytes]], ...] = (
-        ("document-word", "docx", shown, partial(_word, guide, site)),
-        ("document-sheet", "xlsx", f"{table}\n{site.paper}", partial(_excel, rows, site)),
-        ("document-csv", "csv", table, partial(write_csv, rows)),
+
+
+def _iter_sheet_recipes(sheet: Sheet, site: Site) -> Iterator[Recipe]:
+    table = dump_json(serialize_view(sheet))
+    yield Recipe(
+        path=f"{sheet.address}/{SECTION_DOCUMENTS['document-sheet']}",
+        format="xlsx",
+        name="document-sheet",
+        ingredients=f"{table}\n{site.paper}",
+        make=partial(_write_xlsx, sheet, site),
     )
-    for name, format, ingredients, make in made:
-        yield Recipe(f"{guide.address}/{site_paths.SECTION_DOCUMENTS[name]}", format, name, ingredients, make)
+    yield Recipe(
+        path=f"{sheet.address}/{SECTION_DOCUMENTS['document-csv']}",
+        format="csv",
+        name="document-csv",
+        ingredients=table,
+        make=partial(write_csv, sheet),
+    )
 
 
-def _pdf(guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str) -> Recipe:
-    make = partial(pdf.write_pdf, typeset, guide.site)
-    return Recipe(f"{guide.address}/{file}", "pdf", name, f"{typeset}\n{guide.site}", make, lacking)
+def _make_pdf_recipe(
+    guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str
+) -> Recipe:
+    return Recipe(
+        path=f"{guide.address}/{file}",
+        format="pdf",
+        name=name,
+        ingredients=f"{typeset}\n{guide.site}",
+        make=partial(pdf.write_pdf, typeset, guide.site),
+        lacking=lacking,
+    )
 
 
-# The libraries are loaded when something is to be made: in a build in which nothing has changed they would take longer
-# than a page.
+# The libraries are loaded when something is to be made: in a build in which nothing has changed
+# they would take longer than a page.
 
 
-def _word(guide: DiscussionGuide, site: Site) -> bytes:
-    from macros.outputs.word.document import write_guide_docx
+def _write_docx(guide: DiscussionGuide, site: Site) -> bytes:
+    from macros.outputs.word.guide import write_guide_docx  # noqa: PLC0415
 
     return write_guide_docx(guide, site)
 
 
-def _excel(rows: Sheet, site: Site) -> bytes:
-    from macros.outputs.excel import write_xlsx
+def _write_xlsx(sheet: Sheet, site: Site) -> bytes:
+    from macros.outputs.excel import write_xlsx  # noqa: PLC0415
 
-    return write_xlsx(rows, site)
+    return write_xlsx(sheet, site)

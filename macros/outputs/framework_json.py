@@ -9,5 +9,6 @@ from macros.views.export import build_framework_export
 
 
 def write_framework_json(data: Dataset, key: str) -> str:
-    """A framework's export as JSON text; KeyError when there is none of this id."""
-    return json.dumps(build_framework_export(data, key), ensure_ascii=False, separators=(",", ":")) + "\n"
+    """Return a framework's export as JSON text; KeyError when there is none of this id."""
+    export = build_framework_export(data, key)
+    return json.dumps(export, ensure_ascii=False, separators=(",", ":")) + "\n"

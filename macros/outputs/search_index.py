@@ -1,4 +1,4 @@
-"""The search index of the theme: what can be found, as its entries."""
+"""The entries of the theme's search index."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from macros.views.search import list_search_entries
 
 
 def write_search_entries(data: Dataset) -> list[dict[str, str]]:
-    """Each find as `{location, title, text}`; the theme shows titles and texts as HTML, so they are escaped."""
+    """Return each entry as `{location, title, text}`.
+
+    The theme shows titles and texts as HTML, so they are escaped.
+    """
     return [
-        {"location": find.path, "title": escape(find.title), "text": escape(" ".join(find.text.split()))}
-        for find in list_search_entries(data)
+        {
+            "location": entry.path,
+            "title": escape(entry.title),
+            "text": escape(" ".join(entry.text.split())),
+        }
+        for entry in list_search_entries(data)
     ]

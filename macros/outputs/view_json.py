@@ -1,4 +1,4 @@
-"""A view as what JSON can hold: what Typst is given, and what tells whether a document must be made anew."""
+"""Views as JSON: what Typst is given, and what shows whether a document must be made again."""
 
 from __future__ import annotations
 
@@ -14,44 +14,69 @@ from macros.views.guide.blocks import Agenda, BulletItem
 from macros.views.statement import Asked
 from macros.views.text_runs import Run, to_plain_text
 
-#: What the template must know the size of, to tell whether it fits on a sheet.
+#: Views whose size the template must know, to choose whether they fit on a sheet.
 MEASURED = (Agenda, Asked, BulletItem)
-#: What no document shows: where a text was typed, and the sentences on an adaptation, which its notes hold.
+#: What no document shows: where a text was typed, and the sentences on an adaptation, which its
+#: notes hold.
 HIDDEN = (SourceLocation, AdaptationWording)
 
 
-def to_plain_data(value: Any) -> Any:
-    """Words as texts, tuples as lists, mappings as the list of their values; each object as its fields, with the name
-    of its class as `block`, and with the number of characters in it as `length` where that is asked for. What is
-    `HIDDEN` is left out."""
+def serialize_view(value: Any) -> Any:
+    """Return a view as what JSON can hold.
+
+    Runs of text become texts, tuples lists, mappings the list of their values. Each object becomes
+    its fields, with the name of its class as `block` and, where it is measured, the number of
+    characters in it as `length`. What is HIDDEN is left out.
+    """
     kind: type = type(value)
     if kind is str:
         return value
     if kind is tuple:
-        runs = bool(value) and type(value[0]) is Run
-        return to_plain_text(value) if runs else [to_plain_data(item) for item in value]
-    names = _fields(kind)
-    if names is None:
-        return list(value.values()) if isinstance(value, Mapping) else value
-    said = {name: to_plain_data(inside) for name in names if type(inside := getattr(value, name)) not in HIDDEN}
-    if issubclass(kind, MEASURED):
-        said["length"] = _length(said)
-    return {**said, "block": kind.__name__}
+        return _serialize_tuple(value)
+    names = _get_field_names(kind)
+    if names is not None:
+        return _serialize_object(value, names)
+    if isinstance(value, Mapping):
+        return list(value.values())
+    return value
 
 
-@cache
-def _fields(kind: type) -> tuple[str, ...] | None:
-    """The names of a view's fields, None for what is no view."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
-
-
-def to_json(value: Any) -> str:
-    """A plain value as JSON."""
+def dump_json(value: Any) -> str:
+    """Return a serialized view as JSON text."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def _length(value: Any) -> int:
+def _serialize_tuple(items: tuple[Any, ...]) -> Any:
+    if items and type(items[0]) is Run:
+        return to_plain_text(items)
+    return [serialize_view(item) for item in items]
+
+
+def _serialize_object(view: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name in names:
+        value = getattr(view, name)
+        if type(value) not in HIDDEN:
+            fields[name] = serialize_view(value)
+    if isinstance(view, MEASURED):
+        fields["length"] = _count_characters(fields)
+    fields["block"] = type(view).__name__
+    return fields
+
+
+@cache
+def _get_field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of a view's fields, None for what is no view."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _count_characters(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return sum(map(_length, inside))
+    if isinstance(value, dict):
+        return sum(_count_characters(inside) for inside in value.values())
+    if isinstance(value, list):
+        return sum(_count_characters(inside) for inside in value)
+    return 0

@@ -9,7 +9,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.outputs.html.renderer import Heading
+from macros.outputs.html.fragment import Heading
 
 
 def add_headings(page: Page, headings: Sequence[Heading], html: str, owned: bool) -> None:

@@ -7,7 +7,7 @@ import os
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from macros.outputs.html.renderer import make_bytecode_cache
+from macros.outputs.html.templates import make_bytecode_cache
 
 
 class CachedTheme(Theme):

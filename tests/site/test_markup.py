@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from macros.outputs.html.calls import CALLS, UnknownAddressError
 
 from macros.layers.load import load_dataset
+from macros.outputs.html.calls import CALLS, UnknownAddressError
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.pages import list_pages
 from tests.support.drawing import draw

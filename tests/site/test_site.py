@@ -10,10 +10,9 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from macros.outputs.html.templates import make_edit_url
-
 from macros.layers.load import load_dataset
 from macros.model.framework import Section
+from macros.outputs.html.templates import make_edit_url
 from macros.source.tree import SourceLocation
 from macros.views.pages import list_pages
 from tests.support.html_pages import Page, every_page, leads_to, page, unresolved

@@ -20,7 +20,7 @@ FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 
 def asked_for() -> set[str]:
     """Every string in templates and code that could be a message's key."""
-    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "macros/templates").glob("*.*"), ROOT / "overrides/main.html"]
+    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "macros/templates").rglob("*.*"), ROOT / "overrides/main.html"]
     files += [ROOT / "overrides/404.html"]
     return {key for file in files if file.is_file() for key in re.findall(r"[\"']([a-z][a-z-]+)[\"']", _text(file))}
 
@@ -37,7 +37,7 @@ def test_every_message_is_used() -> None:
 
 def test_every_message_asked_for_is_there() -> None:
     messages = load_dataset(ROOT).project.messages
-    templates = [*(ROOT / "macros/templates").glob("*.html"), *(ROOT / "overrides").glob("*.html")]
+    templates = [*(ROOT / "macros/templates").rglob("*.html"), *(ROOT / "overrides").glob("*.html")]
     text = "".join(map(_text, [*templates, *(ROOT / "macros/views").glob("*.py")]))
     said = set(re.findall(r"\b(?:t|say)\(\"([a-z-]+)\"(?=[,)])", text))
     counted = {f"{key}-other" for key in re.findall(r"\bcount\(\"([a-z-]+)\"", text)}

@@ -1,1 +1,1 @@
-"""Html."""
+"""HTML: pages of the site, and what stands in their heads."""

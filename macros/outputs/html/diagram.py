@@ -1,21 +1,28 @@
-"""A picture of a framework: its parts, and how they hang together, as shapes that a template writes as SVG.
+"""A picture of a framework: its parts and relations, as shapes that a template writes as SVG.
 
-Each section is a box with its practices as boxes inside. Where relations direct the sections, each stands in a row
-below what leads to it; otherwise they stand two in a row. Arrows join what is directed; what is mutual is captioned
-where it lies within one section, and joined by lines with two heads otherwise.
+Each section is a box with its practices as boxes inside. Where relations direct the sections, each
+stands in a row below what leads to it; otherwise they stand two in a row. Arrows join what is
+directed; what is mutual is captioned where it lies within one section, and joined by lines with
+two heads otherwise.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from macros.outputs.html.diagram_rows import arrange_rows, get_section_address
 from macros.views.framework import FrameworkView, PartView, RelationView, SectionPart
 
-WIDTH = 720  # of the whole picture, in its own units; a letter is about LETTER wide, a line LINE high
-LETTER, LINE, PAD, GAP = 7.1, 19.0, 12.0, 56.0
+# All in the picture's own units.
+WIDTH = 720
+LETTER_WIDTH, LINE_HEIGHT = 7.1, 19.0
+PADDING, GAP = 12.0, 56.0
+TITLE_HEIGHT = 26.0  # from a section's upper edge to the foot of its title's first line
+EDGE = 4.0  # above the first row and below the last one
+SHORTEST_LINE = 8  # characters
 
 
 @dataclass(frozen=True)
@@ -30,10 +37,25 @@ class Box:
     lines: tuple[str, ...]
     inner: bool
 
+    @property
+    def right(self) -> float:
+        """Where the box ends at the right."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where the box ends below."""
+        return self.y + self.height
+
+    @property
+    def center(self) -> float:
+        """The middle from left to right."""
+        return self.x + self.width / 2
+
 
 @dataclass(frozen=True)
 class Arrow:
-    """A line from a point to a point, with what it says beside its middle; `both` gives it two heads."""
+    """A line from a point to a point, labeled beside its middle; `both` gives it two heads."""
 
     x1: float
     y1: float
@@ -45,7 +67,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said below boxes that are framed together."""
+    """A text below boxes that are framed together."""
 
     x: float
     y: float
@@ -55,6 +77,8 @@ class Caption:
 
 @dataclass
 class Picture:
+    """Shapes in the order in which they are drawn."""
+
     width: float = WIDTH
     height: float = 0
     boxes: list[Box] = field(default_factory=list)
@@ -63,122 +87,124 @@ class Picture:
 
 
 def draw_framework(view: FrameworkView) -> Picture:
-    """The picture of a framework's parts and relations."""
+    """Return the picture of a framework's parts and relations."""
     sections = {section.address: section for section in view.sections}
     picture = Picture()
-    y = 4.0
-    for row in _rows(list(sections), view.relations):
-        width = (WIDTH - GAP / 2 * (len(row) - 1)) / len(row)
-        drawn = [
-            _draw(picture, sections[address], _within(view.relations, address), number * (width + GAP / 2), y, width)
-            for number, address in enumerate(row)
-        ]
-        # Neighbours in a row are equally high.
-        height = max(box.height for box in drawn)
-        for box in drawn:
-            picture.boxes[picture.boxes.index(box)] = replace(box, height=height)
-        y += height + (GAP if any(relation.directed for relation in view.relations) else GAP / 2)
-    picture.height = max(box.y + box.height for box in picture.boxes) + 4 if picture.boxes else 0
-    _join(picture, view.relations)
+    directed = any(relation.directed for relation in view.relations)
+    y = EDGE
+    for addresses in arrange_rows(list(sections), view.relations):
+        row = [sections[address] for address in addresses]
+        height = _draw_row(picture, row, view.relations, y)
+        y += height + (GAP if directed else GAP / 2)
+    if picture.boxes:
+        picture.height = max(box.bottom for box in picture.boxes) + EDGE
+    _draw_arrows(picture, view.relations)
     return picture
 
 
-def _within(relations: Iterable[RelationView], section: str) -> list[RelationView]:
-    """The mutual relations all of whose ends lie in one section."""
-    return [
-        relation
-        for relation in relations
-        if not relation.directed and {_section(end.address) for end in relation.ends} == {section}
-    ]
+def _draw_row(
+    picture: Picture, row: Sequence[SectionPart], relations: Iterable[RelationView], y: float
+) -> float:
+    """Draw sections side by side, all equally high; return their height."""
+    space = GAP / 2
+    width = (WIDTH - space * (len(row) - 1)) / len(row)
+    boxes = []
+    for number, section in enumerate(row):
+        inner_relations = _list_inner_relations(relations, section.address)
+        x = number * (width + space)
+        boxes.append(_draw_section(picture, section, inner_relations, x, y, width))
+    height = max(box.height for box in boxes)
+    for box in boxes:
+        picture.boxes[picture.boxes.index(box)] = replace(box, height=height)
+    return height
 
 
-def _section(address: str) -> str:
-    return "/".join(address.split("/")[:2])
+def _list_inner_relations(relations: Iterable[RelationView], section: str) -> list[RelationView]:
+    """Return the mutual relations all of whose ends lie in one section."""
+    mutual = [relation for relation in relations if not relation.directed]
+    return [relation for relation in mutual if _list_sections(relation) == {section}]
 
 
-def _rows(addresses: Sequence[str], relations: Iterable[RelationView]) -> list[list[str]]:
-    """The sections by rank: the longest way that directed relations lead to each; a circle is left open."""
-    leads: dict[str, set[str]] = {address: set() for address in addresses}
+def _list_sections(relation: RelationView) -> set[str]:
+    return {get_section_address(end.address) for end in relation.ends}
+
+
+def _draw_section(
+    picture: Picture,
+    section: SectionPart,
+    relations: Sequence[RelationView],
+    x: float,
+    y: float,
+    width: float,
+) -> Box:
+    """Draw a section's box with its practices' boxes inside, and return it."""
+    lines = _wrap_title(section, width)
+    top = y + PADDING * 2 + LINE_HEIGHT * len(lines)
+    practices, bottom = _place_practices(section.practices, x, top, width)
     for relation in relations:
-        if relation.directed:
-            start, end = (_section(part.address) for part in relation.ends)
-            if start != end and not _reaches(leads, end, start):
-                leads[start].add(end)
-    ranks = dict.fromkeys(addresses, 0)
-    for _ in addresses:
-        for start, ends in leads.items():
-            for end in ends:
-                ranks[end] = max(ranks[end], ranks[start] + 1)
-    # What leads only to one row stands directly above it, as a foundation of the third step stands beside the second.
-    for start, ends in leads.items():
-        if ends and not any(start in others for others in leads.values()):
-            ranks[start] = min(ranks[end] for end in ends) - 1
-    if not any(leads.values()):
-        return [list(addresses[at : at + 2]) for at in range(0, len(addresses), 2)]
-    used = sorted(set(ranks.values()))
-    return [[address for address in addresses if ranks[address] == rank] for rank in used]
-
-
-def _reaches(leads: Mapping[str, set[str]], start: str, end: str) -> bool:
-    waiting, seen = [start], set()
-    while waiting:
-        here = waiting.pop()
-        if here == end:
-            return True
-        if here not in seen:
-            seen.add(here)
-            waiting += leads[here]
-    return False
-
-
-def _draw(picture: Picture, part: SectionPart, within: Sequence[RelationView], x: float, y: float, width: float) -> Box:
-    """Draw a section's box with its practices' boxes inside; the section's box."""
-    lines = _wrapped(part, width)
-    below = y + PAD * 2 + LINE * len(lines)
-    boxes: list[Box] = []
-    columns = 2 if width > WIDTH / 2 and len(part.practices) > 1 else 1
-    inner_width = (width - PAD * (columns + 1)) / columns
-    for start in range(0, len(part.practices), columns):
-        row = part.practices[start : start + columns]
-        texts = [_wrapped(each, inner_width) for each in row]
-        height = PAD * 1.5 + LINE * max(map(len, texts))
-        for number, (each, text) in enumerate(zip(row, texts, strict=True)):
-            left = x + PAD + number * (inner_width + PAD)
-            boxes.append(Box(each.address, left, below, inner_width, height, text, inner=True))
-        below += height + PAD
-    for relation in within:
-        picture.captions.append(Caption(x + PAD, below + LINE / 2, width - 2 * PAD, relation.title))
-        below += LINE + PAD / 2
-    box = Box(part.address, x, y, width, below - y, lines, inner=False)
-    picture.boxes += [box, *boxes]
+        caption_y = bottom + LINE_HEIGHT / 2
+        caption = Caption(x + PADDING, caption_y, width - 2 * PADDING, relation.title)
+        picture.captions.append(caption)
+        bottom += LINE_HEIGHT + PADDING / 2
+    box = Box(section.address, x, y, width, bottom - y, lines, inner=False)
+    picture.boxes += [box, *practices]
     return box
 
 
-def _wrapped(part: PartView, width: float) -> tuple[str, ...]:
-    text = f"{part.name}: {part.title}" if part.name else part.title
-    return tuple(textwrap.wrap(text, max(8, int((width - 2 * PAD) / LETTER)))) or ("",)
+def _place_practices(
+    practices: Sequence[PartView], x: float, top: float, width: float
+) -> tuple[list[Box], float]:
+    """Return the boxes of practices within a section's box, and where they end below."""
+    columns = 2 if width > WIDTH / 2 and len(practices) > 1 else 1
+    inner_width = (width - PADDING * (columns + 1)) / columns
+    boxes: list[Box] = []
+    for start in range(0, len(practices), columns):
+        row = practices[start : start + columns]
+        titles = [_wrap_title(practice, inner_width) for practice in row]
+        height = PADDING * 1.5 + LINE_HEIGHT * max(len(lines) for lines in titles)
+        for number, (practice, lines) in enumerate(zip(row, titles, strict=True)):
+            left = x + PADDING + number * (inner_width + PADDING)
+            boxes.append(Box(practice.address, left, top, inner_width, height, lines, inner=True))
+        top += height + PADDING
+    return boxes, top
 
 
-def _join(picture: Picture, relations: Iterable[RelationView]) -> None:
+def _wrap_title(part: PartView, width: float) -> tuple[str, ...]:
+    """Return a part's title as the lines that fit into a box."""
+    title = f"{part.name}: {part.title}" if part.name else part.title
+    characters = int((width - 2 * PADDING) / LETTER_WIDTH)
+    return tuple(textwrap.wrap(title, max(SHORTEST_LINE, characters))) or ("",)
+
+
+def _draw_arrows(picture: Picture, relations: Iterable[RelationView]) -> None:
     boxes = {box.address: box for box in picture.boxes}
     for relation in relations:
-        addresses = [end.address for end in relation.ends]
-        if not relation.directed and len({_section(address) for address in addresses}) == 1:
+        if not relation.directed and len(_list_sections(relation)) == 1:
             continue  # framed together, with a caption
-        for start, end in pairwise(addresses):
+        for start, end in pairwise(end.address for end in relation.ends):
             if start in boxes and end in boxes:
-                picture.arrows.append(_arrow(boxes[start], boxes[end], relation.title, both=not relation.directed))
+                picture.arrows.append(_make_arrow(boxes[start], boxes[end], relation))
 
 
-def _arrow(start: Box, end: Box, label: str, both: bool) -> Arrow:
-    """From the nearer edge of one box to that of the other: down or up between rows, else sideways."""
-    if start.y + start.height <= end.y or end.y + end.height <= start.y:
-        down = start.y < end.y
-        left, right = max(start.x, end.x), min(start.x + start.width, end.x + end.width)
-        x1, x2 = ((left + right) / 2,) * 2 if left < right else (start.x + start.width / 2, end.x + end.width / 2)
-        y1, y2 = (start.y + start.height, end.y) if down else (start.y, end.y + end.height)
-        return Arrow(x1, y1, x2, y2, label, both)
-    across = start.x < end.x
-    y = (max(start.y, end.y) + min(start.y + start.height, end.y + end.height)) / 2
-    x1, x2 = (start.x + start.width, end.x) if across else (start.x, end.x + end.width)
-    return Arrow(x1, y, x2, y, label, both)
+def _make_arrow(start: Box, end: Box, relation: RelationView) -> Arrow:
+    """Return an arrow from the nearer edge of one box to that of the other.
+
+    It goes down or up between rows, else sideways.
+    """
+    both = not relation.directed
+    if start.bottom <= end.y or end.bottom <= start.y:
+        x1, x2 = _find_crossing(start, end)
+        y1, y2 = (start.bottom, end.y) if start.y < end.y else (start.y, end.bottom)
+        return Arrow(x1, y1, x2, y2, relation.title, both)
+    y = (max(start.y, end.y) + min(start.bottom, end.bottom)) / 2
+    x1, x2 = (start.right, end.x) if start.x < end.x else (start.x, end.right)
+    return Arrow(x1, y, x2, y, relation.title, both)
+
+
+def _find_crossing(start: Box, end: Box) -> tuple[float, float]:
+    """Return where an arrow leaves one row and reaches another: straight where it can be."""
+    left, right = max(start.x, end.x), min(start.right, end.right)
+    if left < right:
+        middle = (left + right) / 2
+        return middle, middle
+    return start.center, end.center

@@ -6,53 +6,79 @@ import json
 from typing import Any
 
 from macros.layers.dataset import Dataset
-from macros.model.framework import Section
+from macros.model.framework import Framework, Section
 from macros.views.glossary import build_glossary_view
 from macros.views.messages import load_messages
 from macros.views.pages import Page
 
 
 def write_json_ld(data: Dataset, page: Page, url: str) -> str:
-    """A `script` element for a page's head; "" for pages that schema.org has no word for.
+    """Return a `script` element for a page's head, "" where schema.org has no word for the page.
 
     `url` is the page's full address, "" when the site's is not known.
     """
-    about = _about(data, page)
+    about = describe_page(data, page)
     if not about:
         return ""
-    described = {"@context": "https://schema.org", **about, **({"url": url} if url else {})}
+    described = {"@context": "https://schema.org", **about}
+    if url:
+        described["url"] = url
     # In a script element only `<` could end the text.
     text = json.dumps(described, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _about(data: Dataset, page: Page) -> dict[str, Any]:
-    site = data.project.site
+def describe_page(data: Dataset, page: Page) -> dict[str, Any]:
+    """Return what a page is about, nothing for pages that schema.org has no word for."""
     if page.kind == "glossary":
-        terms = [
-            {"@type": "DefinedTerm", "name": entry.term, "description": " ".join(entry.text), "termCode": entry.key}
-            for entry in build_glossary_view(data)
-        ]
-        return {"@type": "DefinedTermSet", "name": page.title, "hasDefinedTerm": terms}
+        return _describe_glossary(data, page)
     if not page.address:
         return {}
     framework = data.project.frameworks[page.address.partition("/")[0]]
-    shared = {"name": page.title, "inLanguage": site.language, "version": framework.version}
+    shared = {
+        "name": page.title,
+        "inLanguage": data.project.site.language,
+        "version": framework.version,
+    }
     if page.kind == "framework":
-        sections = [
-            {"@type": "DefinedTerm", "name": section.title, "description": " ".join(section.summary.split())}
-            for section in framework.sections.values()
-            if not section.retired
-        ]
-        description = " ".join(framework.summary.split())
-        return {"@type": "DefinedTermSet", **shared, "description": description, "hasDefinedTerm": sections}
+        return {"@type": "DefinedTermSet", **shared, **_describe_framework(framework)}
     section = data.elements[page.address].value
     assert isinstance(section, Section)
     return {
         "@type": "LearningResource",
         **shared,
-        "description": " ".join(section.summary.split()),
+        "description": _join_lines(section.summary),
         "learningResourceType": load_messages(data).say(page.kind),
         "isPartOf": {"@type": "DefinedTermSet", "name": framework.title},
         "isAccessibleForFree": True,
     }
+
+
+def _describe_glossary(data: Dataset, page: Page) -> dict[str, Any]:
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "name": entry.term,
+            "description": " ".join(entry.text),
+            "termCode": entry.key,
+        }
+        for entry in build_glossary_view(data)
+    ]
+    return {"@type": "DefinedTermSet", "name": page.title, "hasDefinedTerm": terms}
+
+
+def _describe_framework(framework: Framework) -> dict[str, Any]:
+    sections = [section for section in framework.sections.values() if not section.retired]
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "name": section.title,
+            "description": _join_lines(section.summary),
+        }
+        for section in sections
+    ]
+    return {"description": _join_lines(framework.summary), "hasDefinedTerm": terms}
+
+
+def _join_lines(text: str) -> str:
+    return " ".join(text.split())

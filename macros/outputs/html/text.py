@@ -3,71 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from macros.views import links
 from macros.views.text_runs import Run, TextRuns
 
+#: Makes a path from the site's root relative to the page.
+Link: TypeAlias = Callable[[str], str]
+
 ADDRESS = re.compile(
-    r"https?://(?:[^\s<>\"'`()]|\([^\s<>\"'`()]*\))*(?:[^\s<>\"'`.,;:!?()]|\([^\s<>\"'`()]*\))"
+    r"https?://(?:[^\s<>\"'`()]|\([^\s<>\"'`()]*\))*"
+    r"(?:[^\s<>\"'`.,;:!?()]|\([^\s<>\"'`()]*\))"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 
 
 def make_id_attribute(used: set[str], name: str) -> Markup:
-    """An `id` attribute, unless the page has it already."""
+    """Return an `id` attribute, nothing when the page has the id already."""
     if name in used:
         return Markup("")
     used.add(name)
     return Markup(f' id="{escape(name)}"')
 
 
-def render_runs(words: TextRuns, link: Callable[[str], str]) -> Markup:
-    """A text with its terms: each leads to the glossary, and is described by the definition at the page's end.
+def render_runs(words: TextRuns, link: Link) -> Markup:
+    """Return a text with its terms.
 
-    A page holds hundreds of texts, so this is no macro: a template takes five times as long for one.
+    Each leads to the glossary, and is described by the definition at the page's end. A page holds
+    hundreds of texts, so this is no macro: a template takes five times as long for one.
     """
-    return Markup("".join(_run(run, link) for run in words))
+    return Markup("".join(_render_run(run, link) for run in words))
 
 
-def _run(run: Run, link: Callable[[str], str]) -> str:
-    if not run.term:
-        return escape(run.text)
-    href, text = escape(link(links.term_path(run.term))), escape(run.text)
-    return f'<a class="pp-term" href="{href}" aria-describedby="__term-{run.term}">{text}</a>'
+def render_paragraphs(paragraphs: Iterable[TextRuns], link: Link, css: str = "") -> Markup:
+    """Return paragraphs, perhaps with a class."""
+    start = f'<p class="{css}">' if css else "<p>"
+    rendered = [f"{start}{render_runs(words, link)}</p>" for words in paragraphs]
+    return Markup("\n".join(rendered))
 
 
-def render_linked_paragraphs(paragraphs: tuple[TextRuns, ...], link: Callable[[str], str]) -> Markup:
-    """Paragraphs in which addresses of the web and of mail are links."""
-    each = ("".join(_run(run, link) if run.term else _addressed(run.text) for run in words) for words in paragraphs)
-    return Markup("\n".join(f"<p>{html}</p>" for html in each))
-
-
-def _addressed(text: str) -> str:
-    found, done = [], 0
-    for address in ADDRESS.finditer(text):
-        shown = escape(address[0])
-        web = address[0].startswith("http")
-        found += [escape(text[done : address.start()]), _link(web, shown)]
-        done = address.end()
-    return "".join([*found, escape(text[done:])])
-
-
-def _link(web: bool, address: str) -> str:
-    return f'<a rel="external" href="{address}">{address}</a>' if web else f'<a href="mailto:{address}">{address}</a>'
+def render_linked_paragraphs(paragraphs: Iterable[TextRuns], link: Link) -> Markup:
+    """Return paragraphs in which addresses of the web and of mail are links."""
+    rendered = []
+    for words in paragraphs:
+        html = "".join(
+            _render_run(run, link) if run.term else _link_addresses(run.text) for run in words
+        )
+        rendered.append(f"<p>{html}</p>")
+    return Markup("\n".join(rendered))
 
 
 def render_anchor_link(id: str, named_by: str) -> Markup:
-    """The link to a thing itself, named by the element that holds its text; a script makes it copy its address."""
+    """Return the link to an element itself, which a script makes copy its address.
+
+    It is named by the element that holds the text.
+    """
     return Markup(
-        f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy aria-labelledby="__link-to {escape(named_by)}">'
-        '<span aria-hidden="true">#</span></a>'
+        f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy '
+        f'aria-labelledby="__link-to {escape(named_by)}"><span aria-hidden="true">#</span></a>'
     )
 
 
-def render_paragraphs(paragraphs: tuple[TextRuns, ...], link: Callable[[str], str], css: str = "") -> Markup:
-    """Paragraphs, perhaps with a class."""
-    start = f'<p class="{css}">' if css else "<p>"
-    return Markup("\n".join(f"{start}{render_runs(words, link)}</p>" for words in paragraphs))
+def _render_run(run: Run, link: Link) -> str:
+    if not run.term:
+        return escape(run.text)
+    href, text = escape(link(links.term_path(run.term))), escape(run.text)
+    described = f'aria-describedby="__term-{run.term}"'
+    return f'<a class="pp-term" href="{href}" {described}>{text}</a>'
+
+
+def _link_addresses(text: str) -> str:
+    """Return a text, escaped, with its addresses as links."""
+    pieces: list[str] = []
+    end = 0
+    for address in ADDRESS.finditer(text):
+        pieces.append(escape(text[end : address.start()]))
+        pieces.append(_render_address(address[0]))
+        end = address.end()
+    pieces.append(escape(text[end:]))
+    return "".join(pieces)
+
+
+def _render_address(address: str) -> str:
+    shown = escape(address)
+    if address.startswith("http"):
+        return f'<a rel="external" href="{shown}">{shown}</a>'
+    return f'<a href="mailto:{shown}">{shown}</a>'

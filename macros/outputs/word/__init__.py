@@ -1,1 +1,1 @@
-"""Word."""
+"""Word: discussion guides as files to edit."""

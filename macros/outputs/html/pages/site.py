@@ -1,0 +1,46 @@
+"""The pages of the site as a whole."""
+
+from __future__ import annotations
+
+from macros.outputs.html.fragment import Fragment
+from macros.outputs.html.page_context import PageContext
+from macros.views.adaptations.page import build_changes_view
+
+#: The message that names what is no framework, on the list of changes; by the name of its file,
+#: "" for frameworks.
+PART_TITLES = {
+    "": "frameworks",
+    "glossary": "glossary",
+    "messages": "words-of-pages",
+    "facilitation": "field-facilitation",
+    "site": "field-responses",
+}
+
+
+def render_glossary(context: PageContext) -> Fragment:
+    """Render the glossary."""
+    entries = list(context.views.glossary.values())
+    return Fragment(context.render("glossary", entries=entries))
+
+
+def render_changes(context: PageContext) -> Fragment:
+    """Render the list of all that is adapted here."""
+    view = build_changes_view(context.data)
+    titles = {
+        part.id: part.title or context.messages.say(PART_TITLES[part.id]) for part in view.parts
+    }
+    html = context.render("changes", view=view, titles=titles)
+    headings = [context.make_heading(1, f"__changes-{id}", title) for id, title in titles.items()]
+    return Fragment(html, tuple(headings))
+
+
+def render_reflections(context: PageContext) -> Fragment:
+    """Render the page of a reader's own reflections."""
+    return Fragment(context.render("reflections", frameworks=context.data.project.shown))
+
+
+def render_team(context: PageContext) -> Fragment:
+    """Render the page on which a team brings its reflections together."""
+    shown = context.data.project.shown
+    titles = [(key, context.data.project.frameworks[key].title) for key in shown]
+    return Fragment(context.render("team", frameworks=shown, titles=titles))

@@ -1,0 +1,121 @@
+"""Elements of WordprocessingML, the language of a Word file's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeAlias
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+from lxml import etree
+from lxml.builder import ElementMaker
+
+Element: TypeAlias = etree._Element
+Elements: TypeAlias = list[Element]
+
+#: Each declares one namespace alone: to take away what an element and the one around it declare
+#: twice is what costs most here.
+MAKERS = {
+    prefix: ElementMaker(nsmap={prefix: nsmap[prefix]}, makeelement=oxml_parser.makeelement)
+    for prefix in ("w", "w14")
+}
+LONGEST_ALIAS = 64  # characters that Word allows in the name of a content control
+
+
+def make_element(tag: str, *children: Element | str, **attributes: str | int) -> Element:
+    """Return an element by its prefixed tag; its attributes have the same prefix."""
+    prefix = tag.partition(":")[0]
+    names = {_expand_name(f"{prefix}:{name}"): str(value) for name, value in attributes.items()}
+    element: Element = MAKERS[prefix](_expand_name(tag), names, *children)
+    return element
+
+
+def make_text(text: str, *, keep_spaces: bool = False) -> Element:
+    """Return characters as an element; a tab is a space here, as it is on a page."""
+    element = make_element("w:t", text.replace("\t", " "))
+    if keep_spaces:
+        element.set(qn("xml:space"), "preserve")
+    return element
+
+
+def make_run(text: str, *properties: Element) -> Elements:
+    """Return a run of characters with its properties; nothing where there are no characters."""
+    if not text:
+        return []
+    run = make_element("w:r")
+    if properties:
+        run.append(make_element("w:rPr", *properties))
+    run.append(make_text(text, keep_spaces=True))
+    return [run]
+
+
+def make_bold_run(text: str) -> Elements:
+    """Return a run of bold characters, in any script."""
+    return make_run(text, make_element("w:b"), make_element("w:bCs"))
+
+
+def make_color(color: str) -> Element:
+    """Return the property that colors characters, from six hexadecimal digits."""
+    return make_element("w:color", val=color)
+
+
+def make_paragraph(
+    runs: Iterable[Element], style: str = "", *properties: Element, keep: bool = False
+) -> Element:
+    """Return a paragraph; `keep` holds it together with the next one."""
+    settings: Elements = []
+    if style:
+        settings.append(make_element("w:pStyle", val=style))
+    if keep:
+        settings.append(make_element("w:keepNext"))
+    settings += properties
+    paragraph = make_element("w:p")
+    if settings:
+        paragraph.append(make_element("w:pPr", *settings))
+    paragraph.extend(runs)
+    return paragraph
+
+
+def make_hyperlink(id: str, runs: Iterable[Element]) -> Element:
+    """Return a link by the id of its address in the file."""
+    link = make_element("w:hyperlink", *runs)
+    link.set(qn("r:id"), id)
+    return link
+
+
+def make_field(code: str) -> Element:
+    """Return a field that Word fills in, such as a page's number."""
+    return make_element("w:fldSimple", make_element("w:r", make_text("1")), instr=code)
+
+
+def make_checkbox(name: str) -> Element:
+    """Return a box that a click ticks; where a program cannot, it is a sign like any other."""
+    font = "MS Gothic"
+    state = make_element(
+        "w14:checkbox",
+        make_element("w14:checked", val=0),
+        make_element("w14:checkedState", val="2612", font=font),
+        make_element("w14:uncheckedState", val="2610", font=font),
+    )
+    fonts = make_element("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs="Segoe UI Symbol")
+    sign = make_element("w:r", make_element("w:rPr", fonts), make_text("☐"))
+    alias = make_element("w:alias", val=name[:LONGEST_ALIAS])
+    properties = make_element("w:sdtPr", alias, state)
+    return make_element("w:sdt", properties, make_element("w:sdtContent", sign))
+
+
+def make_checkboxes(answers: Iterable[str]) -> Elements:
+    """Return a box with its name for each answer, in one line."""
+    elements: Elements = []
+    for answer in answers:
+        if elements:
+            elements += make_run("    ")
+        elements += [make_checkbox(answer), *make_run(f" {answer}")]
+    return elements
+
+
+@cache
+def _expand_name(name: str) -> str:
+    """Return a prefixed name with its namespace in place of the prefix."""
+    return qn(name)

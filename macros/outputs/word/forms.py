@@ -1,0 +1,89 @@
+"""What a team fills in or reads off at a meeting, in a Word file: fields, lines, boxes, tables."""
+
+from __future__ import annotations
+
+from macros.outputs.word.block_context import BlockContext
+from macros.outputs.word.elements import (
+    Element,
+    Elements,
+    make_bold_run,
+    make_checkboxes,
+    make_paragraph,
+    make_run,
+)
+from macros.outputs.word.tables import (
+    LINE_HEIGHT,
+    make_alignment,
+    make_bottom_alignment,
+    make_cell,
+    make_head_row,
+    make_row,
+    make_text_cell,
+    make_writing_cell,
+)
+from macros.views.guide import blocks
+
+MINUTES_WIDTH = 1300
+
+
+def make_caption(name: str) -> Element:
+    """Return the name of what is to be filled in below it."""
+    return make_paragraph(make_run(name), "Caption")
+
+
+def make_writing_lines(count: int, context: BlockContext) -> Elements:
+    """Return lines for handwriting."""
+    rows = [make_row([make_writing_cell(context.width)], LINE_HEIGHT) for _ in range(count)]
+    return context.make_table(rows, [context.width], framed=False)
+
+
+def write_fields(block: blocks.Fields, context: BlockContext) -> Elements:
+    """Return a table without a frame: beside each name a cell to write in."""
+    name_width = context.width * 3 // 10
+    widths = [name_width, context.width - name_width]
+    rows = []
+    for name in block.names:
+        caption = make_cell([make_caption(name)], widths[0], make_bottom_alignment())
+        rows.append(make_row([caption, make_writing_cell(widths[1])], LINE_HEIGHT))
+    return context.make_table(rows, widths, framed=False)
+
+
+def write_writing_lines(block: blocks.WritingLines, context: BlockContext) -> Elements:
+    """Return named lines for handwriting."""
+    return [make_caption(block.name), *make_writing_lines(block.lines, context)]
+
+
+def write_checkboxes(block: blocks.Checkboxes, context: BlockContext) -> Elements:
+    """Return a box for each answer below what is asked."""
+    return [make_caption(block.name), make_paragraph(make_checkboxes(block.answers), keep=True)]
+
+
+def write_table(block: blocks.Table, context: BlockContext) -> Elements:
+    """Return a table, with room for handwriting in rows that have an empty cell."""
+    widths = [context.width * share // sum(block.shares) for share in block.shares]
+    empty = tuple("" for _ in block.head)
+    rows = [make_head_row(block.head, widths)]
+    for texts in [*(row.cells for row in block.rows), *(empty for _ in range(block.blank))]:
+        cells = [
+            make_text_cell(make_run(text), width) for text, width in zip(texts, widths, strict=True)
+        ]
+        rows.append(make_row(cells, block.lines * LINE_HEIGHT if "" in texts else 0))
+    return context.make_table(rows, widths)
+
+
+def write_agenda(block: blocks.Agenda, context: BlockContext) -> Elements:
+    """Return a table of steps, with their minutes for each length of the meeting."""
+    first = context.width - MINUTES_WIDTH * len(block.lengths)
+    widths = [first, *(MINUTES_WIDTH for _ in block.lengths)]
+    rows = [make_head_row(block.head, widths, side="right")]
+    for title, minutes in block.steps:
+        cells = [make_text_cell(make_run(title), first)]
+        cells += [_make_minutes_cell(make_run(figure)) for figure in minutes]
+        rows.append(make_row(cells))
+    total = [make_text_cell(make_bold_run(block.total), first)]
+    total += [_make_minutes_cell(make_bold_run(figure)) for figure in block.totals]
+    return context.make_table([*rows, make_row(total)], widths)
+
+
+def _make_minutes_cell(runs: Elements) -> Element:
+    return make_text_cell(runs, MINUTES_WIDTH, make_alignment("right"))

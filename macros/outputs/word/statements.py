@@ -1,0 +1,139 @@
+"""Statements and questions of a guide in a Word file, with boxes for the responses to them."""
+
+from __future__ import annotations
+
+from macros.outputs.word.block_context import BlockContext
+from macros.outputs.word.elements import (
+    Element,
+    Elements,
+    make_bold_run,
+    make_checkbox,
+    make_checkboxes,
+    make_element,
+    make_paragraph,
+    make_run,
+)
+from macros.outputs.word.forms import make_writing_lines, write_fields
+from macros.outputs.word.prose import (
+    make_heading,
+    make_quiet_run,
+    make_text_run,
+    write_note,
+)
+from macros.outputs.word.tables import (
+    CELL_STYLE,
+    make_alignment,
+    make_cell,
+    make_empty_cell,
+    make_head_row,
+    make_row,
+    make_text_cell,
+)
+from macros.views.guide import blocks
+from macros.views.practice import ColumnView
+from macros.views.statement import Asked, ItemView, StatementView
+from macros.views.text_runs import to_plain_text
+
+NUMBER_WIDTH, BOX_WIDTH, TEAM_WIDTH = 420, 880, 1000  # of a table's columns
+
+
+def write_statements(block: blocks.Statements, context: BlockContext) -> Elements:
+    """Return a column's statements below its heading."""
+    elements = _write_column_head(block.column, block.level, context)
+    if block.answers:
+        return elements + _write_statement_table(block, context)
+    return elements + _write_statement_list(block, context)
+
+
+def write_questions(block: blocks.Questions, context: BlockContext) -> Elements:
+    """Return a list of questions, each with boxes or lines for its answer."""
+    elements: Elements = []
+    for question in block.questions:
+        elements += _write_entry(question, context, "ListBullet")
+        if question.responses:
+            elements.append(_make_response_line(question))
+        elements += make_writing_lines(block.lines, context)
+    return elements
+
+
+def _write_column_head(column: ColumnView, level: str, context: BlockContext) -> Elements:
+    elements = [make_heading(column.title, context.level + 1)]
+    if level:
+        elements.append(make_paragraph(make_quiet_run(level), keep=True))
+    for paragraph in column.summary:
+        text = to_plain_text(paragraph)
+        elements.append(make_paragraph(make_quiet_run(text), keep=True))
+    if column.adapted:
+        for note in column.adapted.notes:
+            elements += write_note(note.lead, note.prose)
+    return elements
+
+
+def _write_statement_table(block: blocks.Statements, context: BlockContext) -> Elements:
+    """Return statements with their boxes in columns."""
+    team = [block.team] if block.team else []
+    ends = [BOX_WIDTH for _ in block.answers] + [TEAM_WIDTH for _ in team]
+    text_width = context.width - NUMBER_WIDTH - sum(ends)
+    # One head stands over the numbers and their statements.
+    titles = [block.head, *block.answers, *team]
+    rows = [make_head_row(titles, [NUMBER_WIDTH + text_width, *ends], side="center", span=2)]
+    for number, statement in enumerate(block.column.statements, start=1):
+        cells = [make_text_cell(make_quiet_run(str(number)), NUMBER_WIDTH)]
+        cells.append(make_cell(_write_entry(statement, context, CELL_STYLE), text_width))
+        cells += [_make_box_cell(statement, answer) for answer in block.answers]
+        cells += [make_empty_cell(TEAM_WIDTH) for _ in team]
+        rows.append(make_row(cells))
+    return context.make_table(rows, [NUMBER_WIDTH, text_width, *ends])
+
+
+def _make_box_cell(statement: StatementView, answer: str) -> Element:
+    runs = [make_checkbox(answer)] if statement.responses else make_run("–")
+    return make_text_cell(runs, BOX_WIDTH, make_alignment("center"))
+
+
+def _write_statement_list(block: blocks.Statements, context: BlockContext) -> Elements:
+    """Return statements one after the other, each with its own boxes below it."""
+    numbering = context.file.add_numbering()
+    elements: Elements = []
+    for statement in block.column.statements:
+        elements += _write_entry(statement, context, "ListNumber", numbering)
+        if statement.responses:
+            elements.append(_make_response_line(statement))
+            elements += write_fields(blocks.Fields((block.team,)), context)
+    return elements
+
+
+def _make_response_line(asked: Asked) -> Element:
+    return make_paragraph(make_checkboxes(asked.responses.values()), "ListContinue")
+
+
+def _write_entry(
+    entry: StatementView | ItemView | Asked, context: BlockContext, style: str, numbering: int = 0
+) -> Elements:
+    """Return a statement, an item or a question with everything that stands beside it."""
+    elements = [_make_entry_line(entry, style, numbering)]
+    if entry.note:
+        elements += write_note(context.words["note"], entry.note)
+    if isinstance(entry, StatementView):
+        for item in entry.items:
+            elements += _write_entry(item, context, "ListBullet")
+    if entry.source_note:
+        elements += write_note(context.words["source-note"], entry.source_note)
+    if entry.own:
+        beside = "ListContinue" if style.startswith("List") else style
+        elements.append(make_paragraph(make_quiet_run(context.words["own"]), beside))
+    if entry.adapted:
+        for note in entry.adapted.notes:
+            elements += write_note(note.lead, note.prose)
+    return elements
+
+
+def _make_entry_line(
+    entry: StatementView | ItemView | Asked, style: str, numbering: int
+) -> Element:
+    label = entry.label if isinstance(entry, StatementView | ItemView) else ""
+    runs = [*make_bold_run(f"{label}: " if label else ""), *make_text_run(entry.words)]
+    if not numbering:
+        return make_paragraph(runs, style)
+    level, list_id = make_element("w:ilvl", val=0), make_element("w:numId", val=numbering)
+    return make_paragraph(runs, style, make_element("w:numPr", level, list_id))

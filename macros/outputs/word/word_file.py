@@ -1,0 +1,160 @@
+"""The Word file around a document's text: its properties, its footer, and how it is packed."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Emu, Length
+from docx.text.paragraph import Paragraph
+
+from macros.model.framework import Site
+from macros.outputs.fixed_date import FIXED_DATE
+from macros.outputs.html.stylesheet import is_right_to_left
+from macros.outputs.word.blank_document import LIST_NUMBERING, MARGIN, make_blank_document
+from macros.outputs.word.elements import (
+    Element,
+    Elements,
+    make_element,
+    make_field,
+    make_paragraph,
+    make_run,
+)
+from macros.outputs.zip_file import write_zip
+
+LONGEST_PROPERTY = 255  # characters
+FIRST_NUMBERING = 1001  # the ids below are the blank document's own
+EMU_IN_TWIP = 635
+
+
+@dataclass(frozen=True)
+class DocumentProperties:
+    """What a Word file says of itself.
+
+    `footer` stands at each sheet's foot, beside `page`, which is `Page {page} of {pages}`.
+    """
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    footer: str
+    page: str
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the text runs from right to left."""
+        return is_right_to_left(self.language)
+
+
+class WordFile:
+    """A Word file in the making: paragraphs and tables are appended, and it is packed at last."""
+
+    def __init__(self, properties: DocumentProperties, site: Site) -> None:
+        blank = make_blank_document(properties.language, properties.rtl, site.paper)
+        self.document: Document = docx.Document(io.BytesIO(blank))
+        self.width = _measure_text_width(self.document)  # in twentieths of a point
+        self._numberings = 0
+        self._write_properties(properties)
+        self._write_footer(properties)
+
+    def append(self, elements: Iterable[Element]) -> None:
+        """Put paragraphs and tables at the end of the text."""
+        body = self.document.element.body
+        for element in elements:
+            body.insert(len(body) - 1, element)  # the section's properties stay last
+
+    def add_picture(self, png: bytes, width: Length, description: str) -> None:
+        """Append a described picture in a paragraph of its own."""
+        paragraph: Paragraph = self.document.add_paragraph()
+        shape = paragraph.add_run().add_picture(io.BytesIO(png), width=width)
+        shape._inline.docPr.set("descr", description)
+
+    def add_link(self, url: str) -> str:
+        """Return the id of a link to an address on the web."""
+        part = self.document.part
+        return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def add_numbering(self) -> int:
+        """Return the id of a new numbered list, which begins at 1."""
+        numberings: Any = self.document.part.numbering_part.element
+        abstract = _get_abstract_numbering(numberings)
+        id = FIRST_NUMBERING + self._numberings
+        self._numberings += 1
+        start = make_element("w:startOverride", val=1)
+        numbering = make_element(
+            "w:num",
+            make_element("w:abstractNumId", val=abstract),
+            make_element("w:lvlOverride", start, ilvl=0),
+            numId=id,
+        )
+        numberings.append(numbering)
+        return id
+
+    def pack(self) -> bytes:
+        """Return the file's bytes; the same content gives the same bytes."""
+        saved = io.BytesIO()
+        self.document.save(saved)
+        with zipfile.ZipFile(saved) as archive:
+            return write_zip({name: archive.read(name) for name in archive.namelist()})
+
+    def _write_properties(self, properties: DocumentProperties) -> None:
+        core = self.document.core_properties
+        core.title = properties.title[:LONGEST_PROPERTY]
+        core.subject = properties.subject[:LONGEST_PROPERTY]
+        core.author = properties.author[:LONGEST_PROPERTY]
+        core.language, core.comments, core.keywords = properties.language, "", ""
+        core.created = core.modified = FIXED_DATE
+        core.last_modified_by, core.revision = properties.author[:LONGEST_PROPERTY], 1
+
+    def _write_footer(self, properties: DocumentProperties) -> None:
+        footer = self.document.sections[0].footer
+        footer.is_linked_to_previous = False
+        tab = make_element("w:tab", val="right", pos=self.width)
+        runs = [
+            *make_run(properties.footer),
+            make_element("w:r", make_element("w:tab")),
+            *_make_page_number(properties.page),
+        ]
+        paragraph = make_paragraph(runs, "Footer", make_element("w:tabs", tab))
+        element = footer._element
+        for child in list(element):
+            element.remove(child)
+        element.append(paragraph)
+
+
+def _make_page_number(pattern: str) -> Elements:
+    """Return a text in which `{page}` and `{pages}` become fields."""
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    elements: Elements = []
+    for piece in re.split(r"(\{pages?\})", pattern):
+        if piece in fields:
+            elements.append(make_field(fields[piece]))
+        else:
+            elements += make_run(piece)
+    return elements
+
+
+def _measure_text_width(document: Document) -> int:
+    section = document.sections[0]
+    assert section.page_width
+    return round(Emu(section.page_width - 2 * MARGIN) / EMU_IN_TWIP)
+
+
+def _get_abstract_numbering(numberings: Any) -> str:
+    """Return the id of what the style of numbered lists is numbered by."""
+    (numbering,) = (
+        each
+        for each in numberings.findall(qn("w:num"))
+        if each.get(qn("w:numId")) == LIST_NUMBERING
+    )
+    abstract: str = numbering.find(qn("w:abstractNumId")).get(qn("w:val"))
+    return abstract
