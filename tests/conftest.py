@@ -1,4 +1,7 @@
-"""What several tests share: built sites, a server, a browser; and how hypothesis chooses its examples."""
+"""What several tests share: built sites, a server, a browser.
+
+And how hypothesis chooses its examples.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ from tests.support.shapes import ONE_COLUMN
 from tests.support.sites import built
 from tests.support.workers import get_shared_folder, make_once
 
-# Nothing is kept from one run to the next: a seed, which the header shows, is all it takes to run the same examples.
+# Nothing is kept from one run to the next: a seed, which the header shows, is all it takes to run
+# the same examples.
 settings.register_profile(
     "quick",
     database=None,
@@ -35,7 +39,11 @@ settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--refresh-golden", action="store_true", help="write tests/golden/ anew from what is made now")
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="write tests/golden/ anew from what is made now",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,7 +54,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"examples of hypothesis: --hypothesis-seed={config.option.hypothesis_seed} chooses the same again"
+    return (
+        f"examples of hypothesis: --hypothesis-seed={config.option.hypothesis_seed} chooses the"
+        " same again"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -69,12 +80,16 @@ def site(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def features(shared: Path) -> Path:
-    """A project that uses every feature of the data format, published below a host's root, as `published/sub/path`."""
+    """A project that uses every feature of the data format, published below a host's root, as
+    `published/sub/path`.
+    """
 
     def make(folder: Path) -> None:
         drawn_project(folder, FEATURES)
         (folder / "data" / "local").mkdir()
-        (folder / "data" / "local" / "site.yml").write_text("address: https://example.org/sub/path/\n", "utf-8")
+        (folder / "data" / "local" / "site.yml").write_text(
+            "address: https://example.org/sub/path/\n", "utf-8"
+        )
         built(folder, folder / "published" / "sub" / "path")
 
     return make_once(shared / "features", make)
@@ -103,7 +118,10 @@ def marked_project(shared: Path) -> Path:
         drawn_project(folder, FEATURES)
         for file in (folder / "data").rglob("*.yml"):
             typed = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
-            file.write_text(yaml.safe_dump(marked(typed), allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+            file.write_text(
+                yaml.safe_dump(marked(typed), allow_unicode=True, sort_keys=False, width=1000),
+                "utf-8",
+            )
         built(folder)
 
     return make_once(shared / "marked", make)
@@ -133,7 +151,9 @@ def serve() -> Iterator[Callable[[Path], str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Whichever Chromium there is; without any, playwright says how to install one."""
-    found = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+    found = next(
+        filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None
+    )
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=arguments)

@@ -1,7 +1,9 @@
-"""What a build costs, beside a stock Material site with the same content: `python -m tests.benchmarks.build --write`.
+"""What a build costs, beside a stock Material site with the same content.
 
-Measured in CPU seconds, of this process's children, so that a busy machine changes little. It is run by hand: the stock
-site of 2,000 pages alone takes minutes and two gigabytes of disk.
+`python -m tests.benchmarks.build --write`.
+
+Measured in CPU seconds, of this process's children, so that a busy machine changes little. It is
+run by hand: the stock site of 2,000 pages alone takes minutes and two gigabytes of disk.
 """
 
 from __future__ import annotations
@@ -33,7 +35,10 @@ SECTIONS = 500  # what `check` is measured with: about 3 MB of YAML
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build took and what it wrote: its HTML pages, their bytes, and the bytes of the whole site."""
+    """What one build took and what it wrote.
+
+    Its HTML pages, their bytes, and the bytes of the whole site.
+    """
 
     seconds: float
     pages: int
@@ -43,8 +48,11 @@ class Cost:
 
 @dataclass(frozen=True)
 class Compared:
-    """Builds of as many pages: ours with documents and pages kept from the build before, `anew` with documents alone,
-    so that every page is rendered, and stock."""
+    """Builds of as many pages.
+
+    Ours with documents and pages kept from the build before, `anew` with documents alone, so that
+    every page is rendered, and stock.
+    """
 
     pages: int
     ours: list[Cost]
@@ -75,7 +83,9 @@ def build(project: Path) -> Cost:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     sizes = {file: file.stat().st_size for file in site.rglob("*") if file.is_file()}
-    html = [size for file, size in sizes.items() if file.suffix == ".html" and file.name != "404.html"]
+    html = [
+        size for file, size in sizes.items() if file.suffix == ".html" and file.name != "404.html"
+    ]
     shutil.rmtree(site)
     return Cost(seconds, len(html), sum(html), sum(sizes.values()))
 
@@ -98,7 +108,9 @@ def compare(folder: Path, pages: int, stock: bool, times: int) -> Compared:
 
 
 def checking(folder: Path) -> tuple[float, float]:
-    """The seconds that reading, merging and checking take, and how many megabytes of YAML were read."""
+    """The seconds that reading, merging and checking take, and how many megabytes of YAML were
+    read.
+    """
     generate.data(generate.cleared(folder), SECTIONS)
     size = sum(file.stat().st_size for file in folder.rglob("*.yml")) / 1e6
     taken = []
@@ -117,36 +129,56 @@ def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
         return "—" if value is None else f"{value:{form}}"
 
     lines = [
-        f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors ({platform.machine()}), "
-        f"Python {platform.python_version()}, by `python -m tests.benchmarks.build --write`. Times are CPU seconds.",
+        (
+            f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors"
+            f" ({platform.machine()}), Python {platform.python_version()}, by `python -m"
+            " tests.benchmarks.build --write`. Times are CPU seconds."
+        ),
         "",
-        "| pages | ours | stock Material | ratio | at most | all pages anew | ratio | KB of HTML a page | stock |",
+        (
+            "| pages | ours | stock Material | ratio | at most | all pages anew | ratio | KB of"
+            " HTML a page | stock |"
+        ),
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for row in rows:
-        kilobytes = [costs[-1].html / costs[-1].pages / 1000 if costs else None for costs in (row.ours, row.stock)]
+        kilobytes = [
+            costs[-1].html / costs[-1].pages / 1000 if costs else None
+            for costs in (row.ours, row.stock)
+        ]
         lines.append(
-            f"| {row.pages} | {row.seconds:.1f} | {figure(row.stock_seconds)} | {figure(row.ratio(row.ours), '.2f')} "
-            f"| {TARGETS.get(row.pages, '—')} "
-            f"| {median(cost.seconds for cost in row.anew):.1f} | {figure(row.ratio(row.anew), '.2f')} "
-            f"| {figure(kilobytes[0], '.0f')} | {figure(kilobytes[1], '.0f')} |"
+            f"| {row.pages} | {row.seconds:.1f} | {figure(row.stock_seconds)} |"
+            f" {figure(row.ratio(row.ours), '.2f')} | {TARGETS.get(row.pages, '—')} |"
+            f" {median(cost.seconds for cost in row.anew):.1f} |"
+            f" {figure(row.ratio(row.anew), '.2f')} | {figure(kilobytes[0], '.0f')} |"
+            f" {figure(kilobytes[1], '.0f')} |"
         )
     by_pages = {row.pages: row for row in rows}
     lines += [
         "",
-        "- Ours is a build with nothing changed since the one before, which made the documents and the pages. "
-        "“All pages anew” is one in which only the documents are kept, as after a change that meets every page.",
+        (
+            "- Ours is a build with nothing changed since the one before, which made the documents"
+            " and the pages. “All pages anew” is one in which only the documents are kept, as after"
+            " a change that meets every page."
+        ),
     ]
     if 500 in by_pages and 2000 in by_pages:
         small, large = by_pages[500], by_pages[2000]
         growth = large.seconds / small.seconds
-        stock = large.stock_seconds / small.stock_seconds if large.stock_seconds and small.stock_seconds else None
-        lines.append(f"- From 500 to 2000 pages: {growth:.1f} times (at most {GROWTH}); stock {figure(stock)} times.")
+        stock = (
+            large.stock_seconds / small.stock_seconds
+            if large.stock_seconds and small.stock_seconds
+            else None
+        )
+        lines.append(
+            f"- From 500 to 2000 pages: {growth:.1f} times (at most {GROWTH}); stock"
+            f" {figure(stock)} times."
+        )
     if 2000 in by_pages:
         lines.append(f"- At 2000 pages a page may have {KILOBYTES} KB of HTML at most.")
     lines.append(
-        f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML): {seconds:.1f} seconds "
-        f"(at most {CHECK:.0f})."
+        f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML):"
+        f" {seconds:.1f} seconds (at most {CHECK:.0f})."
     )
     return "\n".join(lines)
 
@@ -163,8 +195,16 @@ def write(name: str, text: str, path: Path = FIGURES) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.build", description=__doc__)
-    parser.add_argument("--pages", type=int, nargs="+", default=list(TARGETS), help="the sizes to build")
-    parser.add_argument("--stock-up-to", type=int, default=10**9, metavar="PAGES", help="no larger stock site is built")
+    parser.add_argument(
+        "--pages", type=int, nargs="+", default=list(TARGETS), help="the sizes to build"
+    )
+    parser.add_argument(
+        "--stock-up-to",
+        type=int,
+        default=10**9,
+        metavar="PAGES",
+        help="no larger stock site is built",
+    )
     parser.add_argument("--write", action="store_true", help="put the figures in tests/FIGURES.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="practice-profiles-benchmark-") as name:
@@ -175,7 +215,9 @@ def main() -> None:
             times = 3 if pages <= 200 else 2 if pages <= 500 else 1
             rows.append(compare(folder, pages, pages <= options.stock_up_to, times))
             print(
-                f"{pages} pages: {rows[-1].seconds:.1f} s, stock {rows[-1].stock_seconds or 0:.1f} s", file=sys.stderr
+                f"{pages} pages: {rows[-1].seconds:.1f} s, stock"
+                f" {rows[-1].stock_seconds or 0:.1f} s",
+                file=sys.stderr,
             )
     text = report(rows, seconds, megabytes)
     print(text)

@@ -1,6 +1,9 @@
-"""Measures what documents cost to make, for tests/FIGURES.md: `python -m tests.benchmarks.documents`.
+"""Measures what documents cost to make, for tests/FIGURES.md.
 
-In CPU seconds of one process, for each section of the repository's own data, without anything kept from before.
+`python -m tests.benchmarks.documents`.
+
+In CPU seconds of one process, for each section of the repository's own data, without anything kept
+from before.
 """
 
 from __future__ import annotations
@@ -51,20 +54,29 @@ def main() -> None:
     lines = [
         "## Documents",
         "",
-        f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors ({platform.machine()}), Python "
-        f"{platform.python_version()},\nby `python -m tests.benchmarks.documents`: {made} documents of "
-        f"{len(sections)} sections. Times are CPU milliseconds; the first document of a kind\n"
-        "carries what is set up once.",
+        (
+            f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors"
+            f" ({platform.machine()}), Python {platform.python_version()},\nby `python -m"
+            f" tests.benchmarks.documents`: {made} documents of {len(sections)} sections. Times are"
+            " CPU milliseconds; the first document of a kind\ncarries what is set up once."
+        ),
         "",
         "| document | median | highest |",
         "|---|---:|---:|",
         *(_row(data.project.messages[kind], each) for kind, each in kinds.items()),
         "",
-        f"- Four pages of PDF: {median(four_pages) * 1e3:.0f}, at the highest {max(four_pages) * 1e3:.0f} "
-        f"(about {FOUR_PAGES * 1e3:.0f} asked).",
-        f"- All documents of a section: {median(sections) * 1e3:.0f}, at the highest {max(sections) * 1e3:.0f} "
-        f"(at most {SECTION * 1e3:.0f}).",
-        f"- With nothing changed: {again.made} made, {again.kept} kept; {unchanged * 1e3:.0f} with reading the data.",
+        (
+            f"- Four pages of PDF: {median(four_pages) * 1e3:.0f}, at the highest"
+            f" {max(four_pages) * 1e3:.0f} (about {FOUR_PAGES * 1e3:.0f} asked)."
+        ),
+        (
+            f"- All documents of a section: {median(sections) * 1e3:.0f}, at the highest"
+            f" {max(sections) * 1e3:.0f} (at most {SECTION * 1e3:.0f})."
+        ),
+        (
+            f"- With nothing changed: {again.made} made, {again.kept} kept; {unchanged * 1e3:.0f}"
+            " with reading the data."
+        ),
     ]
     text = "\n".join(lines)
     write("documents", text)

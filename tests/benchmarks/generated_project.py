@@ -1,4 +1,6 @@
-"""Projects of any size for the benchmark: in our format, and the same content as Markdown for a stock Material site.
+"""Projects of any size for the benchmark.
+
+In our format, and the same content as Markdown for a stock Material site.
 
 The same number of pages gives the same files, byte for byte, on any machine.
 """
@@ -18,13 +20,17 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 
-#: What one framework holds, near enough to those in data/: ten sections of four practices, each of which lists three
-#: statements in either column and asks two questions. A section has three pages: profile, checklist, guide.
+#: What one framework holds, near enough to those in data/: ten sections of four practices, each of
+#: which lists three statements in either column and asks two questions. A section has three pages:
+#: profile, checklist, guide.
 SECTIONS, PRACTICES, STATEMENTS, QUESTIONS = 10, 4, 3, 2
 COLUMNS = {"implementation": "Acceptable implementation", "scale": "Acceptable scale"}
 LEVELS = {"implementation": "district", "scale": "school"}
 SUMMARIES = {
-    "implementation": "This column says what the district itself does when it carries out the practice well enough.",
+    "implementation": (
+        "This column says what the district itself does when it carries out the practice well"
+        " enough."
+    ),
     "scale": "This column says how widely the practice holds across the district's schools.",
 }
 SOURCE = {
@@ -39,18 +45,35 @@ def phrases(text: str) -> list[str]:
     return [phrase.strip() for phrase in text.replace("\n", "|").split("|")]
 
 
-WHO = phrases("""The district team|Each school team|The principal|Every grade level team|The lead teacher
-    The school board|The family council|A small working group|Each new teacher|The coach|The support staff""")
-DOES = phrases("shares|reads|writes down|compares|reviews|plans|updates|explains|tests|keeps|collects|improves")
-WHAT = phrases("""the notes on|the plan for|three examples of|its goals for|the main findings about|the dates for
-    the questions that families ask about|the next steps for|a short report on|the agreed ways to handle""")
-ABOUT = phrases("""daily lessons|reading in the early grades|the first weeks of school|work with families
-    time for teams|student attendance|peer visits|the use of funds|safe hallways|after school programs""")
-HOW = phrases("""with two other schools|in plain words|before any choice is made|and says what it does not know yet
-    so that others can build on it|and looks at it again later|as part of its regular work|and asks students about it
-    without waiting to be asked|in a place where all can find it""")
-WHEN = phrases("""at least once a month|in the first week of each term|by the end of May|after each round of lessons
-    when the results come in|before the budget is set|every other week|twice a year|as the year goes on|each fall""")
+WHO = phrases(
+    """The district team|Each school team|The principal|Every grade level team|The lead teacher
+    The school board|The family council|A small working group|Each new teacher|The coach
+    The support staff"""
+)
+DOES = phrases(
+    "shares|reads|writes down|compares|reviews|plans|updates|explains|tests|keeps|collects|improves"
+)
+WHAT = phrases(
+    """the notes on|the plan for|three examples of|its goals for|the main findings about
+    the dates for|the questions that families ask about|the next steps for|a short report on
+    the agreed ways to handle"""
+)
+ABOUT = phrases(
+    """daily lessons|reading in the early grades|the first weeks of school|work with families
+    time for teams|student attendance|peer visits|the use of funds|safe hallways
+    after school programs"""
+)
+HOW = phrases(
+    """with two other schools|in plain words|before any choice is made
+    and says what it does not know yet|so that others can build on it
+    and looks at it again later|as part of its regular work|and asks students about it
+    without waiting to be asked|in a place where all can find it"""
+)
+WHEN = phrases(
+    """at least once a month|in the first week of each term|by the end of May
+    after each round of lessons|when the results come in|before the budget is set
+    every other week|twice a year|as the year goes on|each fall"""
+)
 ASKS = phrases("""How do we know that|What helps us when|Who notices when|What gets in the way when
     What has changed since|Where do we see that""")
 
@@ -84,7 +107,10 @@ class Framework:
 
 @dataclass
 class Writer:
-    """Puts sentences together, the same ones for the same seed; `terms` are the glossary's, which readers meet."""
+    """Puts sentences together, the same ones for the same seed.
+
+    `terms` are the glossary's, which readers meet.
+    """
 
     terms: list[str]
     chance: random.Random = field(default_factory=lambda: random.Random(2026))
@@ -110,20 +136,29 @@ class Writer:
         for number in range(1, -(-sections // SECTIONS) + 1):
             here = min(SECTIONS, sections - (number - 1) * SECTIONS)
             key, title = f"framework-{number}", f"Framework {number}"
-            yield Framework(key, title, self.paragraph(3), [self.section(at + 1) for at in range(here)])
+            yield Framework(
+                key, title, self.paragraph(3), [self.section(at + 1) for at in range(here)]
+            )
 
     def section(self, number: int) -> Section:
         practices = [self.practice(at + 1) for at in range(PRACTICES)]
-        return Section(f"part-{number}", f"Strategy {number}", self.title(), self.paragraph(4), practices)
+        return Section(
+            f"part-{number}", f"Strategy {number}", self.title(), self.paragraph(4), practices
+        )
 
     def practice(self, number: int) -> Practice:
         columns = {column: self.texts(column[:2], STATEMENTS) for column in COLUMNS}
         questions = {f"asks-{at + 1}": self.question() for at in range(QUESTIONS)}
-        return Practice(f"practice-{number}", str(number), self.title(), self.paragraph(1), columns, questions)
+        return Practice(
+            f"practice-{number}", str(number), self.title(), self.paragraph(1), columns, questions
+        )
 
     def texts(self, start: str, number: int) -> dict[str, str]:
         texts = [self.sentence() for _ in range(number)]
-        return {f"{start}-{'-'.join(_words(text)[2:5])}-{at}": text for at, text in enumerate(texts, start=1)}
+        return {
+            f"{start}-{'-'.join(_words(text)[2:5])}-{at}": text
+            for at, text in enumerate(texts, start=1)
+        }
 
 
 def _words(text: str) -> list[str]:
@@ -136,10 +171,11 @@ def frameworks(sections: int) -> list[Framework]:
 
 
 def shape(pages: int) -> tuple[int, int]:
-    """How many sections, and how many hand-written pages beside the home page, make so many pages in all.
+    """How many sections, and how many hand-written pages beside the home page, make so many pages
+    in all.
 
-    The others are the home page, five of their own kind (guides, glossary, reflections, team, changes), one for each
-    framework and three for each section.
+    The others are the home page, five of their own kind (guides, glossary, reflections, team,
+    changes), one for each framework and three for each section.
     """
     sections = max(1, round((pages - 6) * SECTIONS / (3 * SECTIONS + 1)))
     while 6 + 3 * sections + -(-sections // SECTIONS) > pages and sections > 1:
@@ -148,7 +184,10 @@ def shape(pages: int) -> tuple[int, int]:
 
 
 def ours(root: Path, pages: int) -> None:
-    """Write a project in our format: data and hand-written pages of its own, all else the repository's."""
+    """Write a project in our format.
+
+    Data and hand-written pages of its own, all else the repository's.
+    """
     sections, written = shape(pages)
     data(root, sections)
     for name in ("macros", "overrides"):
@@ -157,7 +196,10 @@ def ours(root: Path, pages: int) -> None:
     names = [f"written-{number}.md" for number in range(1, written + 1)]
     for name in names:
         _write(root / "content" / name, _hand_written(name))
-    _write(root / "mkdocs.yml", _yaml({"INHERIT": str(REPOSITORY / "mkdocs.yml"), "nav": ["index.md", *names]}))
+    _write(
+        root / "mkdocs.yml",
+        _yaml({"INHERIT": str(REPOSITORY / "mkdocs.yml"), "nav": ["index.md", *names]}),
+    )
 
 
 def data(root: Path, sections: int) -> None:
@@ -178,7 +220,10 @@ def data(root: Path, sections: int) -> None:
                     "version": "2026.1",
                     "summary": framework.summary,
                     "source": SOURCE,
-                    "terms": {"section": ["Strategy", "Strategies"], "practice": ["Practice", "Practices"]},
+                    "terms": {
+                        "section": ["Strategy", "Strategies"],
+                        "practice": ["Practice", "Practices"],
+                    },
                     "columns": columns,
                     "sections": [section.key for section in framework.sections],
                 }
@@ -205,32 +250,51 @@ def data(root: Path, sections: int) -> None:
 
 
 def stock(root: Path, pages: int) -> None:
-    """Write the same content, on as many pages, for Material as it comes: its theme, its search, its navigation.
+    """Write the same content, on as many pages, for Material as it comes.
 
-    All pages of a framework stand in one folder, which is the cheapest for stock: with a folder for each section, as
-    our addresses have it, its navigation has a third more entries, and its build takes a third longer.
+    Its theme, its search, its navigation.
+
+    All pages of a framework stand in one folder, which is the cheapest for stock: with a folder for
+    each section, as our addresses have it, its navigation has a third more entries, and its build
+    takes a third longer.
     """
     sections, written = shape(pages)
     made = frameworks(sections)
     docs = root / "docs"
-    _write(root / "mkdocs.yml", _yaml({"site_name": "Stock", "theme": {"name": "material"}, "plugins": ["search"]}))
-    _write(docs / "index.md", _lines("# Home", *(f"- [{each.title}]({each.key}/index.md)" for each in made)))
+    _write(
+        root / "mkdocs.yml",
+        _yaml({"site_name": "Stock", "theme": {"name": "material"}, "plugins": ["search"]}),
+    )
+    _write(
+        docs / "index.md",
+        _lines("# Home", *(f"- [{each.title}]({each.key}/index.md)" for each in made)),
+    )
     for number in range(1, written + 1):
         _write(docs / f"written-{number}.md", _hand_written(f"written-{number}.md"))
     guides = ["# Discussion guides"]
     for framework in made:
-        links = [f"- [{section.label}: {section.title}]({section.key}.md)" for section in framework.sections]
-        _write(docs / framework.key / "index.md", _lines(f"# {framework.title}", framework.summary, *links, *_about()))
+        links = [
+            f"- [{section.label}: {section.title}]({section.key}.md)"
+            for section in framework.sections
+        ]
+        _write(
+            docs / framework.key / "index.md",
+            _lines(f"# {framework.title}", framework.summary, *links, *_about()),
+        )
         guides.append(f"## {framework.title}")
         for section in framework.sections:
             folder = docs / framework.key
-            guides.append(f"- [{section.label}: {section.title}]({framework.key}/{section.key}-guide.md)")
+            guides.append(
+                f"- [{section.label}: {section.title}]({framework.key}/{section.key}-guide.md)"
+            )
             _write(folder / f"{section.key}.md", _lines(*_profile(section)))
             _write(folder / f"{section.key}-reflect.md", _lines(*_checklist(section)))
             _write(folder / f"{section.key}-guide.md", _lines(*_guide(section)))
     _write(docs / "guides.md", _lines(*guides))
     glossary = yaml.safe_load((REPOSITORY / "data" / "glossary.yml").read_text("utf-8"))
-    entries = (line for entry in glossary.values() for line in (f"## {entry['term']}", entry["text"]))
+    entries = (
+        line for entry in glossary.values() for line in (f"## {entry['term']}", entry["text"])
+    )
     _write(docs / "glossary.md", _lines("# Glossary", *entries))
     for title in ("Your reflections", "Your team", "What is changed here"):
         name = title.rpartition(" ")[2]
@@ -242,7 +306,11 @@ def _profile(section: Section) -> Iterator[str]:
     for practice in section.practices:
         yield from (f"## {practice.label} {practice.title}", practice.summary)
         for column, statements in practice.columns.items():
-            yield from (f"### {COLUMNS[column]}", SUMMARIES[column], *(f"- {text}" for text in statements.values()))
+            yield from (
+                f"### {COLUMNS[column]}",
+                SUMMARIES[column],
+                *(f"- {text}" for text in statements.values()),
+            )
         yield from ("### Questions", *(f"- {text}" for text in practice.questions.values()))
     yield from _about()
 
@@ -254,20 +322,39 @@ def _checklist(section: Section) -> Iterator[str]:
     for practice in section.practices:
         yield from (f"## {practice.label} {practice.title}", practice.summary)
         for column, statements in practice.columns.items():
-            yield from (f"### {COLUMNS[column]}", SUMMARIES[column], _table(list(statements.values()), asked))
+            yield from (
+                f"### {COLUMNS[column]}",
+                SUMMARIES[column],
+                _table(list(statements.values()), asked),
+            )
         yield from ("### Questions", _table(list(practice.questions.values()), open))
 
 
 def _guide(section: Section) -> Iterator[str]:
-    responses = {kind: " · ".join(f"☐ {text}" for text in texts.values()) for kind, texts in _responses().items()}
+    responses = {
+        kind: " · ".join(f"☐ {text}" for text in texts.values())
+        for kind, texts in _responses().items()
+    }
     yield from (f"# {section.label}: {section.title}: discussion guide", section.summary)
     said = _facilitation()
     yield from ("## Why we are meeting", said["purpose"], said["product"])
     yield from ("## How we talk", *(f"- {norm}" for norm in said["norms"].values()))
-    yield from ("## Agenda", *(f"### {step['title']}\n\n{step['script']}" for step in said["agenda"].values()))
-    yield from ("## Roles", *(f"- {role['title']}: {role['text']}" for role in said["roles"].values()))
+    yield from (
+        "## Agenda",
+        *(f"### {step['title']}\n\n{step['script']}" for step in said["agenda"].values()),
+    )
+    yield from (
+        "## Roles",
+        *(f"- {role['title']}: {role['text']}" for role in said["roles"].values()),
+    )
     meant = (f"- {text}" for meanings in said["meanings"].values() for text in meanings.values())
-    yield from ("## What each response means", *meant, "## How we decide", said["consensus"], said["divided"])
+    yield from (
+        "## What each response means",
+        *meant,
+        "## How we decide",
+        said["consensus"],
+        said["divided"],
+    )
     yield from (f"- {hand['title']}: {hand['text']}" for hand in said["hands"].values())
     for practice in section.practices:
         yield from (f"## {practice.label} {practice.title}", practice.summary)
@@ -275,21 +362,25 @@ def _guide(section: Section) -> Iterator[str]:
             yield from (f"### {COLUMNS[column]}", SUMMARIES[column])
             yield from (f"- {text}\n\n    {responses['statement']}" for text in statements.values())
         yield "### Questions"
-        yield from (f"- {text}\n\n    {responses['question']}" for text in practice.questions.values())
+        yield from (
+            f"- {text}\n\n    {responses['question']}" for text in practice.questions.values()
+        )
         yield from ("### To talk about", *(f"- {prompt}" for prompt in said["prompts"].values()))
     yield from ("## What we do next", _table(["", "", ""], ["Who", "When"]), *_about())
 
 
 @cache
 def _facilitation() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((REPOSITORY / "data" / "facilitation.yml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        (REPOSITORY / "data" / "facilitation.yml").read_text("utf-8")
+    )
     return found
 
 
 def _responses() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load((REPOSITORY / "data" / "site.yml").read_text("utf-8"))[
-        "responses"
-    ]
+    found: dict[str, dict[str, str]] = yaml.safe_load(
+        (REPOSITORY / "data" / "site.yml").read_text("utf-8")
+    )["responses"]
     return found
 
 
@@ -299,7 +390,11 @@ def _table(rows: list[str], columns: list[str]) -> str:
 
 
 def _about() -> Iterator[str]:
-    yield from ("## About this text", f"Based on *{SOURCE['title']}*, {SOURCE['publisher']}.", SOURCE["rights"])
+    yield from (
+        "## About this text",
+        f"Based on *{SOURCE['title']}*, {SOURCE['publisher']}.",
+        SOURCE["rights"],
+    )
 
 
 def _hand_written(name: str) -> str:

@@ -1,7 +1,10 @@
-"""Weighs a page view against stock Material, for tests/FIGURES.md: `python -m tests.benchmarks.page_weight`.
+"""Weighs a page view against stock Material, for tests/FIGURES.md.
 
-Both sites show the same pages: ours, and those that `python -m macros pages` writes, built with the theme as it comes.
-A view is everything that the browser asks for, without the search index, as a server sends it with gzip.
+`python -m tests.benchmarks.page_weight`.
+
+Both sites show the same pages: ours, and those that `python -m macros pages` writes, built with the
+theme as it comes. A view is everything that the browser asks for, without the search index, as a
+server sends it with gzip.
 """
 
 from __future__ import annotations
@@ -36,7 +39,9 @@ STOCK = (
 
 def weight(browser: Browser, site: Path, path: str) -> int:
     """The bytes of one view of a page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site)))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(site))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     page = browser.new_page()
@@ -48,7 +53,9 @@ def weight(browser: Browser, site: Path, path: str) -> int:
     paths = [unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith(address)]
     files = [site / path for path in paths if "search_index" not in path]
     # Stock Material has none of the scripts and styles that our pages ask for.
-    return sum(sent(file / "index.html" if file.is_dir() else file) for file in files if file.exists())
+    return sum(
+        sent(file / "index.html" if file.is_dir() else file) for file in files if file.exists()
+    )
 
 
 def sent(file: Path) -> int:
@@ -69,15 +76,18 @@ def main() -> None:
         run("macros", "pages", str(folder / "docs"))
         (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
         run("mkdocs", "build", cwd=folder)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         for kind, path in PAGES.items():
             ours, stock = (weight(browser, folder / site, path) / 1024 for site in ("ours", "site"))
             rows.append(f"| {kind} | {ours:.1f} | {stock:.1f} | {ours - stock:.1f} |")
         browser.close()
     text = (
-        "## The weight of a page view\n\nKilobytes over the wire with gzip, without the search index; at most 35 more "
-        "than stock Material, and 20 more\nfor the scripts that keep a checklist's answers. "
-        "Measured by `python -m tests.benchmarks.page_weight`.\n\n" + "\n".join(rows)
+        "## The weight of a page view\n\nKilobytes over the wire with gzip, without the search"
+        " index; at most 35 more than stock Material, and 20 more\nfor the scripts that keep a"
+        " checklist's answers. Measured by `python -m tests.benchmarks.page_weight`.\n\n"
+        + "\n".join(rows)
     )
     write("weight", text)
     print(text)

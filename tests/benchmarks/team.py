@@ -1,8 +1,10 @@
-"""What a team of fifty costs: `python -m tests.benchmarks.team`, which writes its part of tests/FIGURES.md.
+"""What a team of fifty costs.
 
-Fifty people's files for the framework that asks most, each with every answer and notes on every practice, are opened at
-once. Measured is the time from the choice of the files until the page has been drawn with all statements on it, those
-that wait until one asks for them included.
+`python -m tests.benchmarks.team`, which writes its part of tests/FIGURES.md.
+
+Fifty people's files for the framework that asks most, each with every answer and notes on every
+practice, are opened at once. Measured is the time from the choice of the files until the page has
+been drawn with all statements on it, those that wait until one asks for them included.
 """
 
 from __future__ import annotations
@@ -32,12 +34,14 @@ ROOT = Path(__file__).parents[2]
 PEOPLE, TIMES, AT_MOST = 50, 5, 1000
 
 OPENED = """async texts => {
-  const input = document.querySelector("[data-pp-files]"), list = document.querySelector("[data-pp-list]");
+  const input = document.querySelector("[data-pp-files]"),
+    list = document.querySelector("[data-pp-list]");
   const chosen = new DataTransfer();
   texts.forEach((text, number) => chosen.items.add(new File([text], `${number}.json`)));
   const start = performance.now();
   const shown = new Promise(done => new MutationObserver((_, watching) => {
-    if (list.childElementCount) { watching.disconnect(); done(); } }).observe(list, { childList: true }));
+    if (list.childElementCount) { watching.disconnect(); done(); }
+  }).observe(list, { childList: true }));
   input.files = chosen.files;
   input.dispatchEvent(new Event("change"));
   await shown;
@@ -64,7 +68,9 @@ def people(data: Dataset, key: str) -> list[dict[str, Any]]:
             if thing["kind"] != "section":
                 entries[thing["address"]] = entry
         team = f"School {number % 7}"
-        files.append(reflection(key, entries, name=f"Person {number}", team=team, cycle="Fall 2026"))
+        files.append(
+            reflection(key, entries, name=f"Person {number}", team=team, cycle="Fall 2026")
+        )
     return files
 
 
@@ -75,9 +81,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", name]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=name))
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=name)
+        )
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         taken = []
         for _ in range(TIMES):
             page = browser.new_page()
@@ -90,10 +100,10 @@ def main() -> None:
         server.shutdown()
     size = sum(map(len, texts)) / 1e6
     text = (
-        f"## A team of fifty\n\nThe files of {PEOPLE} people ({size:.1f} MB) for {key}, opened at once: merged and "
-        f"shown with all {shown} statements and questions in {median(taken):.0f} ms (at most {AT_MOST}; "
-        f"{min(taken):.0f} to {max(taken):.0f} in {TIMES} runs).\n"
-        "Wall time in headless Chromium, by `python -m tests.benchmarks.team`."
+        f"## A team of fifty\n\nThe files of {PEOPLE} people ({size:.1f} MB) for {key}, opened at"
+        f" once: merged and shown with all {shown} statements and questions in {median(taken):.0f}"
+        f" ms (at most {AT_MOST}; {min(taken):.0f} to {max(taken):.0f} in {TIMES} runs).\nWall time"
+        " in headless Chromium, by `python -m tests.benchmarks.team`."
     )
     write("team", text)
     print(text)

@@ -1,4 +1,7 @@
-"""Open to everyone: what accessibility.md says is tested, on every kind of page, in a real browser."""
+"""Open to everyone.
+
+What accessibility.md says is tested, on every kind of page, in a real browser.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_scanner_finds_nothing(open_page: Callable[..., Page], address: str, scheme: str, width: int) -> None:
+def test_the_scanner_finds_nothing(
+    open_page: Callable[..., Page], address: str, scheme: str, width: int
+) -> None:
     page = open_page("", width, color_scheme=scheme)
     for name, path in PAGES.items():
         page.goto(address + path)
@@ -22,7 +27,9 @@ def test_the_scanner_finds_nothing(open_page: Callable[..., Page], address: str,
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_scanner_finds_nothing_in_what_opens(open_page: Callable[..., Page], scheme: str) -> None:
+def test_the_scanner_finds_nothing_in_what_opens(
+    open_page: Callable[..., Page], scheme: str
+) -> None:
     page = open_page(TWO_COLUMNS, 360, color_scheme=scheme)
     page.click("[data-pp-search-open]")
     page.fill("#__search-words", "equity")
@@ -43,7 +50,8 @@ def test_headings_go_down_one_level_at_a_time(open_page: Callable[..., Page], ad
     for name, path in PAGES.items():
         page.goto(address + path)
         levels = page.evaluate(
-            "[...document.querySelectorAll('#__main :is(h1,h2,h3,h4,h5,h6)')].map(h => Number(h.tagName[1]))"
+            "[...document.querySelectorAll('#__main :is(h1,h2,h3,h4,h5,h6)')].map(h =>"
+            " Number(h.tagName[1]))"
         )
         assert levels[0] == 1, name
         assert levels.count(1) == 1, name
@@ -62,7 +70,9 @@ def test_levels_are_told_by_word_and_shape(open_page: Callable[..., Page]) -> No
     page = open_page(TWO_COLUMNS)
     levels = page.locator(".pp-practice >> nth=0").locator(".pp-level")
     assert levels.all_inner_texts() == ["Level: District", "Level: School"]
-    shapes = levels.evaluate_all("all => all.map(e => getComputedStyle(e, '::before').borderRadius)")
+    shapes = levels.evaluate_all(
+        "all => all.map(e => getComputedStyle(e, '::before').borderRadius)"
+    )
     assert len(set(shapes)) == 2
 
 
@@ -72,18 +82,25 @@ def test_nothing_moves_for_those_who_ask(open_page: Callable[..., Page]) -> None
     assert page.evaluate(f"[...document.querySelectorAll('body *')].filter({lasting}).length") == 0
 
 
-#: Waits until every picture has come or failed; it is no text to be evaluated on the page, which its policy forbids.
-LOADED = """() => Promise.all([...document.images].map(image => image.complete || new Promise(done => {
+#: Waits until every picture has come or failed; it is no text to be evaluated on the page, which
+#: its policy forbids.
+LOADED = """() => Promise.all([...document.images].map(image =>
+  image.complete || new Promise(done => {
   image.addEventListener("load", done);
   image.addEventListener("error", done);
 })))"""
 
 
-def test_the_policy_allows_no_other_script_and_is_not_broken(browser: Browser, address: str) -> None:
+def test_the_policy_allows_no_other_script_and_is_not_broken(
+    browser: Browser, address: str
+) -> None:
     page = browser.new_page()
     complaints: list[str] = []
     requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
     page.on("request", lambda request: requests.append(request.url))
     for path in PAGES.values():
         page.goto(address + path)
@@ -94,7 +111,9 @@ def test_the_policy_allows_no_other_script_and_is_not_broken(browser: Browser, a
     page.click("[data-pp-search-open]")
     page.fill("#__search-words", "equity")
     page.wait_for_selector(".pp-results li")
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = 1\">')"
+    )
     page.evaluate(LOADED)
     assert page.evaluate("window.ran") is None
     page.context.close()

@@ -1,4 +1,7 @@
-"""Marks of adaptations, for everyone: in a real browser, with the scanner, by keyboard, on small screens, on paper."""
+"""Marks of adaptations, for everyone.
+
+In a real browser, with the scanner, by keyboard, on small screens, on paper.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,21 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessibility import WIDER, violations
 
-PAGES = ("every/begin/", "every/begin/reflect/", "every/begin/guide/", "every/", "glossary/", "changes/", "board/")
+PAGES = (
+    "every/begin/",
+    "every/begin/reflect/",
+    "every/begin/guide/",
+    "every/",
+    "glossary/",
+    "changes/",
+    "board/",
+)
 
 
 @pytest.fixture
-def open_page(browser: Browser, adapted_project: Path, serve: Callable[[Path], str]) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, adapted_project: Path, serve: Callable[[Path], str]
+) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open(path: str, width: int = 1280, **options: Any) -> Page:
@@ -74,7 +87,9 @@ def test_on_paper_everything_is_open(open_page: Callable[..., Page]) -> None:
     expect(page.get_by_text("Our goals have no names.")).to_be_visible()
 
 
-def test_a_link_to_an_adapted_statement_is_copied_as_to_any_other(open_page: Callable[..., Page]) -> None:
+def test_a_link_to_an_adapted_statement_is_copied_as_to_any_other(
+    open_page: Callable[..., Page],
+) -> None:
     page = open_page("changes/")
     page.get_by_role("link", name="Our district has one plan.").click()
     expect(page.locator(":target")).to_contain_text("Our district has one plan.")

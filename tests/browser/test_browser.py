@@ -26,20 +26,29 @@ def address(site: Path, serve: Serve) -> str:
 def columns(page: Page) -> dict[str, bool]:
     """Whether each statement can be seen."""
     things = [thing for things in LEVELS.values() for thing in things]
-    return {thing.address: bool(said) for thing, said in zip(things, read(page, things), strict=True)}
+    return {
+        thing.address: bool(said) for thing, said in zip(things, read(page, things), strict=True)
+    }
 
 
 def expected(shown: str) -> dict[str, bool]:
-    return {thing.address: shown in ("", level) for level, things in LEVELS.items() for thing in things}
+    return {
+        thing.address: shown in ("", level) for level, things in LEVELS.items() for thing in things
+    }
 
 
 def test_a_link_may_ask_for_one_level(page: Page, address: str) -> None:
     page.goto(f"{address}{PROFILE}?level=school")
     expect(page.get_by_role("status").filter(has_text="School")).to_be_visible()
     assert columns(page) == expected("school")
-    titles = {column.title: column.level for column in DATA.project.frameworks[SECTION.framework].columns.values()}
+    titles = {
+        column.title: column.level
+        for column in DATA.project.frameworks[SECTION.framework].columns.values()
+    }
     for title, level in titles.items():
-        assert (page.get_by_role("heading", name=title, exact=True).count() > 0) == (level in ("", "school")), title
+        assert (page.get_by_role("heading", name=title, exact=True).count() > 0) == (
+            level in ("", "school")
+        ), title
 
 
 def test_choosing_a_level_writes_it_into_the_address(page: Page, address: str) -> None:
@@ -70,7 +79,9 @@ BACKGROUND = "element => getComputedStyle(element).backgroundColor"
 
 
 @pytest.mark.parametrize("query", ["", "?level=school", "?level=galaxy"])
-def test_a_link_to_a_statement_leads_there_and_marks_it(page: Page, address: str, query: str) -> None:
+def test_a_link_to_a_statement_leads_there_and_marks_it(
+    page: Page, address: str, query: str
+) -> None:
     last = OTHER[-1]
     page.goto(f"{address}{PROFILE}{query}#{make_anchor(last.address)}")
     expect(element(page, last)).to_be_in_viewport(ratio=0.5)
@@ -104,7 +115,9 @@ def test_a_link_is_copied(context: BrowserContext, page: Page, address: str, que
     thing = SCHOOL[1]
     name = f"{DATA.project.messages['link-to']} {text(thing)}"
     page.get_by_role("link", name=name, exact=True).click()
-    expect(page.get_by_role("status").filter(has_text=DATA.project.messages["link-copied"])).to_be_visible()
+    expect(
+        page.get_by_role("status").filter(has_text=DATA.project.messages["link-copied"])
+    ).to_be_visible()
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied == f"{address}{PROFILE}{query}#{make_anchor(thing.address)}"
     assert page.url == copied

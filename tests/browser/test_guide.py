@@ -1,4 +1,7 @@
-"""A discussion guide's page in a real browser: whole without JavaScript, to choose from with it, and on paper."""
+"""A discussion guide's page in a real browser.
+
+Whole without JavaScript, to choose from with it, and on paper.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,9 @@ from tests.support.site_texts import alive, inside
 DATA = load_dataset(ROOT)
 SAY = DATA.project.messages
 GUIDE = f"{SECTION.address}/guide/"
-PRACTICES = [thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")]
+PRACTICES = [
+    thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")
+]
 AGENDA = resolve_facilitation(DATA, SECTION.framework, SECTION.key).agenda
 LENGTHS = sorted({length for step in AGENDA.values() for length in step.minutes}, key=int)
 
@@ -69,7 +74,9 @@ def test_without_javascript_the_whole_guide_is_there(browser: Browser, address: 
     expect(opened.locator("form[data-pp-guide]")).to_be_hidden()
     for minutes in LENGTHS:
         expect(
-            opened.get_by_role("columnheader", name=SAY["guide-minutes"].replace("{minutes}", minutes))
+            opened.get_by_role(
+                "columnheader", name=SAY["guide-minutes"].replace("{minutes}", minutes)
+            )
         ).to_be_visible()
     expect(opened.get_by_role("heading", name=SAY["guide-leading"])).to_be_hidden()
     context.close()
@@ -112,7 +119,8 @@ def test_an_address_chooses(context: BrowserContext, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["?practices=none,such", "?level=moon&minutes=0&facilitator=yes", "?practices=", "#%E0%A4%A"]
+    "query",
+    ["?practices=none,such", "?level=moon&minutes=0&facilitator=yes", "?practices=", "#%E0%A4%A"],
 )
 def test_an_address_that_asks_for_nothing_known_shows_everything(
     context: BrowserContext, address: str, query: str
@@ -137,7 +145,9 @@ def test_a_link_to_what_is_not_chosen_shows_it(context: BrowserContext, address:
     expect(opened.locator(f"input[name=practices][value='{PRACTICES[-1].key}']")).to_be_checked()
 
 
-def test_the_profile_leads_to_a_guide_for_one_practice(context: BrowserContext, address: str) -> None:
+def test_the_profile_leads_to_a_guide_for_one_practice(
+    context: BrowserContext, address: str
+) -> None:
     opened = context.new_page()
     opened.goto(f"{address}{SECTION.address}/")
     opened.get_by_role("link", name=SAY["discuss-this"]).last.click()
@@ -147,7 +157,9 @@ def test_the_profile_leads_to_a_guide_for_one_practice(context: BrowserContext, 
 
 
 def test_choosing_and_printing_by_keyboard_alone(guide: Page) -> None:
-    guide.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1; }; }")
+    guide.evaluate(
+        "() => { window.print = () => { window.printed = (window.printed || 0) + 1; }; }"
+    )
     guide.locator("input[name=practices]").first.focus()
     guide.keyboard.press("Space")
     assert PRACTICES[0].key not in shown(guide)
@@ -187,12 +199,21 @@ def test_on_paper_all_the_text_stands_and_nothing_of_the_site(
     opened.pdf(path=file, prefer_css_page_size=True)
     printed = in_pdf(file)
     assert missing(texts(DATA, section), printed) == []
-    for chrome in ("footer-private", "footer-licence", "choose", "choose-practices", "documents", "on-this-page"):
+    for chrome in (
+        "footer-private",
+        "footer-licence",
+        "choose",
+        "choose-practices",
+        "documents",
+        "on-this-page",
+    ):
         assert letters(SAY[chrome]) not in printed
     assert not printed.startswith(letters(DATA.project.site.name))
 
 
-def test_only_what_was_chosen_is_printed(context: BrowserContext, address: str, tmp_path: Path) -> None:
+def test_only_what_was_chosen_is_printed(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
     opened = context.new_page()
     opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}&level=school")
     expect(heading(opened, PRACTICES[0])).to_be_visible()
@@ -202,11 +223,15 @@ def test_only_what_was_chosen_is_printed(context: BrowserContext, address: str, 
     for practice in PRACTICES[1:]:
         assert letters(getattr(practice.value, "title", "")) not in printed
     for thing in LEVELS["school"]:
-        assert (letters(getattr(thing.value, "text", "")) in printed) == (thing.parent == PRACTICES[0])
+        assert (letters(getattr(thing.value, "text", "")) in printed) == (
+            thing.parent == PRACTICES[0]
+        )
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_paper_is_the_site_s(context: BrowserContext, address: str, paper: str, tmp_path: Path, site: Path) -> None:
+def test_paper_is_the_site_s(
+    context: BrowserContext, address: str, paper: str, tmp_path: Path, site: Path
+) -> None:
     opened = context.new_page()
     style = (site / "assets/site.css").read_text("utf-8")
     assert "size: letter" in style
@@ -221,13 +246,19 @@ def test_paper_is_the_site_s(context: BrowserContext, address: str, paper: str, 
     assert (round(width), round(height)) == pytest.approx(expected, abs=1)
 
 
-def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(context: BrowserContext, address: str) -> None:
+def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(
+    context: BrowserContext, address: str
+) -> None:
     opened = context.new_page()
     opened.emulate_media(media="print")
     opened.goto(address + GUIDE)
-    heads = opened.locator(".pp-statement-table thead").evaluate_all("all => all.map(e => getComputedStyle(e).display)")
+    heads = opened.locator(".pp-statement-table thead").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).display)"
+    )
     assert set(heads) == {"table-header-group"}
-    rows = opened.locator(".pp-statement-table tr").evaluate_all("all => all.map(e => getComputedStyle(e).breakInside)")
+    rows = opened.locator(".pp-statement-table tr").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).breakInside)"
+    )
     assert set(rows) == {"avoid"}
 
 

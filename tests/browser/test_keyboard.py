@@ -10,8 +10,10 @@ from playwright.sync_api import Page
 from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
 
 #: The element with focus: what it is, and whether all of it can be seen and its focus is marked.
-FOCUSED = """() => { const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  const top = document.elementFromPoint(Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
+FOCUSED = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const top = document.elementFromPoint(
+    Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
     Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1));
   return { what: e.outerHTML.slice(0, 120), body: e === document.body,
     inside: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
@@ -35,7 +37,9 @@ def test_focus_can_always_be_seen(open_page: Callable[..., Page], name: str, wid
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_skip_link_comes_first_and_leads_to_the_content(open_page: Callable[..., Page], width: int) -> None:
+def test_the_skip_link_comes_first_and_leads_to_the_content(
+    open_page: Callable[..., Page], width: int
+) -> None:
     page = open_page("glossary/", width)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('pp-skip')")
@@ -63,7 +67,9 @@ def test_search_by_keyboard_alone(open_page: Callable[..., Page], width: int) ->
 
 @pytest.mark.parametrize("width", [360, 768])
 @pytest.mark.parametrize("scripts", [True, False])
-def test_the_menu_by_keyboard_alone(open_page: Callable[..., Page], width: int, scripts: bool) -> None:
+def test_the_menu_by_keyboard_alone(
+    open_page: Callable[..., Page], width: int, scripts: bool
+) -> None:
     page = open_page(TWO_COLUMNS, width, java_script_enabled=scripts)
     page.focus(".pp-menu-open")
     page.keyboard.press("Enter")

@@ -64,8 +64,12 @@ def test_a_term_is_explained_on_focus_until_escape(page: Page, term: Locator) ->
     expect(definition(page, term)).to_be_hidden()
 
 
-def test_a_term_is_explained_on_touch_and_followed_on_the_second(browser: Browser, address: str) -> None:
-    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 700})
+def test_a_term_is_explained_on_touch_and_followed_on_the_second(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 700}
+    )
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(address + PROFILE)

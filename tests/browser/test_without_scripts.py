@@ -36,11 +36,17 @@ def test_every_text_can_be_read_without_scripts(plain: Page, address: str, below
 
 def test_a_checklist_can_be_filled_in_without_scripts(plain: Page, address: str) -> None:
     plain.goto(f"{address}{PROFILE}reflect/")
-    thing = next(thing for thing in inside(DATA, SECTION) if thing.kind == "statement" and asked(DATA, thing))
+    thing = next(
+        thing for thing in inside(DATA, SECTION) if thing.kind == "statement" and asked(DATA, thing)
+    )
     group = element(plain, thing).get_by_role("group", name=text(thing))
     for response in asked(DATA, thing)[:2]:
         group.get_by_role("radio", name=response, exact=True).check()
-    assert [choice.is_checked() for choice in group.get_by_role("radio").all()][:3] == [False, True, False]
+    assert [choice.is_checked() for choice in group.get_by_role("radio").all()][:3] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_nothing_that_needs_a_script_is_offered_without_one(plain: Page, address: str) -> None:

@@ -21,7 +21,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["real", "features", "odd"])
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Dataset, Path]:
+def made(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Dataset, Path]:
     """The data of a project, and a folder with all of its documents."""
     project = ROOT if request.param == "real" else request.getfixturevalue(request.param)
     data = load_dataset(project)

@@ -1,4 +1,7 @@
-"""The documents of a district that adapts the frameworks: they say what is adapted, as its pages do."""
+"""The documents of a district that adapts the frameworks.
+
+They say what is adapted, as its pages do.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,11 @@ SAID = (
     "Reworded here Title: The original says: “Begin” Why: Beginning badly is easy.",
     "1 thing is left out here “Why does this matter?” Why: We know why.",
     "Our district has one plan.",
-    "The original says: “The district has one plan.” The original has changed since. This was written for: “The "
-    "district had one plan.” Why: We say our. since 2026 · by Planning office",
+    (
+        "The original says: “The district has one plan.” The original has changed since. This was"
+        " written for: “The district had one plan.” Why: We say our. since 2026 · by Planning"
+        " office"
+    ),
     "Anyone can read the plan online.",
     "The original does not say this. Why: Families asked for it.",
     "“Each goal has a name beside it.” Why: Our goals have no names.",
@@ -35,7 +41,9 @@ def unpointed(text: str) -> str:
     return text.replace(".", "").replace(":", "")
 
 
-@pytest.mark.parametrize("name", ["guide.pdf", "guide-facilitator.pdf", "guide-large-print.pdf", "guide.docx"])
+@pytest.mark.parametrize(
+    "name", ["guide.pdf", "guide-facilitator.pdf", "guide-large-print.pdf", "guide.docx"]
+)
 def test_guides_say_what_is_adapted(adapted_project: Path, name: str) -> None:
     file = adapted_project / "site/every/begin" / name
     shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
@@ -64,14 +72,19 @@ def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
     assert kinds["every/begin/prepare/one-plan"] == "Statement · Reworded here"
     assert kinds["every/begin/prepare/online"] == "Statement · Added here"
     assert kinds["every/begin/prepare/each-school"] == "Statement"
-    assert kinds["every/begin/ours/asked"] == "Statement · Added here"  # with the practice that holds it
+    assert (
+        kinds["every/begin/ours/asked"] == "Statement · Added here"
+    )  # with the practice that holds it
 
 
 def test_the_sheet_tells_what_has_no_row_of_its_own(adapted_project: Path) -> None:
     text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
     told = {(row[-1], row[2]): row[3] for row in csv.reader(io.StringIO(text)) if not row[1]}
     assert told["every/begin", "Reworded here"].startswith("Title: The original says: “Begin”")
-    assert told["every/begin", "1 thing is left out here"] == "“Why does this matter?” Why: We know why."
+    assert (
+        told["every/begin", "1 thing is left out here"]
+        == "“Why does this matter?” Why: We know why."
+    )
     left_out = told["every/begin/prepare", "1 thing is left out here"]
     assert left_out == "“Each goal has a name beside it.” Why: Our goals have no names."
     assert told["every/begin/prepare", "Local note"].startswith("Ask Ms. Example")
@@ -95,7 +108,10 @@ columns:
 
 
 def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
-    project, said = drawn_project(tmp_path, COLUMN), "Reworded here Title: The original says: {} Why: We see them."
+    project, said = (
+        drawn_project(tmp_path, COLUMN),
+        "Reworded here Title: The original says: {} Why: We see them.",
+    )
     done = run(project, "guides", "out", "demo/first")
     assert done.returncode == 0, done.stderr
     for name in ("guide.pdf", "guide-large-print.pdf", "guide.docx"):
@@ -126,7 +142,7 @@ agenda:
 
 ==> data/local/frameworks/demo/framework.yml
 facilitation: {norms: {slow: We take our time.}, consensus: We nod.}
-"""
+"""  # noqa: E501
 
 
 def test_a_guide_says_what_is_adapted_of_a_meeting(tmp_path: Path) -> None:

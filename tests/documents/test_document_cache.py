@@ -44,11 +44,21 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def test_only_what_has_changed_is_made_anew(project: Path) -> None:
     data = load_dataset(project)
-    every = sum(len(list_recipes(HtmlRenderer(data), address)) for address in list_document_addresses(data))
+    every = sum(
+        len(list_recipes(HtmlRenderer(data), address)) for address in list_document_addresses(data)
+    )
     assert (fill(project).made, fill(project).made) == (every, 0)
-    edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
+    edit(
+        project / "data/frameworks/every/go-on.yml",
+        "We keep the notes.",
+        "We keep all of the notes.",
+    )
     assert fill(project).made == 7  # the section's six, and the framework's booklet
-    edit(project / "data/frameworks/every/go-on.yml", "We keep all of the notes.", "We keep the notes.")
+    edit(
+        project / "data/frameworks/every/go-on.yml",
+        "We keep all of the notes.",
+        "We keep the notes.",
+    )
     assert fill(project).made == 7  # what nobody asked for has been taken away
     edit(project / "data/site.yml", "language: en", "language: en\npaper: a4")
     assert fill(project).made == every - 2  # all but the tables in plain text, which have no paper
@@ -64,7 +74,11 @@ def test_a_line_more_above_a_text_changes_no_document(project: Path) -> None:
 def test_the_shelf_holds_what_is_asked_for_and_nothing_else(project: Path) -> None:
     shelf = fill(project)
     before = {file.name for file in shelf.folder.iterdir()}
-    edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
+    edit(
+        project / "data/frameworks/every/go-on.yml",
+        "We keep the notes.",
+        "We keep all of the notes.",
+    )
     shelf = fill(project)
     after = {file.name for file in shelf.folder.iterdir()}
     assert len(after) == len(before)
@@ -73,7 +87,11 @@ def test_the_shelf_holds_what_is_asked_for_and_nothing_else(project: Path) -> No
 
 def test_what_is_young_is_left_to_other_builds(project: Path) -> None:
     fill(project)
-    edit(project / "data/frameworks/every/go-on.yml", "We keep the notes.", "We keep all of the notes.")
+    edit(
+        project / "data/frameworks/every/go-on.yml",
+        "We keep the notes.",
+        "We keep all of the notes.",
+    )
     shelf, data = DocumentCache(project), load_dataset(project)
     before = set(shelf.folder.iterdir())
     shelf.ensure_documents(HtmlRenderer(data), list_document_addresses(data))
@@ -106,21 +124,30 @@ def test_where_nothing_can_be_kept_the_build_says_so(project: Path) -> None:
     (project / ".cache").write_text("no folder", "utf-8")
     environment = {name: value for name, value in os.environ.items() if name != ELSEWHERE}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert "Documents cannot be kept in" in done.stderr
     command = [sys.executable, "-m", "macros", "guides", "out"]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_the_same_data_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    """In another process, on another day, in another time zone, with another order of whatever has no order."""
+    """In another process, on another day, in another time zone, with another order of whatever has
+    no order.
+    """
     project = drawn_project(tmp_path / "project", FEATURES)
     kept = []
-    for name, changes in (("one", {}), ("two", {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "C"})):
+    for name, changes in (
+        ("one", {}),
+        ("two", {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "C"}),
+    ):
         environment = {**os.environ, ELSEWHERE: str(tmp_path / f"cache-{name}"), **changes}
         command = [sys.executable, "-m", "macros", "guides", str(tmp_path / name)]
         subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)

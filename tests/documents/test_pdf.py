@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 import zipfile
 from pathlib import Path
@@ -41,7 +42,9 @@ def test_a_pdf_has_its_title_language_and_bookmarks(made: tuple[Dataset, Path]) 
         marks = [words(mark.get_title()) for mark in document.get_toc()]
         for practice in data.children[section.address]:
             if practice.kind == "practice" and not practice.retired:
-                assert any(mark.endswith(words(getattr(practice.value, "title", ""))) for mark in marks), marks
+                assert any(
+                    mark.endswith(words(getattr(practice.value, "title", ""))) for mark in marks
+                ), marks
 
 
 def test_pages_are_counted_as_a_reader_counts_them(made: tuple[Dataset, Path]) -> None:
@@ -50,7 +53,9 @@ def test_pages_are_counted_as_a_reader_counts_them(made: tuple[Dataset, Path]) -
     for document in shelf.ensure_documents(HtmlRenderer(data), list_document_addresses(data)):
         file = folder / document.view.path
         assert document.view.size == file.stat().st_size
-        assert document.view.pages == (len(pypdfium2.PdfDocument(file)) if file.suffix == ".pdf" else 0)
+        assert document.view.pages == (
+            len(pypdfium2.PdfDocument(file)) if file.suffix == ".pdf" else 0
+        )
     assert shelf.made == 0
 
 
@@ -68,7 +73,10 @@ def test_the_facilitator_s_guide_alone_has_the_script(made: tuple[Dataset, Path]
 
 
 def test_large_print_is_large(made: tuple[Dataset, Path]) -> None:
-    """18 points for text, 20 to 22 for headings, in a sans-serif font; only the foot of a sheet is smaller."""
+    """18 points for text, 20 to 22 for headings, in a sans-serif font.
+
+    Only the foot of a sheet is smaller.
+    """
     data, folder = made
     for section in sections(data)[:2]:
         document = pypdfium2.PdfDocument(folder / section.address / "guide-large-print.pdf")
@@ -82,8 +90,6 @@ def test_large_print_is_large(made: tuple[Dataset, Path]) -> None:
 
 
 def _size(thing: Any) -> float:
-    import ctypes
-
     size = ctypes.c_float()
     assert pypdfium2.raw.FPDFTextObj_GetFontSize(thing.raw, size)
     matrix = thing.get_matrix()
@@ -92,13 +98,22 @@ def _size(thing: Any) -> float:
 
 @pytest.mark.parametrize(
     ("message", "wanted"),
-    [("Of {pages} this is {page}", "Of1thisis1"), ("Sheet", "Sheet"), ("{page}", "1"), ("{page} / {pages}!", "1/1!")],
+    [
+        ("Of {pages} this is {page}", "Of1thisis1"),
+        ("Sheet", "Sheet"),
+        ("{page}", "1"),
+        ("{page} / {pages}!", "1/1!"),
+    ],
 )
-def test_pages_are_numbered_in_any_order_of_words(message: str, wanted: str, tmp_path: Path) -> None:
+def test_pages_are_numbered_in_any_order_of_words(
+    message: str, wanted: str, tmp_path: Path
+) -> None:
     data = reworded(tmp_path, f'guide-page: "{message}"\n')
     folder = documents(data, tmp_path / "out")
     with zipfile.ZipFile(folder / "demo/first/guide.docx") as package:
-        (name,) = [each for each in package.namelist() if "footer" in each and each.endswith(".xml")]
+        (name,) = [
+            each for each in package.namelist() if "footer" in each and each.endswith(".xml")
+        ]
         footer = package.read(name).decode("utf-8")
     assert letters(re.sub("<[^>]*>", "", footer.partition("<w:tab/></w:r>")[2])) == wanted
     document = pypdfium2.PdfDocument(folder / "demo/first/guide.pdf")

@@ -17,7 +17,16 @@ from macros.layers.load import load_dataset
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
-from tests.support.document_texts import converted, in_pdf, in_word, letters, missing, practice_texts, rows, texts
+from tests.support.document_texts import (
+    converted,
+    in_pdf,
+    in_word,
+    letters,
+    missing,
+    practice_texts,
+    rows,
+    texts,
+)
 from tests.support.documents import documents, draw_project, sections
 from tests.support.html_pages import words
 from tests.support.levels import SECTION
@@ -33,7 +42,10 @@ STRANGE = {
     "Arabic": "تراجع المنطقة خطتها كل عام، وتسأل: ماذا تعلّمنا؟",
     "Greek": "Η περιφέρεια εξετάζει το σχέδιό της κάθε χρόνο.",
     "Cyrillic": "Округ пересматривает свой план каждый год — и спрашивает, чему научился.",
-    "Typst": r'#let x = 1; #x *bold* _em_ $ x^2 $ <label> @ref `raw` = head // no \ [c] "q" #import "/etc/passwd"',
+    "Typst": (
+        r'#let x = 1; #x *bold* _em_ $ x^2 $ <label> @ref `raw` = head // no \ [c] "q" #import'
+        r' "/etc/passwd"'
+    ),
     "HTML": "<b>x</b> <script>alert(1)</script> &amp; &lt; <!-- c --> {{ 7*7 }} {% raw %}",
     "the library's own markup": "<r><t>Bold plan</t></r>",
     "a sign as telephones type it": "We plan ✔️ and\tgo on.",
@@ -43,7 +55,10 @@ STRANGE = {
 
 
 def strange(text: str, title: str = "") -> str:
-    """A project in which a text stands wherever one can; `title` stands for it where it is to be short."""
+    """A project in which a text stands wherever one can.
+
+    `title` stands for it where it is to be short.
+    """
     long, short = ("'" + each.replace("'", "''") + "'" for each in (text, title or text))
     return f"""\
 ==> data/frameworks/demo/first.yml
@@ -120,7 +135,9 @@ def test_a_title_of_300_characters(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [1, 40])
 def test_one_statement_or_forty(number: int, tmp_path: Path) -> None:
-    lines = "".join(f"      s{at}: This is statement number {at} of many.\n" for at in range(number))
+    lines = "".join(
+        f"      s{at}: This is statement number {at} of many.\n" for at in range(number)
+    )
     data = load_dataset(draw_project(tmp_path, f"{SECTION}    title: P\n    signs:\n{lines}"))
     folder = documents(data, tmp_path / "out")
     (section,) = sections(data)
@@ -174,7 +191,10 @@ def test_what_the_fonts_lack_is_left_out_of_the_pdf_alone(tmp_path: Path) -> Non
     word = next(document.file for document in made if document.view.format == "docx")
     assert word
     assert missing(texts(data, section), in_word(word)) == []
-    for call, address, path in (("guide", "demo/first", "demo/first/guide/"), ("guides", "", "guides/")):
+    for call, address, path in (
+        ("guide", "demo/first", "demo/first/guide/"),
+        ("guides", "", "guides/"),
+    ):
         html = markup.render(call, address, path).html
         assert words(data.project.messages["document-lacking"]).split("{")[0] in html
         assert "计划😀" in html
@@ -185,9 +205,13 @@ def test_a_practice_alone_can_be_told_from_the_others(made: tuple[Dataset, Path]
     data, folder = made
     for section in sections(data):
         document = pypdfium2.PdfDocument(folder / section.address / "guide.pdf")
-        pages = [letters(document[at].get_textpage().get_text_bounded()) for at in range(len(document))]
+        pages = [
+            letters(document[at].get_textpage().get_text_bounded()) for at in range(len(document))
+        ]
         practices = [
-            child for child in data.children[section.address] if child.kind == "practice" and not child.retired
+            child
+            for child in data.children[section.address]
+            if child.kind == "practice" and not child.retired
         ]
         for practice in practices:
             first = "".join(letters(text) for text in list(practice_texts(data, practice))[:2])
@@ -220,13 +244,19 @@ def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path
     data = load_dataset(draw_project(tmp_path, drawing))
     folder = documents(data, tmp_path / "out")
     team = letters(data.project.messages["guide-team-answer"])
-    for shown in (in_pdf(folder / "demo/first/guide.pdf"), in_word(folder / "demo/first/guide.docx")):
+    for shown in (
+        in_pdf(folder / "demo/first/guide.pdf"),
+        in_word(folder / "demo/first/guide.docx"),
+    ):
         table = shown[shown.index(letters("The district has one plan.")) - 200 :]
         assert team in table
         assert all(letters(response) in shown for response in responses)
     assert _within_the_sheet(folder / "demo/first/guide.pdf")
     book = openpyxl.load_workbook(folder / "demo/first/responses.xlsx")
-    offered = [[cell.value for cell in column if cell.value][1:] for column in book.worksheets[1].iter_cols()]
+    offered = [
+        [cell.value for cell in column if cell.value][1:]
+        for column in book.worksheets[1].iter_cols()
+    ]
     assert responses in offered
 
 
@@ -264,4 +294,6 @@ def test_a_section_of_questions_alone(tmp_path: Path) -> None:
     folder = documents(data, tmp_path / "out")
     assert letters("Why do we meet?") in in_pdf(folder / "demo/first/guide.pdf")
     tables = Document(str(folder / "demo/first/guide.docx")).tables
-    assert all(len(table.rows) > 1 for table in tables if table.style and table.style.name == "Table Grid")
+    assert all(
+        len(table.rows) > 1 for table in tables if table.style and table.style.name == "Table Grid"
+    )

@@ -1,4 +1,7 @@
-"""What runs on the hosting site: pinned, with no more rights than it needs, and by commands that are there."""
+"""What runs on the hosting site.
+
+Pinned, with no more rights than it needs, and by commands that are there.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ def test_rights_are_the_least_that_do(path: Path) -> None:
     assert "secrets" not in path.read_text("utf-8")
     for name, job in workflow["jobs"].items():
         writes = {right for right, level in job.get("permissions", {}).items() if level == "write"}
-        assert writes == ({"pages", "id-token"} if (path.stem, name) == ("publish", "deploy") else set())
+        assert writes == (
+            {"pages", "id-token"} if (path.stem, name) == ("publish", "deploy") else set()
+        )
         assert "timeout-minutes" in job
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
@@ -67,13 +72,22 @@ def test_what_they_run_is_sound(path: Path) -> None:
         assert "${{" not in script
         assert subprocess.run(["bash", "-n", "-c", script], check=False).returncode == 0
         for target in re.findall(r"^make (\S+)", script, re.MULTILINE):
-            done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, check=False)
+            done = subprocess.run(
+                ["make", "-n", target], cwd=ROOT, capture_output=True, check=False
+            )
             assert done.returncode == 0, target
 
 
 def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> None:
-    script = next(step["run"] for step in steps(read(WORKFLOWS[2])) if "aside" in step.get("name", ""))
-    for name in ("data/local/README.md", "data/local/frameworks/a/b.yml", "data/site.yml", "content/local/a.md"):
+    script = next(
+        step["run"] for step in steps(read(WORKFLOWS[2])) if "aside" in step.get("name", "")
+    )
+    for name in (
+        "data/local/README.md",
+        "data/local/frameworks/a/b.yml",
+        "data/site.yml",
+        "content/local/a.md",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "content/local/README.md").write_text("x")
@@ -84,13 +98,20 @@ def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> No
 
 def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
     """Fences and tags in a text stay within the block of code that the report is."""
-    script = next(step["run"] for step in steps(read(WORKFLOWS[1])) if "Report" in step.get("name", ""))
+    script = next(
+        step["run"] for step in steps(read(WORKFLOWS[1])) if "Report" in step.get("name", "")
+    )
     draw(
         tmp_path,
-        '==> data/local/frameworks/demo/first.yml\ntitle: {text: "``` <b>Ours</b>", replaces: "~~~ Theirs"}\n',
+        '==> data/local/frameworks/demo/first.yml\ntitle: {text: "``` <b>Ours</b>", replaces: "~~~'
+        ' Theirs"}\n',
     )
     (tmp_path / ".venv").symlink_to(sys.prefix)
-    environment = {**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "PYTHONPATH": str(ROOT),
+    }
     done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=False)
     assert done.returncode == 0  # a warning is no reason to fail
     summary = (tmp_path / "summary").read_text("utf-8").splitlines()
@@ -99,7 +120,9 @@ def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
 
 
 def test_tests_run_by_themselves_upstream_alone() -> None:
-    assert read(WORKFLOWS[2])["jobs"]["test"]["if"].startswith("${{ !github.event.repository.fork || ")
+    assert read(WORKFLOWS[2])["jobs"]["test"]["if"].startswith(
+        "${{ !github.event.repository.fork || "
+    )
 
 
 def test_the_address_comes_from_where_it_is_published() -> None:

@@ -1,4 +1,7 @@
-"""The site of a district that adapts the frameworks: what is its own is there, is marked, and is listed."""
+"""The site of a district that adapts the frameworks.
+
+What is its own is there, is marked, and is listed.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,11 @@ def site(project: Path) -> Path:
 
 def marks(element: HtmlElement) -> list[str]:
     """The marks in an element, each with what it opens."""
-    return [details.text for details in element.all("details") if "pp-adapted" in details.attributes.get("class", "")]
+    return [
+        details.text
+        for details in element.all("details")
+        if "pp-adapted" in details.attributes.get("class", "")
+    ]
 
 
 def test_it_is_whole(project: Path, site: Path) -> None:
@@ -44,23 +51,33 @@ def test_it_is_whole(project: Path, site: Path) -> None:
 def test_what_is_adapted_is_marked_where_it_stands(site: Path, below: str) -> None:
     here = page(site, f"every/begin/{below}")
     assert marks(here.ids["prepare--one-plan"]) == [
-        "Reworded here The original says: The district has one plan. The original has changed since. This was written "
-        "for: The district had one plan. Why: We say our. since 2026 · by Planning office"
+        "Reworded here The original says: The district has one plan. The original has changed"
+        " since. This was written for: The district had one plan. Why: We say our. since 2026 · by"
+        " Planning office"
     ]
     assert marks(here.ids["prepare--online"]) == [
         "Added here The original does not say this. Why: Families asked for it."
     ]
-    assert marks(here.ids["prepare--who"]) == ["Reworded here The original says: Who has read the plan?"]
+    assert marks(here.ids["prepare--who"]) == [
+        "Reworded here The original says: Who has read the plan?"
+    ]
     everywhere = marks(here.root)
-    assert "Reworded here Title: The original says: Begin Why: Beginning badly is easy." in everywhere
-    assert "1 thing is left out here Each goal has a name beside it. Why: Our goals have no names." in everywhere
+    assert (
+        "Reworded here Title: The original says: Begin Why: Beginning badly is easy." in everywhere
+    )
+    assert (
+        "1 thing is left out here Each goal has a name beside it. Why: Our goals have no names."
+        in everywhere
+    )
     assert "1 thing is left out here Why does this matter? Why: We know why." in everywhere
-    assert "Added here The original does not say this." in everywhere  # the practice as a whole, once
+    assert (
+        "Added here The original does not say this." in everywhere
+    )  # the practice as a whole, once
     assert marks(here.ids["ours--asked"]) == []
     assert marks(here.ids["prepare--each-school"]) == []
     assert (
-        "Local note: Ask Ms. Example <mail@example.org>. She has the plan: https://example.org/board?a=1&b=2."
-        in here.text
+        "Local note: Ask Ms. Example <mail@example.org>. She has the plan:"
+        " https://example.org/board?a=1&b=2." in here.text
     )
     assert "Each goal has a name beside it." in here.text  # told as left out …
     assert "prepare--named" not in here.ids  # … and nowhere else
@@ -73,8 +90,15 @@ def test_what_is_left_unsaid_is_not_marked(site: Path) -> None:
 
 
 def test_keys_stay_so_that_answers_do(site: Path) -> None:
-    names = {field.attributes.get("name") for field in page(site, "every/begin/reflect/").root.all("input")}
-    assert {"every/begin/prepare/one-plan", "every/begin/prepare/online", "every/begin/prepare/who"} <= names
+    names = {
+        field.attributes.get("name")
+        for field in page(site, "every/begin/reflect/").root.all("input")
+    }
+    assert {
+        "every/begin/prepare/one-plan",
+        "every/begin/prepare/online",
+        "every/begin/prepare/who",
+    } <= names
 
 
 def test_a_local_note_leads_to_the_addresses_in_it(site: Path) -> None:
@@ -87,7 +111,9 @@ def test_the_data_for_machines_says_it_too(site: Path) -> None:
     export = json.loads((site / "every/framework.json").read_text("utf-8"))["framework"]
     begin = export["sections"][0]
     prepare = begin["practices"][0]
-    statement = next(entry for entry in prepare["columns"][0]["statements"] if entry["key"] == "one-plan")
+    statement = next(
+        entry for entry in prepare["columns"][0]["statements"] if entry["key"] == "one-plan"
+    )
     assert statement["adapted"]["changes"] == [
         {
             "kind": "reworded",
@@ -105,7 +131,9 @@ def test_the_data_for_machines_says_it_too(site: Path) -> None:
     ]
     assert prepare["adapted"]["local_note"].startswith("Ask Ms. Example")
     assert "adapted" not in export["sections"][1]
-    assert "adapted" not in export["source"]  # another framework is left out, which it does not speak of
+    assert (
+        "adapted" not in export["source"]
+    )  # another framework is left out, which it does not speak of
 
 
 def test_one_page_lists_everything(site: Path) -> None:
@@ -125,7 +153,10 @@ def test_one_page_lists_everything(site: Path) -> None:
         "Another shape Why: We use another one.",
         "Title: The original says: Begin Why: Beginning badly is easy.",
         "Our district has one plan. The original says: The district has one plan.",
-        "Anyone can read the plan online. The original does not say this. Why: Families asked for it.",
+        (
+            "Anyone can read the plan online. The original does not say this. Why: Families asked"
+            " for it."
+        ),
         "1 thing is left out here Why does this matter? Why: We know why.",
         "Local note: Ask Ms. Example <mail@example.org>.",
         "We keep the notes. Note: Here it says: In the archive. The original does not say this.",
@@ -165,7 +196,11 @@ def test_own_pages_are_in_the_navigation_and_in_the_place_of_others(site: Path) 
 def test_pages_without_mkdocs_are_the_same(project: Path, tmp_path: Path) -> None:
     done = run(project, "pages", str(tmp_path / "pages"))
     assert done.returncode == 0, done.stdout + done.stderr
-    files = {name: content for name, content in contents(tmp_path / "pages").items() if name.endswith(".md")}
+    files = {
+        name: content
+        for name, content in contents(tmp_path / "pages").items()
+        if name.endswith(".md")
+    }
     assert b"This page stands in the place of another." in files["about.md"]
     assert b"We ask our neighbours." in files["board.md"]
     assert b"Our district has one plan." in files["every/begin/index.md"]

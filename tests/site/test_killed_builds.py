@@ -22,7 +22,8 @@ from mkdocs.__main__ import cli
 begun, most = set(), int(sys.argv[1])
 
 def watch(event, about):
-    if event == "open" and f".site.building-{os.getpid()}" in str(about[0]) and "w" in str(about[1]):
+    building = f".site.building-{os.getpid()}"
+    if event == "open" and building in str(about[0]) and "w" in str(about[1]):
         if about[0] not in begun and len(begun) == most:
             os.kill(os.getpid(), signal.SIGKILL)
         begun.add(about[0])
@@ -35,7 +36,11 @@ cli(["build", "--strict"])
 def killed(project: Path, files: int) -> None:
     """Build, and kill the build when it has written so many files."""
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(files)], cwd=project, capture_output=True, text=True, check=False
+        [sys.executable, "-c", KILLED, str(files)],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
 
@@ -92,7 +97,9 @@ def test_what_is_discarded_leaves_the_old_one(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"site/index.html": b"old"}
 
 
-def test_a_build_killed_at_the_last_step_is_put_right_by_the_next(tmp_path: Path, gone: int) -> None:
+def test_a_build_killed_at_the_last_step_is_put_right_by_the_next(
+    tmp_path: Path, gone: int
+) -> None:
     site_at(tmp_path / f".site.before-{gone}", "old")
     site_at(tmp_path / f".site.building-{gone}", "new")
     Staging(tmp_path / "site").begin()

@@ -1,4 +1,7 @@
-"""What is typed is what is read: markup in texts stays text, and pages are made as the golden ones show."""
+"""What is typed is what is read.
+
+Markup in texts stays text, and pages are made as the golden ones show.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ def test_markup_in_titles_and_descriptions(marked_project: Path, marked_site: Pa
     for made in list_pages(data):
         here = page(marked_site, made.path)
         assert here.title == words(f"{made.title} - {data.project.site.name}")
-        metas = {meta.attributes.get("name"): meta.attributes.get("content", "") for meta in here.root.all("meta")}
+        metas = {
+            meta.attributes.get("name"): meta.attributes.get("content", "")
+            for meta in here.root.all("meta")
+        }
         description = metas["description"].removesuffix(" …")
         assert description
         assert words(made.description).startswith(description)
@@ -56,7 +62,11 @@ def test_no_markup_of_the_data_is_markup_of_the_page(marked_site: Path) -> None:
             assert element.attributes.get("href") != "b", here.path
         for tag in ("script", "style", "title"):
             for element in here.root.all(tag):
-                runs = tag == "script" and element.attributes.get("type", "") in ("", "module", "text/javascript")
+                runs = tag == "script" and element.attributes.get("type", "") in (
+                    "",
+                    "module",
+                    "text/javascript",
+                )
                 assert not runs or "alert(" not in element.raw, here.path
         assert len(list(here.root.all("title"))) == 1, here.path
         assert " c " not in comments((marked_site / here.path).read_text("utf-8")), here.path
@@ -87,7 +97,9 @@ def test_the_search_index_holds_no_markup_of_the_data(marked_site: Path) -> None
 
 def test_a_title_written_by_hand_is_shown_as_typed(tmp_path: Path) -> None:
     project = drawn_project(tmp_path, "")
-    (project / "content" / "about.md").write_text("# Questions & answers: 1 < 2, `<b>` too\n\nYes.\n", "utf-8")
+    (project / "content" / "about.md").write_text(
+        "# Questions & answers: 1 < 2, `<b>` too\n\nYes.\n", "utf-8"
+    )
     site = built(project)
     assert page(site, "about/").title.startswith("Questions & answers: 1 < 2, <b> too")
     for here in every_page(site):
@@ -144,16 +156,22 @@ def ids(html: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_headings_are_those_that_the_table_of_contents_leads_to(call: str, golden: HtmlRenderer) -> None:
+def test_headings_are_those_that_the_table_of_contents_leads_to(
+    call: str, golden: HtmlRenderer
+) -> None:
     fragment = golden.render(call, *RENDERED[call])
     assert {heading.id for heading in fragment.headings} <= set(ids(fragment.html))
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_a_call_on_another_page_brings_no_second_first_heading(call: str, golden: HtmlRenderer) -> None:
+def test_a_call_on_another_page_brings_no_second_first_heading(
+    call: str, golden: HtmlRenderer
+) -> None:
     address, own = RENDERED[call]
     assert "<h1" not in golden.render(call, address, "our-own/page/").html
-    assert ("<h1" in golden.render(call, address, own).html) == (call not in ("practice", "frameworks"))
+    assert ("<h1" in golden.render(call, address, own).html) == (
+        call not in ("practice", "frameworks")
+    )
 
 
 @pytest.mark.parametrize(

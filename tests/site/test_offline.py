@@ -1,4 +1,7 @@
-"""The site as a zip file: it opens from a folder, in a real browser, with search, checklists and documents."""
+"""The site as a zip file.
+
+It opens from a folder, in a real browser, with search, checklists and documents.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,21 @@ def unpacked(adapted_project: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def opened(browser: Browser, unpacked: Path) -> Iterator[Page]:
-    """A browser that has opened the zip's first page, as by a double click, and complains of nothing."""
+    """A browser that has opened the zip's first page, as by a double click, and complains of
+    nothing.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith("file:") else None)
+    page.on(
+        "request",
+        lambda asked: complaints.append(asked.url) if not asked.url.startswith("file:") else None,
+    )
     page.goto((unpacked / "start.html").as_uri())
     yield page
     assert complaints == []
@@ -65,9 +76,13 @@ def test_the_search_finds_and_leads_there(opened: Page, unpacked: Path) -> None:
     opened.get_by_role("link", name="Open the site").click()
     opened.get_by_role("button", name="Search").click()
     opened.get_by_role("dialog").get_by_role("textbox").fill("read the plan online")
-    result = opened.get_by_role("dialog").get_by_role("link", name="Anyone can read the plan online.")
+    result = opened.get_by_role("dialog").get_by_role(
+        "link", name="Anyone can read the plan online."
+    )
     # The link itself names the file, for whoever opens it in another window.
-    expect(result).to_have_attribute("href", f"{(unpacked / 'site/every/begin/index.html').as_uri()}#prepare--online")
+    expect(result).to_have_attribute(
+        "href", f"{(unpacked / 'site/every/begin/index.html').as_uri()}#prepare--online"
+    )
     result.click()
     expect(opened.locator(":target")).to_contain_text("Anyone can read the plan online.")
     assert opened.url.endswith("/site/every/begin/index.html#prepare--online")
@@ -113,7 +128,9 @@ def test_everything_of_the_site_is_in_it(adapted_project: Path, unpacked: Path) 
 
 def test_the_same_site_makes_the_same_file() -> None:
     site = {"index.html": b"<html><head></head><a href='x'>", "a/index.html": b"", "b.pdf": b"%PDF"}
-    assert write_zip(make_offline_files(site)) == write_zip(make_offline_files(dict(reversed(site.items()))))
+    assert write_zip(make_offline_files(site)) == write_zip(
+        make_offline_files(dict(reversed(site.items())))
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +153,9 @@ def test_the_same_site_makes_the_same_file() -> None:
     ],
 )
 def test_links_that_lead_to_folders_are_given_their_file(link: str, expected: str) -> None:
-    files = dict.fromkeys(["index.html", "page/index.html", "page/deep/index.html", "page/file.pdf"], b"")
+    files = dict.fromkeys(
+        ["index.html", "page/index.html", "page/deep/index.html", "page/file.pdf"], b""
+    )
     assert name_folder_links("page/index.html", link, files) == expected
 
 

@@ -1,4 +1,7 @@
-"""What is kept from one build to the next: used where nothing has changed, and never where anything has."""
+"""What is kept from one build to the next.
+
+Used where nothing has changed, and never where anything has.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def project(built_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def made(data: Dataset) -> dict[str, dict[str, str]]:
-    """All pages and documents of each framework, documents by the hash of what they are made from."""
+    """All pages and documents of each framework, documents by the hash of their origin."""
     markup = HtmlRenderer(data)
     found: dict[str, dict[str, str]] = {key: {} for key in data.project.shown}
     for path, page in markup.pages.items():
@@ -56,7 +59,9 @@ def made(data: Dataset) -> dict[str, dict[str, str]]:
             fragment = markup.render(page.kind, page.address, path)
             found[page.address.partition("/")[0]][path] = f"{fragment.html}{fragment.headings}"
     for address in list_document_addresses(data):
-        found[address.partition("/")[0]] |= {recipe.path: make_key(recipe) for recipe in list_recipes(markup, address)}
+        found[address.partition("/")[0]] |= {
+            recipe.path: make_key(recipe) for recipe in list_recipes(markup, address)
+        }
     return found
 
 
@@ -66,7 +71,9 @@ def test_what_stays_the_same_of_its_origin_stays_the_same(project: Path) -> None
     changed = set()
     for file in sorted((project / "data").rglob("*.yml")):
         typed = file.read_text("utf-8")
-        file.write_text(yaml.safe_dump(marked(yaml.load(typed, yaml.CBaseLoader)), sort_keys=False), "utf-8")
+        file.write_text(
+            yaml.safe_dump(marked(yaml.load(typed, yaml.CBaseLoader)), sort_keys=False), "utf-8"
+        )
         after = load_dataset(project)
         file.write_text(typed, "utf-8")
         now, kept = made(after), PageCache(after, DocumentCache(project)).fingerprints
@@ -91,8 +98,12 @@ def test_another_framework_is_no_part_of_the_origin(project: Path) -> None:
 
 def test_where_the_site_stands_is_part_of_the_origin(project: Path) -> None:
     data = load_dataset(project)
-    moved = PageCache(with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)).fingerprints
-    assert not set(PageCache(data, DocumentCache(project)).fingerprints.values()) & set(moved.values())
+    moved = PageCache(
+        with_site_address(data, "https://example.org/elsewhere/"), DocumentCache(project)
+    ).fingerprints
+    assert not set(PageCache(data, DocumentCache(project)).fingerprints.values()) & set(
+        moved.values()
+    )
 
 
 def mark_kept(project: Path) -> None:
@@ -107,7 +118,9 @@ def test_the_pages_of_a_framework_that_has_not_changed_are_used_again(project: P
     assert contents(project / "site") == before
     mark_kept(project)
     file = project / "data/frameworks/every/begin.yml"
-    file.write_text(file.read_text("utf-8").replace("title: Begin", "title: Begin at once"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("title: Begin", "title: Begin at once"), "utf-8"
+    )
     built(project)
     after = contents(project / "site")
     kept = {path.partition("/")[0] for path, text in after.items() if b"data-kept" in text}
@@ -123,7 +136,9 @@ def test_a_site_made_with_what_is_kept_is_the_one_made_of_nothing(project: Path)
     for paper, size in (("a4", (595, 842)), ("letter", (612, 792)), ("a4", (595, 842))):
         file.write_text(f"{typed}paper: {paper}\n", "utf-8")
         with_kept = contents(built(project))
-        documents = [PdfDocument(content) for path, content in with_kept.items() if path.endswith(".pdf")]
+        documents = [
+            PdfDocument(content) for path, content in with_kept.items() if path.endswith(".pdf")
+        ]
         assert {tuple(map(round, document[0].get_size())) for document in documents} == {size}
         cache.rename(aside)
         assert contents(built(project)) == with_kept
@@ -135,7 +150,8 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
     mark_kept(project)
     template = project / "macros/templates/profile.html"
     template.write_text(template.read_text("utf-8") + "<p>One more.</p>\n", "utf-8")
-    # As a module, MkDocs takes the code from the project's folder, and not from where it is installed.
+    # As a module, MkDocs takes the code from the project's folder, and not from where it is
+    # installed.
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True)
     assert b"One more." in (project / PAGE).read_bytes()
     assert not any(b"data-kept" in text for text in contents(project / "site").values())
@@ -143,10 +159,20 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["outputs/excel.py", "outputs/new/writer.py", "views/sheet.py", "templates/guide.typ", "fonts/new.ttf"],
+    [
+        "outputs/excel.py",
+        "outputs/new/writer.py",
+        "views/sheet.py",
+        "templates/guide.typ",
+        "fonts/new.ttf",
+    ],
 )
-def test_a_changed_file_of_what_makes_documents_makes_all_of_them_again(tmp_path: Path, file: str) -> None:
-    package = shutil.copytree(PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+def test_a_changed_file_of_what_makes_documents_makes_all_of_them_again(
+    tmp_path: Path, file: str
+) -> None:
+    package = shutil.copytree(
+        PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__")
+    )
     before = compute_document_fingerprint(package), compute_code_fingerprint(package)
     assert before == (compute_document_fingerprint(), compute_code_fingerprint())
     (package / file).parent.mkdir(exist_ok=True)
@@ -158,8 +184,12 @@ def test_a_changed_file_of_what_makes_documents_makes_all_of_them_again(tmp_path
 
 
 @pytest.mark.parametrize("file", ["templates/profile.html", "rules/wording.py", "hooks.py"])
-def test_a_changed_file_that_makes_no_documents_makes_pages_again_only(tmp_path: Path, file: str) -> None:
-    package = shutil.copytree(PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+def test_a_changed_file_that_makes_no_documents_makes_pages_again_only(
+    tmp_path: Path, file: str
+) -> None:
+    package = shutil.copytree(
+        PACKAGE, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__")
+    )
     before = compute_document_fingerprint(package), compute_code_fingerprint(package)
     (package / file).write_text("changed", "utf-8")
     after = compute_document_fingerprint(package), compute_code_fingerprint(package)
@@ -167,9 +197,15 @@ def test_a_changed_file_that_makes_no_documents_makes_pages_again_only(tmp_path:
     assert before[1] != after[1]
 
 
-def test_the_key_of_a_document_holds_what_it_is_made_from_and_with(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_key_of_a_document_holds_what_it_is_made_from_and_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     recipe = Recipe("every/begin/responses.csv", "csv", "document-csv", "a,b", bytes)
-    keys = {make_key(recipe), make_key(replace(recipe, ingredients="a,c")), make_key(replace(recipe, format="xlsx"))}
+    keys = {
+        make_key(recipe),
+        make_key(replace(recipe, ingredients="a,c")),
+        make_key(replace(recipe, format="xlsx")),
+    }
     assert make_key(replace(recipe, path="every/go-on/responses.csv")) in keys
     monkeypatch.setattr("macros.cache.documents.get_document_fingerprint", lambda: "another")
     keys.add(make_key(recipe))
@@ -192,7 +228,9 @@ print(bool(kept.get("every")), bool(kept.fingerprints))
 template.write_text(typed, "utf-8")
 print(bool(PageCache(load_dataset(root), DocumentCache(root)).get("every")))
 """
-    said = subprocess.run([sys.executable, "-c", script], cwd=project, check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, check=True, capture_output=True, text=True
+    )
     assert said.stdout.split() == ["True", "False", "False", "True"]
 
 
@@ -228,7 +266,11 @@ def scribble(path: Path) -> None:
 def test_a_document_that_was_written_into_or_is_gone_is_made_anew(project: Path) -> None:
     before = contents(project / "site")
     into, gone = project / "site/every/begin/guide.pdf", project / "site/every/begin/responses.csv"
-    kept = [file for file in (project / ".cache/documents").iterdir() if file.read_bytes() == gone.read_bytes()]
+    kept = [
+        file
+        for file in (project / ".cache/documents").iterdir()
+        if file.read_bytes() == gone.read_bytes()
+    ]
     scribble(into)
     for file in kept:
         file.unlink()

@@ -27,19 +27,47 @@ from tests.support.sites import build, built, contents
 #: A page, what stands in it, and what is told of it.
 UNFIT = [
     ("grades.md", b"Caf\xe9s and grades\n", "1:4: encoding: The file is not UTF-8."),
-    ("open.md", b'---\ntitle: "Our board\n---\n# Board\n', "2:8: syntax: A quotation mark is not closed."),
-    ("list.md", b"---\n- title\n---\n# Board\n", "1:1: not-a-mapping: What stands between the dashes holds no keys."),
-    ("twice.md", b"---\ntitle: A\ntitle: B\n---\n", "3:1: duplicate-key: `title` is given twice here"),
-    ("team.md", b"# Our team\n", "1:1: path-conflict: `/team/` is the address of a page that is made from the data."),
+    (
+        "open.md",
+        b'---\ntitle: "Our board\n---\n# Board\n',
+        "2:8: syntax: A quotation mark is not closed.",
+    ),
+    (
+        "list.md",
+        b"---\n- title\n---\n# Board\n",
+        "1:1: not-a-mapping: What stands between the dashes holds no keys.",
+    ),
+    (
+        "twice.md",
+        b"---\ntitle: A\ntitle: B\n---\n",
+        "3:1: duplicate-key: `title` is given twice here",
+    ),
+    (
+        "team.md",
+        b"# Our team\n",
+        "1:1: path-conflict: `/team/` is the address of a page that is made from the data.",
+    ),
     ("every/index.md", b"# Ours\n", "1:1: path-conflict: `/every/` is the address of a page"),
-    ("every/begin/guide/index.md", b"# Ours\n", "1:1: path-conflict: `/every/begin/guide/` is the address of a page"),
-    ("assets/site.css", b"body {}\n", "1:1: path-conflict: `/assets/site.css` is the address of a file"),
+    (
+        "every/begin/guide/index.md",
+        b"# Ours\n",
+        "1:1: path-conflict: `/every/begin/guide/` is the address of a page",
+    ),
+    (
+        "assets/site.css",
+        b"body {}\n",
+        "1:1: path-conflict: `/assets/site.css` is the address of a file",
+    ),
 ]
 #: The same, of pages in which MkDocs or a macro fails, which is told when all pages have been read.
 FAILING = [
     ("call.md", b'# Board\n\n{{ profile("every/begn") }}\n', "3:4: unknown-address: "),
     ("braces.md", b"---\nhide: [toc]\n---\n# Board\n\n{{ profile( }}\n", "6:1: page-syntax: "),
-    ("title.md", b'---\ntitle: "{{ nothing }}"\n---\n# Board\n', "1:1: page-syntax: 'nothing' is undefined."),
+    (
+        "title.md",
+        b'---\ntitle: "{{ nothing }}"\n---\n# Board\n',
+        "1:1: page-syntax: 'nothing' is undefined.",
+    ),
     ("theme.md", b"---\ntemplate: no.html\n---\n# Board\n", "1:1: unknown-template: "),
 ]
 
@@ -110,9 +138,14 @@ def test_check_tells_of_the_calls_too(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     *told, _ = done.stdout.splitlines()
     assert told == [
-        "content/about.md:5:4: unknown-address: There is no section “demo/frist”. Did you mean `demo/first`?",
-        "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Fix it; to show braces as such, write "
-        "{% raw %} before and {% endraw %} after them.",
+        (
+            "content/about.md:5:4: unknown-address: There is no section “demo/frist”. Did you mean"
+            " `demo/first`?"
+        ),
+        (
+            "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Fix it; to show"
+            " braces as such, write {% raw %} before and {% endraw %} after them."
+        ),
     ]
 
 
@@ -120,20 +153,30 @@ def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
     """It was written before, and the district learns of it without being kept from publishing."""
     project = drawn_project(tmp_path, FEATURES)
     begin = project / "data/frameworks/every/begin.yml"
-    text = begin.read_text("utf-8").replace("  agree:\n", "  consent:\n    was: every/begin/agree\n")
+    text = begin.read_text("utf-8").replace(
+        "  agree:\n", "  consent:\n    was: every/begin/agree\n"
+    )
     begin.write_text(text, "utf-8")
     framework = project / "data/frameworks/every/framework.yml"
-    framework.write_text(framework.read_text("utf-8").replace("begin/agree", "begin/consent"), "utf-8")
-    page = '# Ours\n\n{{ practice("every/begin/agree") }}\n\n[It](every/begin/index.md#agree), [again](about.md)\n'
+    framework.write_text(
+        framework.read_text("utf-8").replace("begin/agree", "begin/consent"), "utf-8"
+    )
+    page = (
+        '# Ours\n\n{{ practice("every/begin/agree") }}\n\n[It](every/begin/index.md#agree),'
+        " [again](about.md)\n"
+    )
     (project / "content/local/ours.md").write_text(page, "utf-8")
     done = build(project)
     assert done.returncode == 0, done.stdout
-    told = "content/local/ours.md:3:4: warning unknown-address: There is no practice “every/begin/agree”. It has moved"
+    told = (
+        "content/local/ours.md:3:4: warning unknown-address: There is no practice"
+        " “every/begin/agree”. It has moved"
+    )
     assert told in done.stdout
     assert (
-        "content/local/ours.md:5:1: warning drifted-link: The link “every/begin/index.md#agree” leads to what has "
-        "moved. It is now `every/begin/consent`: link to that."
-    ) in done.stdout
+        "content/local/ours.md:5:1: warning drifted-link: The link “every/begin/index.md#agree”"
+        " leads to what has moved. It is now `every/begin/consent`: link to that." in done.stdout
+    )
     assert "All have said yes." in (project / "site/ours/index.html").read_text("utf-8")
     # On upstream's own page it is upstream's to mend.
     (project / "content/about.md").write_text(page, "utf-8")
@@ -156,13 +199,20 @@ LINKS = """# Ours
 
 
 def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_path: Path) -> None:
-    """Upstream moves a section and retires another, and words a heading otherwise; `check` tells each on its line."""
+    """Upstream moves a section and retires another, and words a heading otherwise.
+
+    `check` tells each on its line.
+    """
     project = drawn_project(tmp_path, FEATURES)
     folder = project / "data/frameworks/every"
     (folder / "begin.yml").rename(folder / "start.yml")
-    (folder / "start.yml").write_text("was: every/begin\n" + (folder / "start.yml").read_text("utf-8"), "utf-8")
+    (folder / "start.yml").write_text(
+        "was: every/begin\n" + (folder / "start.yml").read_text("utf-8"), "utf-8"
+    )
     framework = (folder / "framework.yml").read_text("utf-8").replace("begin", "start")
-    (folder / "framework.yml").write_text(framework.replace("sections: [", "sections: [old, "), "utf-8")
+    (folder / "framework.yml").write_text(
+        framework.replace("sections: [", "sections: [old, "), "utf-8"
+    )
     (folder / "old.yml").write_text(
         dedent("""\
             title: Old
@@ -174,14 +224,27 @@ def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_pa
     (project / "content/local/ours.md").write_text(LINKS, "utf-8")
     moved = "leads to what has moved. It is now"
     told = [
-        f"3:1: warning drifted-link: The link “every/begin/index.md” {moved} `every/start/index.md`: link to that.",
-        f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {moved} `every/start/reflect/index.md`: "
-        "link to that.",
-        f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {moved} `every/start/guide.pdf`: link to that.",
-        "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired. Link to what took its "
-        "place.",
-        "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not there. Upstream may "
-        "have other words for it now: open the page, and copy the link of the heading that you mean.",
+        (
+            f"3:1: warning drifted-link: The link “every/begin/index.md” {moved}"
+            " `every/start/index.md`: link to that."
+        ),
+        (
+            f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {moved}"
+            " `every/start/reflect/index.md`: link to that."
+        ),
+        (
+            f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {moved}"
+            " `every/start/guide.pdf`: link to that."
+        ),
+        (
+            "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired."
+            " Link to what took its place."
+        ),
+        (
+            "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not"
+            " there. Upstream may have other words for it now: open the page, and copy the link of"
+            " the heading that you mean."
+        ),
     ]
     checked, done = run(project, "check"), build(project)
     assert (checked.returncode, done.returncode) == (0, 0), checked.stdout + done.stdout
@@ -191,7 +254,13 @@ def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_pa
     assert run(project, "pages", "out").returncode == 0
     assert "[Section](every/start/index.md)" in (project / "out/ours.md").read_text("utf-8")
     html = (project / "site/ours/index.html").read_text("utf-8")
-    for there in ("every/start/", "every/start/reflect/", "every/start/guide.pdf", "every/", "about/#another"):
+    for there in (
+        "every/start/",
+        "every/start/reflect/",
+        "every/start/guide.pdf",
+        "every/",
+        "about/#another",
+    ):
         assert f'"../{there}"' in html
 
 
@@ -203,9 +272,14 @@ def test_check_tells_of_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     done = run(project, "check")
     assert done.returncode == 1
     assert done.stdout.splitlines()[:-1] == [
-        "content/local/ours.md:5:1: broken-link: The link “abuot.md” leads to nothing. Did you mean `about.md`?",
-        "content/local/ours.md:5:1: broken-link: The link “#there” leads to no heading. Copy the link of the heading "
-        "that you mean from the page.",
+        (
+            "content/local/ours.md:5:1: broken-link: The link “abuot.md” leads to nothing. Did you"
+            " mean `about.md`?"
+        ),
+        (
+            "content/local/ours.md:5:1: broken-link: The link “#there” leads to no heading. Copy"
+            " the link of the heading that you mean from the page."
+        ),
     ]
     assert build(project).returncode == 1
 
@@ -215,7 +289,9 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "content/about.md").symlink_to("nowhere")
     (tmp_path / "content/picture.png").symlink_to("nowhere")
     (tmp_path / "content/folder.md").mkdir()
-    told = [format_line(problem).partition("directory")[0] for problem in check(load_dataset(tmp_path))]
+    told = [
+        format_line(problem).partition("directory")[0] for problem in check(load_dataset(tmp_path))
+    ]
     assert told == [
         "content/about.md:1:1: unreadable: It cannot be opened: No such file or ",
         "content/picture.png:1:1: unreadable: It cannot be opened: No such file or ",
@@ -227,9 +303,15 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
     data = load_dataset(project)
     markup = HtmlRenderer(data)
     made = set(markup.pages)
-    made |= {recipe.path for address in list_document_addresses(data) for recipe in list_recipes(markup, address)}
     made |= {
-        find(key) for key in data.project.shown for find in (links.framework_data_path, links.framework_script_path)
+        recipe.path
+        for address in list_document_addresses(data)
+        for recipe in list_recipes(markup, address)
+    }
+    made |= {
+        find(key)
+        for key in data.project.shown
+        for find in (links.framework_data_path, links.framework_script_path)
     }
     beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
     files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}

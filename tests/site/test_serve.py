@@ -1,5 +1,7 @@
-"""`mkdocs serve`, as an editor of the data uses it: a report in place of the site until the data is mended, and never a
-page of yesterday."""
+"""`mkdocs serve`, as an editor of the data uses it.
+
+A report in place of the site until the data is mended, and never a page of yesterday.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Server:
         self.log = project / "serve.log"
         with self.log.open("w") as log:
             command = [MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"]
-            self.process = subprocess.Popen(command, cwd=project, stdout=log, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(
+                command, cwd=project, stdout=log, stderr=subprocess.STDOUT
+            )
 
     def get(self, path: str = "") -> tuple[int, str]:
         """The status and text of a page; a status of 0 while there is no answer."""
@@ -54,7 +58,9 @@ class Server:
             status, said = self.get(path)
             if text in said and without not in said:
                 return status, said
-        raise AssertionError(f"{path} did not come to say {text!r}\n{said}\n{self.log.read_text('utf-8')}")
+        raise AssertionError(
+            f"{path} did not come to say {text!r}\n{said}\n{self.log.read_text('utf-8')}"
+        )
 
     def stop(self) -> None:
         self.process.terminate()
@@ -114,10 +120,18 @@ def test_no_page_of_yesterday_is_served(project: Path) -> None:
     file = project / FILE
     with serving(project) as server:
         server.until("every/go-on/", "We look back each year.")
-        for old, new in (("back each year", "back each term"), ("back each term", "ahead each week")):
+        for old, new in (
+            ("back each year", "back each term"),
+            ("back each term", "ahead each week"),
+        ):
             file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
             server.until("every/go-on/", f"We look {new}.")
-            for path in ("every/go-on/", "every/go-on/reflect/", "every/go-on/guide/", "every/framework.json"):
+            for path in (
+                "every/go-on/",
+                "every/go-on/reflect/",
+                "every/go-on/guide/",
+                "every/framework.json",
+            ):
                 said = server.get(path)[1]
                 assert new in said, path
                 assert old not in said, path
@@ -131,7 +145,9 @@ def test_what_is_new_or_gone_is_followed(project: Path) -> None:
         server.until("", "Framework of every feature")
         added = project / "data" / "local" / "frameworks" / "every"
         added.mkdir(parents=True)
-        (added / "more.yml").write_text("title: Yet more\nsummary: It was not there before.\n", "utf-8")
+        (added / "more.yml").write_text(
+            "title: Yet more\nsummary: It was not there before.\n", "utf-8"
+        )
         server.until("every/more/", "It was not there before.")
         assert "Yet more" in server.until("every/", "Yet more")[1]
 
@@ -140,7 +156,9 @@ def test_what_is_new_or_gone_is_followed(project: Path) -> None:
         assert server.get("every/more/")[0] == 404
 
         messages = project / "data" / "messages.yml"
-        messages.write_text(messages.read_text("utf-8").replace("Self-reflection checklist", "Mirror"), "utf-8")
+        messages.write_text(
+            messages.read_text("utf-8").replace("Self-reflection checklist", "Mirror"), "utf-8"
+        )
         server.until("every/begin/reflect/", "Mirror")
         template = project / "macros" / "templates" / "glossary.html"
         assert template.exists()

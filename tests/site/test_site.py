@@ -1,5 +1,7 @@
-"""The site that `mkdocs build --strict` makes: everything is there, every link leads somewhere, and nothing is fetched
-from elsewhere."""
+"""The site that `mkdocs build --strict` makes.
+
+Everything is there, every link leads somewhere, and nothing is fetched from elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,9 @@ def test_every_page_is_there(site: Path) -> None:
     for made_page in made:
         assert (site / made_page.path / "index.html").is_file(), made_page.path
     for written in (ROOT / "content").glob("*.md"):
-        assert (site / written.relative_to(ROOT / "content").with_suffix("") / "index.html").is_file() or (
-            written.stem == "index"
-        )
+        assert (
+            site / written.relative_to(ROOT / "content").with_suffix("") / "index.html"
+        ).is_file() or (written.stem == "index")
     assert (site / "404.html").is_file()
 
 
@@ -44,14 +46,18 @@ def test_no_old_script_or_style_is_put_beside_a_new_page(site: Path) -> None:
             link = element.attributes.get("src") or element.attributes.get("href") or ""
             name, _, version = link.partition("?v=")
             if name.endswith((".js", ".css")) and not re.search(r"\.[0-9a-f]{8}\.min\.", name):
-                assert version == hashlib.sha256((site / path / name).read_bytes()).hexdigest()[:8], link
+                assert (
+                    version == hashlib.sha256((site / path / name).read_bytes()).hexdigest()[:8]
+                ), link
                 loaded += 1
     assert loaded > 30
 
 
 def test_every_section_has_its_three_pages(site: Path) -> None:
     """Without asking the code which pages there are: a file of data is a section."""
-    files = [path for path in (ROOT / "data" / "frameworks").glob("*/*.yml") if path.stem != "framework"]
+    files = [
+        path for path in (ROOT / "data" / "frameworks").glob("*/*.yml") if path.stem != "framework"
+    ]
     assert files
     for file in files:
         for below in ("", "reflect", "guide"):
@@ -81,8 +87,13 @@ def test_what_is_written_for_the_project_says_so(site: Path) -> None:
             if thing.kind in ("statement", "question", "item"):
                 element = here.ids["--".join(thing.address.split("/")[2:])]
                 marked = sum(part.text == own for part in element.all("p"))
-                expected = [thing, *(below for below in DATA.children[thing.address] if not below.retired)]
-                assert marked == sum(getattr(part.value, "origin", "") == "own" for part in expected), thing.address
+                expected = [
+                    thing,
+                    *(below for below in DATA.children[thing.address] if not below.retired),
+                ]
+                assert marked == sum(
+                    getattr(part.value, "origin", "") == "own" for part in expected
+                ), thing.address
 
 
 def test_edit_leads_to_the_file_and_line(features: Path) -> None:
@@ -103,7 +114,9 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_every_id_stands_once_on_a_page(site: Path) -> None:
     for here in every_page(site):
-        ids = Counter(element.attributes["id"] for element in here.root.all() if "id" in element.attributes)
+        ids = Counter(
+            element.attributes["id"] for element in here.root.all() if "id" in element.attributes
+        )
         assert [id for id, number in ids.items() if number > 1] == [], here.path
 
 
@@ -134,23 +147,39 @@ def test_every_page_has_a_title_of_its_own_and_one_heading(site: Path) -> None:
 
 def test_headings_skip_no_level(site: Path) -> None:
     for here in every_page(site):
-        headings = [heading for heading in here.root.all("h1", "h2", "h3", "h4", "h5") if not heading.within("dialog")]
+        headings = [
+            heading
+            for heading in here.root.all("h1", "h2", "h3", "h4", "h5")
+            if not heading.within("dialog")
+        ]
         levels = [int(heading.tag[1]) for heading in headings]
-        assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), here.path
+        assert all(
+            after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)
+        ), here.path
 
 
 def test_practices_are_in_the_table_of_contents(site: Path) -> None:
     for section in alive(DATA, "section"):
         for below in ("", "reflect/", "guide/"):
             here = page(site, f"{section.address}/{below}")
-            practices = [f"#{thing.key}" for thing in DATA.children[section.address] if thing.kind == "practice"]
-            linked = [{address for _, address in Page("", nav).links} for nav in here.root.all("nav")]
-            assert any(links.issuperset(practices) for links in linked) or len(practices) < 2, here.path
+            practices = [
+                f"#{thing.key}"
+                for thing in DATA.children[section.address]
+                if thing.kind == "practice"
+            ]
+            linked = [
+                {address for _, address in Page("", nav).links} for nav in here.root.all("nav")
+            ]
+            assert any(links.issuperset(practices) for links in linked) or len(practices) < 2, (
+                here.path
+            )
 
 
 def test_profile_checklist_and_guide_lead_to_each_other_and_onwards(site: Path) -> None:
     for key in DATA.project.shown:
-        sections = [thing.address for thing in DATA.children[key] if isinstance(thing.value, Section)]
+        sections = [
+            thing.address for thing in DATA.children[key] if isinstance(thing.value, Section)
+        ]
         for number, address in enumerate(sections):
             beside = sections[max(0, number - 1) : number] + sections[number + 1 : number + 2]
             for below in ("", "reflect/", "guide/"):
@@ -167,7 +196,9 @@ def test_a_second_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     project, other = copied(tmp_path / "here"), tmp_path / "other" / "place"
     shutil.copytree(project, other)
     first = contents(built(project))
-    second = contents(built(other, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", TZ="Asia/Tokyo"))
+    second = contents(
+        built(other, SOURCE_DATE_EPOCH="1000000000", PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    )
     assert len(first) > 60
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
@@ -180,11 +211,19 @@ def test_it_works_below_any_path(features: Path) -> None:
         for element, address in here.links:
             if element.attributes.get("rel") == "canonical":
                 assert address == f"https://example.org{base}{here.url}"
-            elif here.path != "404.html":  # which answers at every address, so that its links cannot be relative
-                assert not address.startswith(("/", "https://example.org/sub")), f"{here.path}: {address}"
+            elif (
+                here.path != "404.html"
+            ):  # which answers at every address, so that its links cannot be relative
+                assert not address.startswith(("/", "https://example.org/sub")), (
+                    f"{here.path}: {address}"
+                )
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     listed = set(re.findall(r"<loc>(.*?)</loc>", sitemap))
-    assert listed == {f"https://example.org{base}{here.url}" for here in every_page(site) if here.path != "404.html"}
+    assert listed == {
+        f"https://example.org{base}{here.url}"
+        for here in every_page(site)
+        if here.path != "404.html"
+    }
 
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:

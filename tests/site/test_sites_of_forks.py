@@ -70,10 +70,14 @@ def calling(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "about": '{{ profile("every/begin") }}',
         "how-to-use": '{{ practice("every/begin/prepare") }}\n\n{{ practice("every/go-on/look") }}',
         "how-to-adapt": '{{ checklist("every/begin") }}\n\nand\n\n{{ glossary() }}',
-        "how-to-facilitate": '{{ guide("every/go-on") }}\n\n{{ framework("every") }}\n\n{{ guides() }}',
+        "how-to-facilitate": (
+            '{{ guide("every/go-on") }}\n\n{{ framework("every") }}\n\n{{ guides() }}'
+        ),
     }
     for name, call in calls.items():
-        (project / "content" / f"{name}.md").write_text(f"---\nmine: Own words\n---\n# {name}\n\n{call}\n", "utf-8")
+        (project / "content" / f"{name}.md").write_text(
+            f"---\nmine: Own words\n---\n# {name}\n\n{call}\n", "utf-8"
+        )
     return built(project)
 
 
@@ -91,7 +95,9 @@ def test_any_page_may_call(calling: Path) -> None:
 
 def test_ids_stay_apart_where_a_page_makes_several_calls(calling: Path) -> None:
     for here in every_page(calling):
-        ids = Counter(element.attributes["id"] for element in here.root.all() if "id" in element.attributes)
+        ids = Counter(
+            element.attributes["id"] for element in here.root.all() if "id" in element.attributes
+        )
         assert [id for id, number in ids.items() if number > 1] == [], here.path
 
 
@@ -127,7 +133,9 @@ def test_front_matter_works_as_the_macros_plugin_says(tmp_path: Path) -> None:
 def test_the_theme_speaks_the_site_s_language(tmp_path: Path) -> None:
     project = drawn_project(tmp_path / "project", "")
     settings = project / "data/site.yml"
-    settings.write_text(settings.read_text("utf-8").replace("language: en", "language: ar"), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace("language: en", "language: ar"), "utf-8"
+    )
     home = (built(project) / "index.html").read_text("utf-8")
     assert '<html lang="ar"' in home
     assert '<body dir="rtl"' in home
@@ -154,5 +162,7 @@ def test_a_place_from_which_a_page_has_moved_leads_on(
     here = context.new_page()
     for below in ("", "reflect/", "guide/"):
         here.goto(f"{address}every/start/{below}?level=school#prepare")
-        here.wait_for_url(f"{address}every/begin/{below}{'?level=school#prepare' if scripts else ''}")
+        here.wait_for_url(
+            f"{address}every/begin/{below}{'?level=school#prepare' if scripts else ''}"
+        )
     context.close()

@@ -16,7 +16,12 @@ from tests.support.sites import build, built, complaints, contents, one_line
     ("call", "column", "address", "nearest"),
     [
         ('{{ profile("every/begn") }}', 4, "every/begn", "`every/begin`"),
-        ("Look: {{ practice('every/begin/prepar') }}", 10, "every/begin/prepar", "`every/begin/prepare`"),
+        (
+            "Look: {{ practice('every/begin/prepar') }}",
+            10,
+            "every/begin/prepar",
+            "`every/begin/prepare`",
+        ),
         ('{{ checklist("every/go-onn") }}', 4, "every/go-onn", "`every/go-on`"),
         ('{{ guide("evry/begin") }}', 4, "evry/begin", "`every/begin`"),
         ('{{ framework("evry") }}', 4, "evry", "`every`"),
@@ -45,9 +50,16 @@ def test_a_wrong_address_below_front_matter(standing: Standing) -> None:
 
 def test_every_wrong_address_is_told_at_once(standing: Standing) -> None:
     project, before = standing
-    calls = '{{ profile("every/begn") }}\n\nand {{ guide("every/begn") }}\n\n{{ profile("every/begn") }}'
+    calls = (
+        '{{ profile("every/begn") }}\n\nand {{ guide("every/begn") }}\n\n{{'
+        ' profile("every/begn") }}'
+    )
     said = refused(project, "content/about.md", PAGE.format(call=calls))
-    places = [line.split("content/about.md:")[1].split(": ")[0] for line in said.splitlines() if "about.md:" in line]
+    places = [
+        line.split("content/about.md:")[1].split(": ")[0]
+        for line in said.splitlines()
+        if "about.md:" in line
+    ]
     assert places == ["5:4", "7:8", "9:4"]
     assert contents(project / "site") == before
 
@@ -62,9 +74,13 @@ def test_every_wrong_address_is_told_at_once(standing: Standing) -> None:
         ("{{ 1 / 0 }}", "page-syntax", None),
     ],
 )
-def test_what_jinja_cannot_read_is_told(standing: Standing, call: str, code: str, line: int | None) -> None:
+def test_what_jinja_cannot_read_is_told(
+    standing: Standing, call: str, code: str, line: int | None
+) -> None:
     project, before = standing
-    said = one_line(r"content/about\.md", refused(project, "content/about.md", PAGE.format(call=call)))
+    said = one_line(
+        r"content/about\.md", refused(project, "content/about.md", PAGE.format(call=call))
+    )
     assert f": {code}: " in said
     if line:
         assert f"content/about.md:{line}:" in said
@@ -79,10 +95,14 @@ def test_a_call_without_an_address_is_told(standing: Standing) -> None:
 
 def test_errors_in_the_data_stop_the_build(standing: Standing) -> None:
     project, before = standing
-    said = refused(project, "data/frameworks/every/go-on.yml", "titel: Go on\nsummary: What comes after.\n")
+    said = refused(
+        project, "data/frameworks/every/go-on.yml", "titel: Go on\nsummary: What comes after.\n"
+    )
     lines = [line for line in said.splitlines() if "go-on.yml:" in line]
     assert len(lines) == len({line.split("go-on.yml:")[1] for line in lines})
-    assert any("data/frameworks/every/go-on.yml:1:1: unknown-key every/go-on: " in line for line in lines)
+    assert any(
+        "data/frameworks/every/go-on.yml:1:1: unknown-key every/go-on: " in line for line in lines
+    )
     assert all(line.startswith("ERROR") for line in lines)
     assert contents(project / "site") == before
     assert left_over(project) == []
@@ -107,7 +127,9 @@ def test_errors_in_the_data_stop_the_build(standing: Standing) -> None:
         ("site.yml", 'name: "Ours\n', "1:7: syntax: "),
     ],
 )
-def test_errors_in_a_layer_stop_the_build_in_its_line(standing: Standing, file: str, text: str, told: str) -> None:
+def test_errors_in_a_layer_stop_the_build_in_its_line(
+    standing: Standing, file: str, text: str, told: str
+) -> None:
     project, before = standing
     path = project / "data" / "local" / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -141,7 +163,9 @@ def test_links_from_written_pages_to_what_is_made(standing: Standing, tmp_path: 
         site = built(project, tmp_path / "site")
     finally:
         path.write_text(before, "utf-8")
-    assert 'href="../every/begin/#prepare--one-plan"' in (site / "about" / "index.html").read_text("utf-8")
+    assert 'href="../every/begin/#prepare--one-plan"' in (site / "about" / "index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_warnings_about_style_stop_nothing(standing: Standing, tmp_path: Path) -> None:
@@ -176,10 +200,16 @@ def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_a_message_that_pages_ask_for_and_nobody_wrote_stops_the_build(tmp_path: Path) -> None:
     project = drawn_project(tmp_path / "project", "")
     words = project / "data/messages.yml"
-    kept = [line for line in words.read_text("utf-8").splitlines() if not line.startswith(("skip:", "way-guide:"))]
+    kept = [
+        line
+        for line in words.read_text("utf-8").splitlines()
+        if not line.startswith(("skip:", "way-guide:"))
+    ]
     words.write_text("\n".join(kept), "utf-8")
     done = build(project)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout
     for key in ("skip", "way-guide"):
-        assert f"data/messages.yml:1:1: missing-message: There is no message `{key}`." in done.stdout
+        assert (
+            f"data/messages.yml:1:1: missing-message: There is no message `{key}`." in done.stdout
+        )

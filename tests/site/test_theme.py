@@ -1,5 +1,8 @@
-"""What overrides/main.html mends in Material for MkDocs. When one of these fails, the theme has changed: look whether
-the mend is still needed, and whether it still fits."""
+"""What overrides/main.html mends in Material for MkDocs.
+
+When one of these fails, the theme has changed: look whether the mend is still needed, and whether
+it still fits.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,9 @@ def test_the_defect_is_still_there(name: str, defect: str) -> None:
     assert defect in template(name)
 
 
-@pytest.mark.parametrize("block", ["site_meta", "htmltitle", "header", "site_nav", "container", "footer"])
+@pytest.mark.parametrize(
+    "block", ["site_meta", "htmltitle", "header", "site_nav", "container", "footer"]
+)
 def test_the_block_that_is_replaced_is_still_there(block: str) -> None:
     assert f"{{% block {block} %}}" in template("base.html")
     assert f"- {block}: " in MENDED

@@ -1,4 +1,7 @@
-"""A translation is a layer like any other: laid over upstream's and a fork's own by the same merge."""
+"""A translation is a layer like any other.
+
+Laid over upstream's and a fork's own by the same merge.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ practices:
       online: Anyone can read the plan online.
       named: {omit: Our goals have no names.}
 """
-#: Part of a framework: a title, three statements of which one was written for another wording, a response.
+#: Part of a framework: a title, three statements of which one was written for another wording, a
+#: response.
 SPANISH = """
 ==> spanish/frameworks/every/begin.yml
 title: {text: Empezar, replaces: Begin}
@@ -43,7 +47,7 @@ practices:
 language: es
 responses:
   statement: {"yes": {text: Lo hacemos, replaces: We do}}
-"""
+"""  # noqa: E501
 ES = "spanish/frameworks/every/begin.yml"
 
 
@@ -68,14 +72,21 @@ def test_what_is_translated_is_shown_and_the_rest_as_below(spanish: Dataset) -> 
     ]
     assert to_plain_text(scale.statements[0].words) == "Cada escuela conoce el plan."
     assert to_plain_text(scale.statements[1].words) == "Each class knows its aim."
-    assert list(signs.statements[0].responses.values()) == ["Lo hacemos", "We do in part", "We do not yet"]
+    assert list(signs.statements[0].responses.values()) == [
+        "Lo hacemos",
+        "We do in part",
+        "We do not yet",
+    ]
     assert build_section_view(spanish, "every/go-on").title == "Go on"
 
 
 def test_a_translation_of_wording_that_the_fork_has_changed_is_stale(spanish: Dataset) -> None:
     (stale,) = of_layer(spanish, "every/begin/prepare/one-plan", "es")
     assert stale.stale
-    assert (stale.below, stale.replaces) == ("Our district has one plan.", "The district has one plan.")
+    assert (stale.below, stale.replaces) == (
+        "Our district has one plan.",
+        "The district has one plan.",
+    )
     for address in ("every/begin", "every/begin/prepare/online", "every/begin/prepare/each-school"):
         assert [change.stale for change in of_layer(spanish, address, "es")] == [False]
     told = [(found.code, found.place.path, found.place.line) for found in check(spanish)]
@@ -94,4 +105,8 @@ def test_the_merge_knows_no_layer_and_no_framework() -> None:
     """It is one small piece, and nothing in it asks which layer it lays."""
     code = inspect.getsource(layers)
     assert len(code.splitlines()) < 300
-    assert not [word for word in ('"local"', '"upstream"', '"es"', "frameworks", "translation)") if word in code]
+    assert not [
+        word
+        for word in ('"local"', '"upstream"', '"es"', "frameworks", "translation)")
+        if word in code
+    ]

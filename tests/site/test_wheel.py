@@ -1,4 +1,6 @@
-"""The wheel carries all that the commands need, in an environment that holds nothing of the checkout."""
+"""The wheel carries all that the commands need, in an environment that holds nothing of the
+checkout.
+"""
 
 from __future__ import annotations
 
@@ -29,19 +31,31 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of a clean checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     checkout = copied(folder / "checkout", *SOURCES)
-    pip("wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", folder, checkout)
+    pip(
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--wheel-dir",
+        folder,
+        checkout,
+    )
     (file,) = folder.glob("*.whl")
     return file
 
 
 @pytest.fixture(scope="module")
 def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The console command in an environment of its own, which sees the packages that ours depends on, not ours."""
+    """The console command in an environment of its own, which sees the packages that ours depends
+    on, not ours.
+    """
     environment = tmp_path_factory.mktemp("environment")
     venv.create(environment, with_pip=False)
     python = environment / "bin" / "python"
     pip("--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel)
-    # Path files of a folder that a path file names count for nothing, so the editable install there is not seen.
+    # Path files of a folder that a path file names count for nothing, so the editable install there
+    # is not seen.
     dependencies = Path(click.__file__).parents[1]
     (packages,) = environment.glob("lib/python*/site-packages")
     (packages / "dependencies.pth").write_text(f"{dependencies}\n", "utf-8")
@@ -60,7 +74,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_package_is_the_wheel_s(command: Path, project: Path) -> None:
     program = "import macros; print(macros.__file__)"
     python = command.with_name("python")
-    done = subprocess.run([python, "-c", program], cwd=project, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [python, "-c", program], cwd=project, capture_output=True, text=True, check=True
+    )
     assert str(ROOT) not in done.stdout
     assert command.parents[1] in Path(done.stdout.strip()).parents
 
@@ -80,6 +96,8 @@ def test_the_package_is_the_wheel_s(command: Path, project: Path) -> None:
 def test_each_command_works_without_a_checkout(
     command: Path, project: Path, arguments: list[str], written: str
 ) -> None:
-    done = subprocess.run([command, *arguments], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [command, *arguments], cwd=project, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stdout + done.stderr
     assert (project / written).exists()

@@ -1,4 +1,7 @@
-"""What is asked of every page: no violation that a scanner finds, and nothing wider than the window."""
+"""What is asked of every page.
+
+No violation that a scanner finds, and nothing wider than the window.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,15 @@ from playwright.sync_api import Page
 RULES = {
     "runOnly": {
         "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+        "values": [
+            "wcag2a",
+            "wcag2aa",
+            "wcag21a",
+            "wcag21aa",
+            "wcag22a",
+            "wcag22aa",
+            "best-practice",
+        ],
     }
 }
 
@@ -19,5 +30,7 @@ def violations(page: Page) -> list[str]:
 
 
 #: What is wider than the window, if anything.
-WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
+WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? []
+  : [...document.querySelectorAll("body *")]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+  .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""

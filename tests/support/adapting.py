@@ -15,7 +15,10 @@ PLAN = "demo/first/plan-well/one-plan"
 
 
 def adapt(cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """What the command tells, run in this process, which is quicker: an error that nobody caught fails the test."""
+    """What the command tells, run in this process, which is quicker.
+
+    An error that nobody caught fails the test.
+    """
     out, err = io.StringIO(), io.StringIO()
     with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
         code = main(["adapt", *arguments])

@@ -1,4 +1,6 @@
-"""What a discussion guide must hold, told from the data alone, and the characters that a document shows."""
+"""What a discussion guide must hold, told from the data alone, and the characters that a document
+shows.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ from macros.model.addresses import Element
 from macros.model.framework import Practice, Section
 from tests.support.site_texts import asked
 
-#: What may come between the letters of a text without being part of it: spaces, hyphens at the ends of lines, and what
-#: gives a long word places to break.
+#: What may come between the letters of a text without being part of it: spaces, hyphens at the ends
+#: of lines, and what gives a long word places to break.
 BETWEEN = re.compile("[\\s\u00ad\u200b\u2010\\-\u0002\ufffe\ufeff\u200e\u200f]+")
 
 
@@ -36,7 +38,12 @@ def texts(data: Dataset, section: Element) -> Iterator[str]:
         yield from practice_texts(data, practice)
     for question in _alive(data, section, "question"):
         yield from _thing(data, question)
-    yield from (framework.title, framework.version, framework.source.title, framework.source.publisher)
+    yield from (
+        framework.title,
+        framework.version,
+        framework.source.title,
+        framework.source.publisher,
+    )
     yield from (framework.source.rights, framework.source.note, framework.source_note)
 
 
@@ -68,11 +75,16 @@ def _thing(data: Dataset, thing: Element) -> Iterator[str]:
 
 
 def _alive(data: Dataset, thing: Element, kind: str) -> list[Element]:
-    return [child for child in data.children[thing.address] if child.kind == kind and not child.retired]
+    return [
+        child for child in data.children[thing.address] if child.kind == kind and not child.retired
+    ]
 
 
 def rows(data: Dataset, section: Element) -> Iterator[tuple[str, str, list[str]]]:
-    """What a section's sheet has a row for: its address, its text and the responses that it asks for."""
+    """What a section's sheet has a row for.
+
+    Its address, its text and the responses that it asks for.
+    """
     for practice in _alive(data, section, "practice"):
         framework = data.project.frameworks[practice.framework]
         statements = _alive(data, practice, "statement")
@@ -80,7 +92,10 @@ def rows(data: Dataset, section: Element) -> Iterator[tuple[str, str, list[str]]
             for statement in statements:
                 if statement.column == id:
                     yield statement.address, _labelled(statement), asked(data, statement)
-                    yield from ((item.address, _labelled(item), []) for item in _alive(data, statement, "item"))
+                    yield from (
+                        (item.address, _labelled(item), [])
+                        for item in _alive(data, statement, "item")
+                    )
         if whole := framework.responses.get("practice"):
             yield practice.address, data.project.messages["practice-question"], list(whole.values())
         yield from (_question(data, question) for question in _alive(data, practice, "question"))
@@ -113,7 +128,9 @@ def in_pdf(file: Path) -> str:
     """The letters of a PDF, without those at the foot of each sheet."""
     document = pypdfium2.PdfDocument(file)
     foot = 52  # points from the edge of the sheet
-    pages = (document[at].get_textpage().get_text_bounded(bottom=foot) for at in range(len(document)))
+    pages = (
+        document[at].get_textpage().get_text_bounded(bottom=foot) for at in range(len(document))
+    )
     return letters("".join(pages))
 
 
@@ -127,8 +144,17 @@ def in_word(file: Path) -> str:
 def converted(files: list[Path], format: str, out: Path) -> list[Path]:
     """Files as LibreOffice opens and saves them."""
     home = out / "home"
-    command = ["soffice", f"-env:UserInstallation=file://{home}", "--headless", "--convert-to", format, "--outdir"]
-    subprocess.run([*command, str(out), *map(str, files)], check=True, capture_output=True, timeout=300)
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{home}",
+        "--headless",
+        "--convert-to",
+        format,
+        "--outdir",
+    ]
+    subprocess.run(
+        [*command, str(out), *map(str, files)], check=True, capture_output=True, timeout=300
+    )
     made = [out / f"{file.stem}.{format.partition(':')[0]}" for file in files]
     assert all(file.is_file() for file in made)
     return made

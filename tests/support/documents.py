@@ -18,14 +18,22 @@ from tests.support.site_texts import alive
 
 
 def documents(data: Dataset, folder: Path, *wanted: str) -> Path:
-    made = DocumentCache(ROOT).ensure_documents(HtmlRenderer(data), wanted or list_document_addresses(data))
+    made = DocumentCache(ROOT).ensure_documents(
+        HtmlRenderer(data), wanted or list_document_addresses(data)
+    )
     assert [document.why for document in made if not document.file] == []
-    list(write_files({document.view.path: document.file for document in made if document.file}, folder))
+    list(
+        write_files(
+            {document.view.path: document.file for document in made if document.file}, folder
+        )
+    )
     return folder
 
 
 def sections(data: Dataset) -> list[Element]:
-    return [section for section in alive(data, "section") if section.framework in data.project.shown]
+    return [
+        section for section in alive(data, "section") if section.framework in data.project.shown
+    ]
 
 
 def draw_project(folder: Path, drawing: str) -> Path:

@@ -1,8 +1,11 @@
-"""Projects drawn in a text: a line `==> path` starts each file, and `# <- code` marks a line where a problem is due.
+"""Projects drawn in a text.
 
-Whatever a drawing leaves out is taken from `base`, a small project without a flaw; a path with nothing below it takes
-that file away. Above the first file, a line `!! path:line code` tells of a problem that is due where no mark can stand:
-in a file that is not there, in an empty one, or at a folder.
+A line `==> path` starts each file, and `# <- code` marks a line where a problem is due.
+
+Whatever a drawing leaves out is taken from `base`, a small project without a flaw; a path with
+nothing below it takes that file away. Above the first file, a line `!! path:line code` tells of a
+problem that is due where no mark can stand: in a file that is not there, in an empty one, or at a
+folder.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ MARK = re.compile(r"[ \t]*# <- ([a-z-]+)")
 
 DUE = re.compile(r"^!! (\S+):(\d+) ([a-z-]+)$", re.MULTILINE)
 
-# Prose at a drawing's end, after an empty line, is a note on the drawing that follows; no key begins with a capital.
+# Prose at a drawing's end, after an empty line, is a note on the drawing that follows; no key
+# begins with a capital.
 NOTE = re.compile(r"\n\n[A-Z][^\n]*(\n[^\n]+)*\n*\Z")
 
 BASE = (Path(__file__).parents[1] / "rules" / "base.txt").read_text("utf-8")

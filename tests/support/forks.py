@@ -12,7 +12,8 @@ from tests.support.commands import run
 BEGIN = "data/local/frameworks/every/begin.yml"
 BEGIN_BELOW = "frameworks/every/begin.yml"
 
-#: All that a layer can say, about things that upstream will change in every way there is, and about things that stay.
+#: All that a layer can say, about things that upstream will change in every way there is, and about
+#: things that stay.
 LAYER = """
 ==> data/local/site.yml
 name: Practice in Our District
@@ -84,7 +85,7 @@ See [our board](board.md).
 # Our board
 
 {{ practice("every/begin/neighbours") }}
-"""
+"""  # noqa: E501
 
 #: What upstream does meanwhile: (file, old text, new text).
 UPSTREAM = [
@@ -102,23 +103,41 @@ UPSTREAM = [
         "      each-school: Each school knows the plan.\n",
         "      each-school: {text: Each school knows the plan., retired: All of them do by now.}\n",
     ),
-    (BEGIN_BELOW, "  why: Why does this matter?\n", "  why: {text: Why does this matter?, retired: We know.}\n"),
+    (
+        BEGIN_BELOW,
+        "  why: Why does this matter?\n",
+        "  why: {text: Why does this matter?, retired: We know.}\n",
+    ),
     # moved: a practice to another name, a statement to another section
-    (BEGIN_BELOW, "  agree:\n    title: Agree\n", "  consent:\n    title: Agree\n    was: every/begin/agree\n"),
+    (
+        BEGIN_BELOW,
+        "  agree:\n    title: Agree\n",
+        "  consent:\n    title: Agree\n    was: every/begin/agree\n",
+    ),
     (BEGIN_BELOW, "      write: Write it down.\n", ""),
     (
         "frameworks/every/go-on.yml",
         "      looked: We look back each year.\n",
-        "      looked: We look back each year.\n      write: {text: Write it down., was: every/begin/prepare/write}\n",
+        (
+            "      looked: We look back each year.\n      write: {text: Write it down., was:"
+            " every/begin/prepare/write}\n"
+        ),
     ),
     ("frameworks/every/framework.yml", "begin/agree", "begin/consent"),
     # taken away, which it should not do
-    (BEGIN_BELOW, "      later: {text: Nobody has come back on it., was: every/begin/agree/no-return}\n", ""),
+    (
+        BEGIN_BELOW,
+        "      later: {text: Nobody has come back on it., was: every/begin/agree/no-return}\n",
+        "",
+    ),
     # new: beside what the fork added, under the key that it chose, and elsewhere
     (
         BEGIN_BELOW,
         "      class: {text:",
-        "      shared: The plan is shared with all.\n      fresh: The plan is renewed each year.\n      class: {text:",
+        (
+            "      shared: The plan is shared with all.\n      fresh: The plan is renewed each"
+            " year.\n      class: {text:"
+        ),
     ),
     ("frameworks/every/framework.yml", "sections: [begin, go-on]", "sections: [begin, go-on, end]"),
     # a new word of the pages, and the code
@@ -133,9 +152,25 @@ END = dedent("""\
 
 
 def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
-    alone = ("-c", "init.defaultBranch=main", "-c", "core.hooksPath=/dev/null", "-c", "protocol.file.allow=always")
-    done = subprocess.run(["git", *who, *alone, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    who = (
+        "-c",
+        "user.name=Someone",
+        "-c",
+        "user.email=someone@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    alone = (
+        "-c",
+        "init.defaultBranch=main",
+        "-c",
+        "core.hooksPath=/dev/null",
+        "-c",
+        "protocol.file.allow=always",
+    )
+    done = subprocess.run(
+        ["git", *who, *alone, *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -11,8 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 
 #: Elements that stand within a line; whatever else begins or ends also ends a word.
-INLINE = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u var".split())  # noqa: SIM905
-UNSEEN = frozenset("script style template noscript title".split())  # noqa: SIM905
+INLINE_TAGS = "a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u var"
+INLINE = frozenset(INLINE_TAGS.split())
+UNSEEN = frozenset(("script", "style", "template", "noscript", "title"))
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,18 @@ class Page:
 
     @cached_property
     def ids(self) -> dict[str, HtmlElement]:
-        return {element.attributes["id"]: element for element in self.root.all() if element.attributes.get("id")}
+        return {
+            element.attributes["id"]: element
+            for element in self.root.all()
+            if element.attributes.get("id")
+        }
 
     @property
     def url(self) -> str:
-        """Where it is read, relative to the site's root; 404.html stands wherever somebody has lost the way."""
+        """Where it is read, relative to the site's root.
+
+        404.html stands wherever somebody has lost the way.
+        """
         return "a/lost/way/" if self.path == "404.html" else self.path.removesuffix("index.html")
 
     @cached_property
@@ -156,7 +164,9 @@ def stands(site: Path, path: str, id: str = "") -> bool:
     file = f"{path}index.html" if path.endswith("/") or not path else path
     if not (site / file).is_file():
         return False
-    return not id or (file.endswith(".html") and id in page(site, file).ids) or file.endswith(".svg")
+    return (
+        not id or (file.endswith(".html") and id in page(site, file).ids) or file.endswith(".svg")
+    )
 
 
 def leads_to(here: Page) -> set[str]:

@@ -29,13 +29,17 @@ def element(page: Page, thing: Element) -> Locator:
 VISIBLE = """ids => ids.map(id => {
   const element = document.getElementById(id);
   const box = element && element.getBoundingClientRect();
-  return element && element.checkVisibility() && box.width > 0 && box.height > 0 ? element.innerText : "";
+  return element && element.checkVisibility() && box.width > 0 && box.height > 0
+    ? element.innerText : "";
 })"""
 
 
 def read(page: Page, things: list[Element]) -> list[str]:
     """What one can see of each thing, in one line; "" of what cannot be seen."""
-    return [words(said) for said in page.evaluate(VISIBLE, [make_anchor(thing.address) for thing in things])]
+    return [
+        words(said)
+        for said in page.evaluate(VISIBLE, [make_anchor(thing.address) for thing in things])
+    ]
 
 
 def definition(page: Page, term: Locator) -> Locator:

@@ -22,7 +22,12 @@ def copied(folder: Path, *names: str) -> Path:
     for name in names or (*MACHINERY, "data"):
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+            shutil.copytree(
+                source,
+                folder / name,
+                ignore=shutil.ignore_patterns("__pycache__"),
+                dirs_exist_ok=True,
+            )
         else:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, folder / name)
@@ -30,7 +35,7 @@ def copied(folder: Path, *names: str) -> Path:
 
 
 def drawn_project(folder: Path, drawing: str) -> Path:
-    """A project with the data of a drawing, and with short pages in place of the hand-written ones."""
+    """A project with the data of a drawing, and with short pages in place of hand-written ones."""
     copied(folder, *MACHINERY, "data/messages.yml")
     for page in (folder / "content").rglob("*.md"):
         page.write_text(f"# Page {page.stem}\n\nWritten by hand.\n", "utf-8")
@@ -41,8 +46,9 @@ def drawn_project(folder: Path, drawing: str) -> Path:
 
 #: Everything that some language on the way might take for its own.
 MARKUP = (
-    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*7 }} {% raw %} {# c #} **bold** _em_ "
-    "[a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
+    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*7 }} {% raw %} {# c"
+    " #} **bold** _em_ [a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)>"
+    " \\1 $& </textarea></svg>"
 )
 #: Keys whose values are ids, flags or addresses, rather than texts.
 TECHNICAL = re.compile(

@@ -36,7 +36,9 @@ def answer(page: Page, text: str, response: str) -> None:
 def chosen(page: Page, text: str) -> list[str]:
     """The response that is chosen for a statement."""
     return [
-        label.inner_text() for label in group(page, text).locator("label").all() if label.locator(":checked").count()
+        label.inner_text()
+        for label in group(page, text).locator("label").all()
+        if label.locator(":checked").count()
     ]
 
 
@@ -60,7 +62,9 @@ def do(page: Page, key: str) -> Locator:
 def kept(page: Page, kind: str = "reflection") -> list[dict[str, Any]]:
     """What is kept on the device, as files."""
     texts = page.evaluate(
-        "kind => Object.keys(localStorage).filter(k => k.includes(`/${kind}/`)).sort().map(k => localStorage[k])", kind
+        "kind => Object.keys(localStorage).filter(k => k.includes(`/${kind}/`)).sort().map(k =>"
+        " localStorage[k])",
+        kind,
     )
     return [json.loads(text)["file"] for text in texts]
 
@@ -68,19 +72,31 @@ def kept(page: Page, kind: str = "reflection") -> list[dict[str, Any]]:
 def go_on(page: Page, address: str, name: str) -> None:
     """Choose one of those that are kept."""
     go(page, address + REFLECTIONS)
-    page.locator("[data-pp-list] > li").filter(has_text=name).get_by_role("link", name=SAY["go-on"]).click()
+    page.locator("[data-pp-list] > li").filter(has_text=name).get_by_role(
+        "link", name=SAY["go-on"]
+    ).click()
     expect(state(page)).to_be_visible()
 
 
-ONE_PLAN, NAMED, AGREED = "The district has one plan.", "Each goal has a name beside it.", "All have said yes."
+ONE_PLAN, NAMED, AGREED = (
+    "The district has one plan.",
+    "Each goal has a name beside it.",
+    "All have said yes.",
+)
 SCHOOL, WHO, WHY = "Each school knows the plan.", "Who has read the plan?", "Why does this matter?"
 
 
 # What goes wrong
 
 
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-FULL = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }"
+REFUSED = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no',"
+    " 'SecurityError'); } })"
+)
+FULL = (
+    "Storage.prototype.setItem = function () { throw new DOMException('full',"
+    " 'QuotaExceededError'); }"
+)
 
 
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/reflection.json").read_text("utf-8")))

@@ -29,7 +29,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a request.
 
-        A sitemap names this server, so that the theme loads pages by itself, as it does on a site's own host.
+        A sitemap names this server, so that the theme loads pages by itself, as it does on a site's
+        own host.
         """
         file = Path(self.translate_path(self.path))
         if file.name != "sitemap.xml" or not file.exists():

@@ -39,17 +39,22 @@ SEVEN_COLUMNS = (
     f"==> data/frameworks/wide/framework.yml\n{HEAD}columns:\n"
     + "".join(f"  {key}: {{title: {title}, level: level-{key}}}\n" for key, title in SEVEN.items())
     + "sections: [all]\n"
-    + "==> data/frameworks/wide/all.yml\ntitle: All\nsummary: All of it.\npractices:\n  one:\n    title: One\n"
+    + "==> data/frameworks/wide/all.yml\ntitle: All\nsummary: All of it.\npractices:\n  one:\n   "
+    " title: One\n"
     + "".join(f"    {key}: {{on-{key}: We see {title} here.}}\n" for key, title in SEVEN.items())
 )
 
 
 MATURITY = (
-    f"==> data/frameworks/maturity/framework.yml\n{HEAD}columns: {{unused: {{title: Unused}}}}\nresponses:\n"
+    f"==> data/frameworks/maturity/framework.yml\n{HEAD}columns: {{unused: {{title:"
+    " Unused}}\nresponses:\n"
     + "".join(f"  scale-{n}: {{low: Stage {n} low, high: Stage {n} high}}\n" for n in range(90))
     + "sections: [questions]\n"
-    + "==> data/frameworks/maturity/questions.yml\ntitle: Questions\nsummary: Ninety of them.\nquestions:\n"
-    + "".join(f"  q-{n}: {{text: How far are we with {n}?, responses: scale-{n}}}\n" for n in range(90))
+    + "==> data/frameworks/maturity/questions.yml\ntitle: Questions\nsummary: Ninety of"
+    " them.\nquestions:\n"
+    + "".join(
+        f"  q-{n}: {{text: How far are we with {n}?, responses: scale-{n}}}\n" for n in range(90)
+    )
 )
 
 

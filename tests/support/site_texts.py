@@ -1,4 +1,7 @@
-"""What of the data a built site fails to show, as typed, where readers look for it: a line for each text."""
+"""What of the data a built site fails to show, as typed, where readers look for it.
+
+A line for each text.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
 from tests.support.html_pages import HtmlElement, Page, page, stands, words
 
-#: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that its section has.
+#: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that
+#: its section has.
 BESIDE = ("label", "title", "text")
 BELOW = ("note", "source_note", "summary")
 
@@ -41,7 +45,9 @@ def alive(data: Dataset, *kinds: str) -> list[Element]:
 def inside(data: Dataset, section: Element) -> list[Element]:
     """The things that a section's pages show."""
     kinds = ("practice", "statement", "item", "question")
-    return [thing for thing in alive(data, *kinds) if thing.address.startswith(f"{section.address}/")]
+    return [
+        thing for thing in alive(data, *kinds) if thing.address.startswith(f"{section.address}/")
+    ]
 
 
 def asked(data: Dataset, thing: Element) -> list[str]:
@@ -64,7 +70,9 @@ def _missing(place: str, element: HtmlElement | None, *texts: str) -> Iterator[s
 
 
 def _section(site: Path, data: Dataset, section: Element) -> Iterator[str]:
-    profile, checklist, guide = (page(site, f"{section.address}/{below}") for below in ("", "reflect/", "guide/"))
+    profile, checklist, guide = (
+        page(site, f"{section.address}/{below}") for below in ("", "reflect/", "guide/")
+    )
     value = section.value
     assert isinstance(value, Section)
     framework = data.project.frameworks[section.framework]
@@ -77,11 +85,15 @@ def _section(site: Path, data: Dataset, section: Element) -> Iterator[str]:
         for thing in inside(data, section):
             yield from _thing(here, thing, source_notes=here is not checklist)
     for here in (profile, guide):
-        yield from _missing(here.path, here.root, value.source_note, framework.source_note, *_about(framework))
+        yield from _missing(
+            here.path, here.root, value.source_note, framework.source_note, *_about(framework)
+        )
     for thing in inside(data, section):
         if thing.kind in ("statement", "question"):
             yield from _asked(checklist, thing, asked(data, thing))
-            yield from _missing(guide.path, guide.ids.get(make_anchor(thing.address)), *asked(data, thing))
+            yield from _missing(
+                guide.path, guide.ids.get(make_anchor(thing.address)), *asked(data, thing)
+            )
         note = thing.value.source_note
         if note and words(note) in checklist.text:
             yield f"{checklist.path}: shows a source note: {note}"
@@ -92,7 +104,9 @@ def _thing(here: Page, thing: Element, source_notes: bool) -> Iterator[str]:
     assert isinstance(value, Movable)
     element = here.ids.get(make_anchor(thing.address))
     yield from _missing(
-        f"{here.path}#{make_anchor(thing.address)}", element, *(getattr(value, name, "") for name in BESIDE)
+        f"{here.path}#{make_anchor(thing.address)}",
+        element,
+        *(getattr(value, name, "") for name in BESIDE),
     )
     below = [getattr(value, name, "") for name in BELOW if name != "source_note" or source_notes]
     whole = here.root if thing.kind == "practice" else element  # a practice's anchor is its heading
@@ -100,19 +114,31 @@ def _thing(here: Page, thing: Element, source_notes: bool) -> Iterator[str]:
 
 
 def _asked(here: Page, thing: Element, responses: list[str]) -> Iterator[str]:
-    """A checklist asks with one named group of labelled choices, and only where there is something to ask."""
+    """A checklist asks with one named group of labelled choices, and only where there is something
+    to ask.
+    """
     element = here.ids[make_anchor(thing.address)]
     choices = [label for label in element.all("label") if any(True for _ in label.all("input"))]
     names = {choice.attributes.get("name") for label in choices for choice in label.all("input")}
     if [choice.text for choice in choices] != [words(response) for response in responses]:
-        yield f"{here.path}#{make_anchor(thing.address)}: choices {[choice.text for choice in choices]}"
+        yield (
+            f"{here.path}#{make_anchor(thing.address)}: choices"
+            f" {[choice.text for choice in choices]}"
+        )
     if responses and names != {thing.address}:
         yield f"{here.path}#{make_anchor(thing.address)}: choices named {names}"
 
 
 def _about(framework: Framework) -> list[str]:
     source = framework.source
-    texts = [source.title, source.publisher, source.author, source.year, source.retrieved, source.adapted_from]
+    texts = [
+        source.title,
+        source.publisher,
+        source.author,
+        source.year,
+        source.retrieved,
+        source.adapted_from,
+    ]
     return [framework.title, framework.version, source.rights, source.note, *texts]
 
 
@@ -120,7 +146,9 @@ def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
     framework = data.project.frameworks[key]
     here, home = page(site, f"{key}/"), page(site, "")
     yield from _missing(here.path, next(here.root.all("h1"), None), framework.title)
-    yield from _missing(here.path, here.root, framework.summary, framework.source_note, *_about(framework))
+    yield from _missing(
+        here.path, here.root, framework.summary, framework.source_note, *_about(framework)
+    )
     yield from _missing(home.path, home.root, framework.title, framework.summary)
     if f"{key}/" not in [address for _, address in home.links]:
         yield f"{home.path}: no link to {key}/"
@@ -129,8 +157,12 @@ def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
     for thing in alive(data, "section", "practice"):
         if thing.framework == key:
             value = thing.value
-            yield from _missing(here.path, here.root, *(getattr(value, name) for name in ("label", "title")))
-            yield from _missing(here.path, here.root, value.summary if isinstance(value, Section) else "")
+            yield from _missing(
+                here.path, here.root, *(getattr(value, name) for name in ("label", "title"))
+            )
+            yield from _missing(
+                here.path, here.root, value.summary if isinstance(value, Section) else ""
+            )
     for relation in framework.relations:
         kind = framework.relation_kinds[relation.kind]
         titles = [
@@ -138,7 +170,10 @@ def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
             for end in relation.among or (relation.from_, relation.to)
         ]
         sentences = [item.text for item in here.root.all("li") if words(kind.title) in item.text]
-        if not any(all(words(title) in sentence for title in [*titles, kind.reverse]) for sentence in sentences):
+        if not any(
+            all(words(title) in sentence for title in [*titles, kind.reverse])
+            for sentence in sentences
+        ):
             yield f"{here.path}: no sentence says that {titles} {kind.title}"
 
 
@@ -147,25 +182,27 @@ def _glossary(site: Path, data: Dataset) -> Iterator[str]:
     for key, entry in data.project.glossary.items():
         element = here.ids.get(key)
         related = [data.project.glossary[other].term for other in entry.see]
-        yield from _missing(f"{here.path}#{key}", element, entry.term, *entry.also, entry.text, *related)
+        yield from _missing(
+            f"{here.path}#{key}", element, entry.term, *entry.also, entry.text, *related
+        )
+
+
+def _iter_addressed(value: Any) -> Iterator[dict[str, Any]]:
+    """Iterate over all objects within a JSON value that have an address."""
+    if isinstance(value, dict):
+        if "address" in value:
+            yield value
+        inner = list(value.values())
+    else:
+        inner = value if isinstance(value, list) else []
+    for each in inner:
+        yield from _iter_addressed(each)
 
 
 def _export(site: Path, data: Dataset, key: str) -> Iterator[str]:
-    """`framework.json` holds every text at its address, each with where it is read; what is retired too."""
+    """`framework.json` holds every text at its address, what is retired too, and its page."""
     export = json.loads((site / key / "framework.json").read_text("utf-8"))
-    entries: dict[str, dict[str, Any]] = {}
-
-    def gather(value: Any) -> None:
-        if isinstance(value, dict):
-            if "address" in value:
-                entries[value["address"]] = value
-            for inner in value.values():
-                gather(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                gather(inner)
-
-    gather(export)
+    entries = {entry["address"]: entry for entry in _iter_addressed(export)}
     if (export["format"], export["version"]) != ("practice-profiles/framework", 1):
         yield f"{key}/framework.json: {export['format']} {export['version']}"
     for thing in data.elements.values():
@@ -184,7 +221,10 @@ def _export(site: Path, data: Dataset, key: str) -> Iterator[str]:
 def found_by_search(site: Path) -> list[dict[str, str]]:
     """The entries of the search index, as a reader sees them."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    return [{name: unescape(entry[name]) for name in ("location", "title", "text")} for entry in index["docs"]]
+    return [
+        {name: unescape(entry[name]) for name in ("location", "title", "text")}
+        for entry in index["docs"]
+    ]
 
 
 def _search(site: Path, data: Dataset) -> Iterator[str]:
@@ -194,14 +234,22 @@ def _search(site: Path, data: Dataset) -> Iterator[str]:
     whole = "\n".join(words(f"{entry['title']}\n{entry['text']}") for entry in made)
     typed = "\n".join(
         words(getattr(thing.value, name, ""))
-        for thing in alive(data, "framework", "section", "practice", "statement", "item", "question")
+        for thing in alive(
+            data, "framework", "section", "practice", "statement", "item", "question"
+        )
         for name in ("title", "summary", "text", "note")
     )
     for thing in alive(data, "statement", "item", "question"):
         value = thing.value
         assert isinstance(value, Statement | Item | Question)
-        here = [entry for entry in made if entry["location"].endswith(f"#{make_anchor(thing.address)}")]
-        here = [entry for entry in here if entry["location"].startswith("/".join(thing.address.split("/")[:2]) + "/")]
+        here = [
+            entry for entry in made if entry["location"].endswith(f"#{make_anchor(thing.address)}")
+        ]
+        here = [
+            entry
+            for entry in here
+            if entry["location"].startswith("/".join(thing.address.split("/")[:2]) + "/")
+        ]
         if len(here) != 1 or words(value.text) not in words(here[0]["title"]):
             yield f"search: {len(here)} entries for {thing.address}"
         if whole.count(words(value.text)) != typed.count(words(value.text)):

@@ -36,12 +36,20 @@ def built(project: Path, site: Path | None = None, **environment: str) -> Path:
 
 def complaints(output: str) -> list[str]:
     """The lines of a build's output that warn or tell of an error."""
-    return [line for line in output.splitlines() if line.lstrip().startswith(("WARNING", "ERROR", "CRITICAL"))]
+    return [
+        line
+        for line in output.splitlines()
+        if line.lstrip().startswith(("WARNING", "ERROR", "CRITICAL"))
+    ]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def one_line(pattern: str, output: str) -> str:

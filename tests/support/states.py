@@ -73,5 +73,12 @@ EXPECTED = [
 
 
 def git(cwd: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=Someone", "-c", "user.email=someone@example.org", "-c", "commit.gpgsign=false")
+    who = (
+        "-c",
+        "user.name=Someone",
+        "-c",
+        "user.email=someone@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
     subprocess.run(["git", *who, *arguments], cwd=cwd, check=True, capture_output=True)

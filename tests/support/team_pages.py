@@ -30,15 +30,37 @@ def person(name: str, team: str = "", **responses: Any) -> dict[str, Any]:
         "agree": "every/begin/agree",
         "looked": "every/go-on/look/looked",
     }
-    return reflection("every", {places[key]: value for key, value in responses.items()}, name=name, team=team)
+    return reflection(
+        "every", {places[key]: value for key, value in responses.items()}, name=name, team=team
+    )
 
 
-#: Five people: they are far apart about one plan, next to each other about schools, of one mind about agreeing.
+#: Five people: they are far apart about one plan, next to each other about schools, of one mind
+#: about agreeing.
 FIVE = [
-    person("Ana", "Adams", one_plan="yes", school="partly", agreed="yes", agree={"talk": True, "note": "Said Ana."}),
-    person("Ben", "Adams", one_plan="no", school="partly", agreed="yes", prepare={"evidence": "The minutes."}),
     person(
-        "Cem", "Lincoln", one_plan="yes", school="no", agreed="yes", why={"response": "clear", "answer": "So that."}
+        "Ana",
+        "Adams",
+        one_plan="yes",
+        school="partly",
+        agreed="yes",
+        agree={"talk": True, "note": "Said Ana."},
+    ),
+    person(
+        "Ben",
+        "Adams",
+        one_plan="no",
+        school="partly",
+        agreed="yes",
+        prepare={"evidence": "The minutes."},
+    ),
+    person(
+        "Cem",
+        "Lincoln",
+        one_plan="yes",
+        school="no",
+        agreed="yes",
+        why={"response": "clear", "answer": "So that."},
     ),
     person("Dua", "Lincoln", one_plan="yes", school="no", agreed="yes", agree={"talk": True}),
     person("Eli", "Polk", one_plan="partly", school="partly", looked="no"),

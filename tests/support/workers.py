@@ -1,4 +1,7 @@
-"""What the processes that run the tests side by side share: folders that one of them makes for all."""
+"""What the processes that run the tests side by side share.
+
+Folders that one of them makes for all.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ def get_shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 
 def make_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """Return a folder whose contents the first process that asks for it makes; the others wait for it."""
+    """Return a folder whose contents the first process that asks for it makes.
+
+    The others wait for it.
+    """
     done = folder.with_name(f"{folder.name}.done")
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

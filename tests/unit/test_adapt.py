@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -20,18 +21,20 @@ def test_a_stub_in_a_new_file(tmp_path: Path) -> None:
     draw(tmp_path, "")
     done = run(tmp_path, "adapt", PLAN)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (
-        f"{FIRST}:6: Put your wording in the place of `text`. Say why in a line `reason: …` below it.\n"
+    assert (
+        done.stdout
+        == f"{FIRST}:6: Put your wording in the place of `text`. Say why in a line `reason: …`"
+        " below it.\n"
     )
-    assert (tmp_path / FIRST).read_text("utf-8") == (
-        "# yaml-language-server: $schema=../../../schemas/layer/section.json\n"
-        "practices:\n"
-        "  plan-well:\n"
-        "    signs:\n"
-        "      one-plan:\n"
-        "        text: The district has one plan.\n"
-        "        replaces: The district has one plan.\n"
-    )
+    assert (tmp_path / FIRST).read_text("utf-8") == dedent("""\
+        # yaml-language-server: $schema=../../../schemas/layer/section.json
+        practices:
+          plan-well:
+            signs:
+              one-plan:
+                text: The district has one plan.
+                replaces: The district has one plan.
+        """)
     assert check(load_dataset(tmp_path)) == []
 
 
@@ -63,7 +66,9 @@ def test_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
     assert check(load_dataset(tmp_path)) == []
 
 
-@pytest.mark.parametrize("layer", ["", TYPED, TYPED.replace("\n", "\r\n"), TYPED.rstrip("\n"), "# ours"])
+@pytest.mark.parametrize(
+    "layer", ["", TYPED, TYPED.replace("\n", "\r\n"), TYPED.rstrip("\n"), "# ours"]
+)
 def test_the_line_that_is_told_is_that_of_the_words(tmp_path: Path, layer: str) -> None:
     draw(tmp_path, "")
     file = tmp_path / FIRST
@@ -74,7 +79,10 @@ def test_the_line_that_is_told_is_that_of_the_words(tmp_path: Path, layer: str) 
         ((PLAN, "--text", "Ours."), "text: Ours."),
         ((PLAN, "--note", "Ask us."), "local_note: Ask us."),
         (("demo/first/why", "--omit", "We know."), "omit: We know."),
-        (("demo/first/plan-well", "--field", "summary", "--text", "How we plan."), "summary: How we plan."),
+        (
+            ("demo/first/plan-well", "--field", "summary", "--text", "How we plan."),
+            "summary: How we plan.",
+        ),
     ):
         done = adapt(tmp_path, *arguments)
         assert (done.returncode, done.stderr) == (0, "")
@@ -83,7 +91,12 @@ def test_the_line_that_is_told_is_that_of_the_words(tmp_path: Path, layer: str) 
 
 def test_lines_are_joined_and_paragraphs_kept(tmp_path: Path) -> None:
     draw(tmp_path, "")
-    assert adapt(tmp_path, PLAN, "--text", " Our\r\none\t plan. ", "--note", "Ask us.\n \nOr them.\n").returncode == 0
+    assert (
+        adapt(
+            tmp_path, PLAN, "--text", " Our\r\none\t plan. ", "--note", "Ask us.\n \nOr them.\n"
+        ).returncode
+        == 0
+    )
     node, _ = read_yaml_text((tmp_path / FIRST).read_text("utf-8"), FIRST)
     assert node
     said = to_plain_data(node)["practices"]["plan-well"]["signs"]["one-plan"]
@@ -92,7 +105,9 @@ def test_lines_are_joined_and_paragraphs_kept(tmp_path: Path) -> None:
 
 def test_a_text_that_is_new_takes_a_note_along(tmp_path: Path) -> None:
     draw(tmp_path, "")
-    done = adapt(tmp_path, "demo/first", "--field", "source_note", "--text", "Two.", "--note", "Ask us.")
+    done = adapt(
+        tmp_path, "demo/first", "--field", "source_note", "--text", "Two.", "--note", "Ask us."
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert load_dataset(tmp_path).project.frameworks["demo"].sections["first"].source_note == "Two."
     assert "local_note: Ask us." in (tmp_path / FIRST).read_text("utf-8")
@@ -106,5 +121,7 @@ def test_a_stub_gives_way_to_a_wording(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert told_at(tmp_path, done.stdout) == "text: Our one plan."
     stubbed, said = "text: The district has one plan.", "text: Our one plan."
-    assert (tmp_path / FIRST).read_text("utf-8") == before.replace(stubbed, said) + "        reason: We say our.\n"
+    assert (tmp_path / FIRST).read_text("utf-8") == before.replace(
+        stubbed, said
+    ) + "        reason: We say our.\n"
     assert adapt(tmp_path, PLAN, "--text", "Another.").returncode == 2

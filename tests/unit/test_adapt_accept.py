@@ -21,16 +21,26 @@ def test_new_wording_below_is_taken_note_of(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     old = TYPED.replace("First section}", "The first section}").replace("'Plan well' }", "'Plan' }")
     file.write_text(old, "utf-8")
-    assert [problem.code for problem in check(load_dataset(tmp_path))] == ["outdated-override", "outdated-override"]
+    assert [problem.code for problem in check(load_dataset(tmp_path))] == [
+        "outdated-override",
+        "outdated-override",
+    ]
     done = adapt(tmp_path, "--accept", "demo/first")
     assert (done.returncode, done.stdout) == (0, f"{FIRST}:4: It replaces “First section” now.\n")
     after = file.read_text("utf-8")
-    changed = [(one, two) for one, two in zip(old.splitlines(), after.splitlines(), strict=True) if one != two]
+    changed = [
+        (one, two)
+        for one, two in zip(old.splitlines(), after.splitlines(), strict=True)
+        if one != two
+    ]
     assert len(changed) == 1
     assert changed[0][1].endswith("# agreed by the board")
     assert adapt(tmp_path, "--accept", "demo/first/plan-well").returncode == 0
     assert check(load_dataset(tmp_path)) == []
-    assert load_dataset(tmp_path).project.frameworks["demo"].sections["first"].title == "Our first section"
+    assert (
+        load_dataset(tmp_path).project.frameworks["demo"].sections["first"].title
+        == "Our first section"
+    )
 
 
 def test_a_change_without_a_quotation_gets_one(tmp_path: Path) -> None:
@@ -39,11 +49,16 @@ def test_a_change_without_a_quotation_gets_one(tmp_path: Path) -> None:
     assert adapt(tmp_path, "--accept", "demo/first/why").returncode == 0
     assert check(load_dataset(tmp_path)) == []
     data = load_dataset(tmp_path)
-    assert data.project.frameworks["demo"].sections["first"].questions["why"].text == "Why does our plan matter?"
+    assert (
+        data.project.frameworks["demo"].sections["first"].questions["why"].text
+        == "Why does our plan matter?"
+    )
     assert "# ours" in (tmp_path / FIRST).read_text("utf-8")
 
 
-def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(tmp_path: Path) -> None:
+def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(
+    tmp_path: Path,
+) -> None:
     upstream = dedent("""\
         title: First section
         summary: What comes first.
@@ -65,7 +80,10 @@ def test_folded_texts_and_moved_things_are_taken_note_of_where_they_are_typed(tm
                 replaces: The district has a plan.
         """)
     draw(tmp_path, f"==> data/frameworks/demo/first.yml\n{upstream}==> {FIRST}\n{layer}")
-    assert {problem.code for problem in check(load_dataset(tmp_path))} == {"target-moved", "outdated-override"}
+    assert {problem.code for problem in check(load_dataset(tmp_path))} == {
+        "target-moved",
+        "outdated-override",
+    }
     done = adapt(tmp_path, "--accept", PLAN)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / FIRST).read_text("utf-8") == layer.replace("has a plan", "has one plan")
@@ -109,14 +127,18 @@ practices:
 plan: {term: {text: Plan, replaces: A plan}, text: {text: What we mean to do., replaces: What they do.}}
 ==> data/local/messages.yml
 home: {text: Our start, replaces: Begin}
-"""
+"""  # noqa: E501
 
 
 def test_each_line_of_the_report_settles_what_it_tells_of_and_nothing_else(tmp_path: Path) -> None:
     draw(tmp_path, AGENDA + DRIFTED)
 
     def stale() -> list[Problem]:
-        return [problem for problem in check(load_dataset(tmp_path)) if problem.code == "outdated-override"]
+        return [
+            problem
+            for problem in check(load_dataset(tmp_path))
+            if problem.code == "outdated-override"
+        ]
 
     first = stale()
     assert len(first) == 9
@@ -136,8 +158,8 @@ def test_what_else_can_be_taken_note_of_is_named(tmp_path: Path) -> None:
     draw(tmp_path, AGENDA + DRIFTED)
     assert adapt(tmp_path, "--accept", "demo").returncode == 0
     done = adapt(tmp_path, "--accept", "demo")
-    assert done.stderr == (
-        "`demo` has no change of yours whose `replaces` differs from what is below. "
+    assert (
+        done.stderr == "`demo` has no change of yours whose `replaces` differs from what is below. "
         "Of others it has: `--field columns/signs/title`.\n"
     )
 
@@ -145,9 +167,13 @@ def test_what_else_can_be_taken_note_of_is_named(tmp_path: Path) -> None:
 def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
     draw(
         tmp_path,
-        f"==> {FIRST}\npractices:\n  plan-well:\n    signs:\n      ours: {{text: Our own., after: one-plan}}\n",
+        f"==> {FIRST}\npractices:\n  plan-well:\n    signs:\n      ours: {{text: Our own., after:"
+        " one-plan}\n",
     )
-    for words in (("--text", "Our one plan.", "--reason", "We say so."), ("--note", "Ask the planning office.")):
+    for words in (
+        ("--text", "Our one plan.", "--reason", "We say so."),
+        ("--note", "Ask the planning office."),
+    ):
         assert adapt(tmp_path, PLAN, *words).returncode == 0
     before = (tmp_path / FIRST).read_text("utf-8")
     at = {line.split(":")[0].strip(): number for number, line in enumerate(before.splitlines(), 1)}
@@ -159,8 +185,16 @@ def test_what_was_said_before_is_never_written_over(tmp_path: Path) -> None:
             "This is reworded already. Edit it there.",
         ),
         ((PLAN,), at["text"], "This is reworded already. Edit it there."),
-        ((PLAN, "--note", "Ask."), at["local_note"], "A note stands beside it already: “Ask the planning office.”."),
-        ((PLAN, "--omit", "No."), at["one-plan"], "You say something about it here already. Delete that, then"),
+        (
+            (PLAN, "--note", "Ask."),
+            at["local_note"],
+            "A note stands beside it already: “Ask the planning office.”.",
+        ),
+        (
+            (PLAN, "--omit", "No."),
+            at["one-plan"],
+            "You say something about it here already. Delete that, then",
+        ),
         (("demo/first/plan-well/ours", "--omit", "No."), 4, "This is your own. Delete it there."),
         (("demo/first/plan-well/ours", "--text", "No."), 4, "This is your own. Edit it there."),
     ):
@@ -204,9 +238,12 @@ def test_what_has_moved_is_adapted_by_either_address(tmp_path: Path, practice: s
     done = adapt(tmp_path, "--accept", address)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"{FIRST}:6: {moved}It replaces “The district has one plan.” now.\n"
-    assert (tmp_path / FIRST).read_text("utf-8") == layer.replace("Theirs.", "The district has one plan.")
+    assert (tmp_path / FIRST).read_text("utf-8") == layer.replace(
+        "Theirs.", "The district has one plan."
+    )
     assert (
-        adapt(tmp_path, address, "--text", "Others.").stderr == f"{FIRST}:5: This is reworded already. Edit it there.\n"
+        adapt(tmp_path, address, "--text", "Others.").stderr
+        == f"{FIRST}:5: This is reworded already. Edit it there.\n"
     )
     done = adapt(tmp_path, address, "--note", "Ask us.")
     assert done.stdout == f"{FIRST}:10: {moved}The note stands beside it now.\n"

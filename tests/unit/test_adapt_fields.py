@@ -21,9 +21,19 @@ from tests.support.drawing import draw
     [
         ("demo/first", (), FIRST, {"title": stub("First section")}),
         ("demo/first", ("--field", "summary"), FIRST, {"summary": stub("What comes first.")}),
-        ("demo/first/why", ("--omit", "Not ours."), FIRST, {"questions": {"why": {"omit": "Not ours."}}}),
+        (
+            "demo/first/why",
+            ("--omit", "Not ours."),
+            FIRST,
+            {"questions": {"why": {"omit": "Not ours."}}},
+        ),
         ("demo/first", ("--note", "Ask us."), FIRST, {"local_note": "Ask us."}),
-        ("demo/first/why", ("--note", "Ask us."), FIRST, {"questions": {"why": {"local_note": "Ask us."}}}),
+        (
+            "demo/first/why",
+            ("--note", "Ask us."),
+            FIRST,
+            {"questions": {"why": {"local_note": "Ask us."}}},
+        ),
         (
             "https://example.org/sub/demo/first/reflect/?level=school#plan-well--one-plan",
             ("--text", "Our one plan.", "--reason", "We: say # ours."),
@@ -100,14 +110,20 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
             signs: {one: {text: Ours., replaces: A plan.}}  # kept
         """)
     local = "data/local/frameworks/demo/second.yml"
-    upstream = f"==> data/frameworks/demo/framework.yml\n{framework}==> data/frameworks/demo/second.yml\n{second}"
+    upstream = (
+        f"==> data/frameworks/demo/framework.yml\n{framework}==>"
+        f" data/frameworks/demo/second.yml\n{second}"
+    )
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
     done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
     told = (
-        f"{local}:3:13: warning misused-keyword: `one` stands in what is left out, and is not shown. "
-        "Delete the one or the other; what is your own needs a key of its own."
+        f"{local}:3:13: warning misused-keyword: `one` stands in what is left out, and is not"
+        " shown. Delete the one or the other; what is your own needs a key of its own."
     )
-    assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
+    assert (
+        done.stdout
+        == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
+    )
     assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
     assert [report.format_line(problem) for problem in check(load_dataset(tmp_path))] == [told]
     (tmp_path / local).write_text("omit: Not ours.\n", "utf-8")  # as the warning asks for
@@ -116,7 +132,12 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
 
 def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
     draw(tmp_path, f"==> {FIRST}\nquestions:\n  why: {{omit: We know.}}\n")
-    for said in (("--text", "Ours."), ("--note", "Ask."), ("--omit", "Another reason."), ("--field", "note")):
+    for said in (
+        ("--text", "Ours."),
+        ("--note", "Ask."),
+        ("--omit", "Another reason."),
+        ("--field", "note"),
+    ):
         done = adapt(tmp_path, "demo/first/why", *said)
         assert done.stderr == f"{FIRST}:2: `demo/first/why` is left out already. Edit it there.\n"
     assert adapt(tmp_path, "demo/first/why", "--omit", "We know.").returncode == 0
@@ -194,7 +215,11 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
             "frameworks/demo/first",
             {
                 "practices": {
-                    "plan-well": {"signs": {"one-plan": {"text": "Ours.", "replaces": "The district has one plan."}}}
+                    "plan-well": {
+                        "signs": {
+                            "one-plan": {"text": "Ours.", "replaces": "The district has one plan."}
+                        }
+                    }
                 }
             },
         ),
@@ -204,7 +229,14 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
             "frameworks/demo/first",
             {
                 "practices": {
-                    "plan-well": {"signs": {"one-plan": {**stub("The district has one plan."), "reason": "We say so."}}}
+                    "plan-well": {
+                        "signs": {
+                            "one-plan": {
+                                **stub("The district has one plan."),
+                                "reason": "We say so.",
+                            }
+                        }
+                    }
                 }
             },
         ),
@@ -220,7 +252,9 @@ def test_columns_levels_terms_and_other_texts(
     assert problems == []
     assert node
     assert to_plain_data(node) == expected
-    assert [problem for problem in check(load_dataset(tmp_path)) if problem.severity == "error"] == []
+    assert [
+        problem for problem in check(load_dataset(tmp_path)) if problem.severity == "error"
+    ] == []
 
 
 def test_what_is_left_out_is_named_by_its_part(tmp_path: Path) -> None:
@@ -235,8 +269,10 @@ def test_what_is_left_out_is_named_by_its_part(tmp_path: Path) -> None:
     draw(tmp_path, f"==> data/frameworks/demo/framework.yml\n{framework}")
     assert adapt(tmp_path, "demo", "--field", "columns/more", "--omit", "Not ours.").returncode == 0
     done = adapt(tmp_path, "demo", "--field", "columns/more/title", "--text", "Others")
-    assert done.stderr == (
-        "data/local/frameworks/demo/framework.yml:4: `columns/more` of `demo` is left out already. Edit it there.\n"
+    assert (
+        done.stderr
+        == "data/local/frameworks/demo/framework.yml:4: `columns/more` of `demo` is left out"
+        " already. Edit it there.\n"
     )
 
 

@@ -18,7 +18,10 @@ from tests.support.drawing import draw
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("demo/first/plan-well/one-plam",), f"There is no “demo/first/plan-well/one-plam”. Did you mean `{PLAN}`?"),
+        (
+            ("demo/first/plan-well/one-plam",),
+            f"There is no “demo/first/plan-well/one-plam”. Did you mean `{PLAN}`?",
+        ),
         (("glossary/plann",), "There is no “glossary/plann”. Did you mean `glossary/plan`?"),
         (("nothing at all",), "it is taken for an address too."),
         ((PLAN, "--field", "titel"), "has no text “titel”."),
@@ -26,10 +29,15 @@ from tests.support.drawing import draw
         ((PLAN, "--text", " "), "There are no words for `text`."),
         ((PLAN, "--omit", "No.", "--text", "Yes."), "--omit goes alone."),
         (("--accept", PLAN), "has no change of yours"),
-        (("--accept", PLAN, "--text", "Ours."), "--accept takes an address and --field, and no words."),
+        (
+            ("--accept", PLAN, "--text", "Ours."),
+            "--accept takes an address and --field, and no words.",
+        ),
     ],
 )
-def test_what_cannot_be_done_is_told_in_a_line(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_done_is_told_in_a_line(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
     draw(tmp_path, "")
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -72,9 +80,15 @@ def test_a_file_that_is_no_mapping_is_not_written_into(tmp_path: Path, text: str
     [
         ((PLAN, "--text", "One.\n\nTwo."), "`one-plan` has a line break, and is one line."),
         (("demo/first", "--omit", "Not ours."), "`check` would refuse it"),
-        (("demo/first", "--field", "summary", "--omit", "Not ours."), "The section has no summary."),
+        (
+            ("demo/first", "--field", "summary", "--omit", "Not ours."),
+            "The section has no summary.",
+        ),
         (("demo/first", "--field", "titel", "--text", "Ours"), "Did you mean `title`?"),
-        (("demo", "--field", "columns/signs/required", "--text", "maybe"), "neither `true` nor `false`"),
+        (
+            ("demo", "--field", "columns/signs/required", "--text", "maybe"),
+            "neither `true` nor `false`",
+        ),
         (("demo", "--field", "terms/section", "--text", "Goal"), "takes exactly two texts"),
         (("site/colours/accent", "--text", "yellow"), "is no color"),
         ((PLAN, "--text", "a\x07b"), "A character that nobody sees (U+0007) hides in it."),
@@ -88,7 +102,9 @@ def test_a_file_that_is_no_mapping_is_not_written_into(tmp_path: Path, text: str
         ),
     ],
 )
-def test_what_check_would_refuse_is_not_written(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_what_check_would_refuse_is_not_written(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
     draw(tmp_path, "")
     done = adapt(tmp_path, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
@@ -98,10 +114,14 @@ def test_what_check_would_refuse_is_not_written(tmp_path: Path, arguments: tuple
 
 def test_what_was_wrong_before_is_no_obstacle(tmp_path: Path) -> None:
     draw(tmp_path, "==> data/local/site.yml\nnome: Ours\n")
-    before = [problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"]
+    before = [
+        problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"
+    ]
     assert before
     assert adapt(tmp_path, PLAN, "--text", "Ours.").returncode == 0
-    assert [problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"] == before
+    assert [
+        problem.message for problem in check(load_dataset(tmp_path)) if problem.severity == "error"
+    ] == before
 
 
 def test_new_warnings_are_told(tmp_path: Path) -> None:
@@ -117,8 +137,13 @@ def test_a_list_that_is_changed_is_not_written_over(tmp_path: Path) -> None:
     layer = "terms: {section: [Goal, Goals]}\n"
     draw(tmp_path, f"==> data/local/frameworks/demo/framework.yml\n{layer}")
     done = adapt(tmp_path, "demo", "--field", "terms/section", "--text", "Aim, Aims")
-    assert done.stderr == "data/local/frameworks/demo/framework.yml:1: This is changed already. Edit it there.\n"
-    assert adapt(tmp_path, "demo", "--field", "terms/section", "--text", "Goal, Goals").returncode == 0
+    assert (
+        done.stderr
+        == "data/local/frameworks/demo/framework.yml:1: This is changed already. Edit it there.\n"
+    )
+    assert (
+        adapt(tmp_path, "demo", "--field", "terms/section", "--text", "Goal, Goals").returncode == 0
+    )
     assert (tmp_path / "data/local/frameworks/demo/framework.yml").read_text("utf-8") == layer
 
 
@@ -142,7 +167,10 @@ def test_folders_that_lead_round_in_a_circle_are_told(tmp_path: Path) -> None:
 
 def test_a_warning_that_is_told_in_other_words_is_no_new_one(tmp_path: Path) -> None:
     """The grade of a section's whole wording, which goes up by a hair."""
-    hard = "Institutional accountability necessitates organizational reconceptualization of responsibilities."
+    hard = (
+        "Institutional accountability necessitates organizational reconceptualization of"
+        " responsibilities."
+    )
     layer = f"summary:\n  text: {hard}\n  replaces: What comes first.\n"
     draw(tmp_path, f"==> {FIRST}\n{layer}")
     assert [problem.code for problem in check(load_dataset(tmp_path))] == ["reading-grade"]
@@ -182,8 +210,10 @@ def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) 
     done = adapt(tmp_path, "site/contact", "--text", "us@example.org")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines() == [
-        "data/local/site.yml:2: A bracket or brace is not closed. Close it, or put the text in quotes. "
-        "Nothing was written; write this by hand:",
+        (
+            "data/local/site.yml:2: A bracket or brace is not closed. Close it, or put the text in"
+            " quotes. Nothing was written; write this by hand:"
+        ),
         "contact: us@example.org",
     ]
 
@@ -191,8 +221,18 @@ def test_what_finds_no_safe_place_is_told_to_be_written_by_hand(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("file", "typed", "arguments", "at"),
     [
-        ("frameworks/demo/first.yml", "label:\n", ("demo/first", "--field", "label", "--text", "One"), "1:1"),
-        ("frameworks/demo/first.yml", "label:\n", ("demo/first", "--field", "label", "--note", "One"), "1:1"),
+        (
+            "frameworks/demo/first.yml",
+            "label:\n",
+            ("demo/first", "--field", "label", "--text", "One"),
+            "1:1",
+        ),
+        (
+            "frameworks/demo/first.yml",
+            "label:\n",
+            ("demo/first", "--field", "label", "--note", "One"),
+            "1:1",
+        ),
         ("messages.yml", "home:\n", ("messages/home", "--text", "Begin"), "1:1"),
         ("messages.yml", "home:\n", ("messages/home",), "1:1"),
     ],

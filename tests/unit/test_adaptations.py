@@ -83,7 +83,11 @@ def test_a_reworded_text_tells_the_wording_below_and_why(tmp_path: Path) -> None
 def test_what_is_added_is_told_once(tmp_path: Path) -> None:
     section = view(tmp_path)
     statement = the(section.practices[0].columns[0].statements[1].adapted)
-    assert (statement.kind, statement.field, statement.words) == ("added", "", "The plan is online.")
+    assert (statement.kind, statement.field, statement.words) == (
+        "added",
+        "",
+        "The plan is online.",
+    )
     assert statement.reason == "People ask."
     practice = section.practices[1]
     assert (the(practice.adapted).kind, the(practice.adapted).words) == ("added", "Ours")
@@ -102,11 +106,17 @@ def test_what_is_left_out_is_told_by_what_held_it(tmp_path: Path) -> None:
 def test_local_notes_have_paragraphs_and_terms(tmp_path: Path) -> None:
     found = view(tmp_path).practices[0].adapted
     assert found
-    assert [to_plain_text(words) for words in found.local_note] == ["Ask Ms. Example about the plan.", "She knows."]
+    assert [to_plain_text(words) for words in found.local_note] == [
+        "Ask Ms. Example about the plan.",
+        "She knows.",
+    ]
 
 
 def test_glossary_entries_and_frameworks_are_told_of_too(tmp_path: Path) -> None:
-    draw(tmp_path, LAYER + "==> data/local/frameworks/demo/framework.yml\nterms: {section: [Goal, Goals]}\n")
+    draw(
+        tmp_path,
+        LAYER + "==> data/local/frameworks/demo/framework.yml\nterms: {section: [Goal, Goals]}\n",
+    )
     data = load_dataset(tmp_path)
     goal, plan = build_glossary_view(data)
     assert the(goal.adapted).kind == "added"
@@ -130,17 +140,25 @@ def test_a_translation_on_top_hides_no_adaptation(tmp_path: Path) -> None:
               plan-online: {text: El plan se puede leer en línea., replaces: The plan is online.}
         """)
     draw(tmp_path, LAYER + spanish)
-    data = load_dataset(tmp_path, {"upstream": "data", "local": "data/local", "es": "data/translations/es"})
+    data = load_dataset(
+        tmp_path, {"upstream": "data", "local": "data/local", "es": "data/translations/es"}
+    )
     section = build_section_view(data, "demo/first")
     one_plan, online = section.practices[0].columns[0].statements
     assert to_plain_text(one_plan.words) == "El distrito tiene un plan."
     assert one_plan.adapted
     assert one_plan.adapted.changes[0].below == "The district has one plan."
     assert the(online.adapted).kind == "added"
-    # The same view of the layer on top: what it says was written for a wording that is no longer below.
-    translated = the(find_adaptation(data, one_plan.address, TermMarker(GlossaryTerms({})), layer="es"))
+    # The same view of the layer on top: what it says was written for a wording that is no longer
+    # below.
+    translated = the(
+        find_adaptation(data, one_plan.address, TermMarker(GlossaryTerms({})), layer="es")
+    )
     assert translated.stale
-    assert (translated.below, translated.replaces) == ("Our district has one plan.", "The district has one plan.")
+    assert (translated.below, translated.replaces) == (
+        "Our district has one plan.",
+        "The district has one plan.",
+    )
 
 
 ADDITIONS = """
@@ -160,7 +178,10 @@ practices:
 
 
 def test_what_is_added_where_nothing_stood_is_marked_itself(tmp_path: Path) -> None:
-    """A column, the questions and the items hold things and are none: what held them says what it said."""
+    """A column, the questions and the items hold things and are none.
+
+    What held them says what it said.
+    """
     practice = view(tmp_path, ADDITIONS).practices[0]
     (signs, examples), (question,) = practice.columns, practice.questions
     assert practice.adapted is None
@@ -229,7 +250,9 @@ def test_what_is_changed_within_a_thing_is_told_by_its_name(tmp_path: Path) -> N
     data = with_words(tmp_path, PARTS)
     framework = build_framework_view(data, "demo").adapted
     assert framework
-    assert {change.field: (change.of, change.words, change.below) for change in framework.changes} == {
+    assert {
+        change.field: (change.of, change.words, change.below) for change in framework.changes
+    } == {
         "columns/signs/title": ("", "Signs here", "Signs"),
         "columns/signs/summary": ("Signs here", "What we see.", ""),
         "levels": ("", "Our office", ""),
@@ -251,7 +274,10 @@ def test_what_is_changed_within_a_thing_is_told_by_its_name(tmp_path: Path) -> N
 
 
 def test_a_list_that_stands_in_the_same_order_is_not_told(tmp_path: Path) -> None:
-    draw(tmp_path, PARTS + "==> data/local/frameworks/demo/framework.yml\nsections: [first, second]\n")
+    draw(
+        tmp_path,
+        PARTS + "==> data/local/frameworks/demo/framework.yml\nsections: [first, second]\n",
+    )
     assert build_framework_view(load_dataset(tmp_path), "demo").adapted is None
 
 
@@ -260,13 +286,18 @@ def test_the_list_says_each_change_with_its_wording_and_the_original_s(tmp_path:
     site = tmp_path / "site"
     for path, call, address in (("changes/", "changes", ""), ("demo/", "framework", "demo")):
         (site / path).mkdir(parents=True)
-        (site / path / "index.html").write_text(HtmlRenderer(data).render(call, address, path).html, "utf-8")
+        (site / path / "index.html").write_text(
+            HtmlRenderer(data).render(call, address, path).html, "utf-8"
+        )
     listed, framework = page(site, "changes/").text, page(site, "demo/").text
     for said in (
         "Columns: Here it says: Signs here The original says: Signs",
         "Columns: Signs here: Here it says: What we see. The original does not say this.",
         "Levels: Here it says: Our office The original does not say this.",
-        "Order: Here it says: Second section, First section The original says: First section, Second section",
+        (
+            "Order: Here it says: Second section, First section The original says: First section,"
+            " Second section"
+        ),
         "Here it says: We all listen. The original says: We listen.",
         "Open, 30 minutes: Here it says: 9 The original says: 10",
         "Here it says: Start The original says: Home",

@@ -1,9 +1,10 @@
-"""What upstream changes in a framework stands in CHANGELOG.md, under the version in which it changed.
+"""What upstream changes in a framework stands in CHANGELOG.md, under the version in which it
+changed.
 
-`tests/digests.json` holds, for each framework, the version at which its texts were last described, a digest of the
-texts and one of the description. So a change of the texts fails here until it is described, and the digests are written
-again by `python -m pytest tests/unit/test_changelog.py --refresh-golden`, which they are not while the description is
-as it was.
+`tests/digests.json` holds, for each framework, the version at which its texts were last described,
+a digest of the texts and one of the description. So a change of the texts fails here until it is
+described, and the digests are written again by `python -m pytest tests/unit/test_changelog.py
+--refresh-golden`, which they are not while the description is as it was.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ Digests = dict[str, dict[str, str]]
 
 
 def digests(data: Dataset, changelog: str) -> Digests:
-    """Each framework's version, the digest of its texts, and that of its description in the changelog."""
+    """Each framework's version, the digest of its texts, and that of its description in the
+    changelog.
+    """
     found = {}
     for key, framework in data.project.frameworks.items():
         lines = [
@@ -59,17 +62,26 @@ def entry(changelog: str, key: str, version: str) -> str:
 
 
 def undescribed(now: Digests, then: Digests) -> list[str]:
-    """What is to be done before the changelog tells all that has changed: a sentence for each framework."""
+    """What is to be done before the changelog tells all that has changed.
+
+    A sentence for each framework.
+    """
     found = []
     for key, digest in now.items():
         before = then.get(key, {})
         if not digest["entry"]:
-            found.append(f"CHANGELOG.md says nothing of {key} {digest['version']}: write a section for it.")
+            found.append(
+                f"CHANGELOG.md says nothing of {key} {digest['version']}: write a section for it."
+            )
         elif digest["texts"] != before.get("texts") and digest["entry"] == before.get("entry"):
-            found.append(f"{key} has changed: raise its `version`, and write a section for it in CHANGELOG.md.")
+            found.append(
+                f"{key} has changed: raise its `version`, and write a section for it in"
+                " CHANGELOG.md."
+            )
         elif digest != before:
             found.append(
-                f"{key} and its section are new: python -m pytest tests/unit/test_changelog.py --refresh-golden"
+                f"{key} and its section are new: python -m pytest tests/unit/test_changelog.py"
+                " --refresh-golden"
             )
     return found
 
@@ -82,7 +94,9 @@ def test_every_change_of_a_framework_is_described(request: pytest.FixtureRequest
     now = digests(upstream(), (ROOT / "CHANGELOG.md").read_text("utf-8"))
     then: Digests = json.loads(DIGESTS.read_text("utf-8")) if DIGESTS.exists() else {}
     unfinished = undescribed(now, then)
-    if request.config.getoption("--refresh-golden") and all("--refresh-golden" in said for said in unfinished):
+    if request.config.getoption("--refresh-golden") and all(
+        "--refresh-golden" in said for said in unfinished
+    ):
         DIGESTS.write_text(json.dumps(now, indent=2) + "\n", "utf-8")
         unfinished = []
     assert unfinished == []
@@ -109,7 +123,9 @@ def test_a_change_needs_an_entry_for_its_version(tmp_path: Path) -> None:
     assert "demo has changed: raise" in undescribed(digests(changed, CHANGELOG), then)[0]
     raised = project(tmp_path / "raised", "The district has a plan.", version="2")
     assert "says nothing of demo 2" in undescribed(digests(raised, CHANGELOG), then)[0]
-    told = CHANGELOG.replace("## Demo", "## Demo framework (`demo`), version 2\n\nReworded.\n\n## Demo", 1)
+    told = CHANGELOG.replace(
+        "## Demo", "## Demo framework (`demo`), version 2\n\nReworded.\n\n## Demo", 1
+    )
     now = digests(raised, told)
     assert "--refresh-golden" in undescribed(now, then)[0]
     assert undescribed(now, now) == []
@@ -117,7 +133,12 @@ def test_a_change_needs_an_entry_for_its_version(tmp_path: Path) -> None:
 
 def test_a_heading_alone_is_no_entry() -> None:
     assert (
-        entry("## Demo framework (`demo`), version 2\n\n## Demo framework (`demo`), version 1\n\nAll.\n", "demo", "2")
+        entry(
+            "## Demo framework (`demo`), version 2\n\n## Demo framework (`demo`), version"
+            " 1\n\nAll.\n",
+            "demo",
+            "2",
+        )
         == ""
     )
     assert entry(CHANGELOG, "demo", "1") == "The first version."

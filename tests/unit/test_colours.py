@@ -30,7 +30,11 @@ def tokens(scheme: Scheme) -> dict[str, str]:
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name)
 def test_the_backgrounds_are_those_of_the_style_sheet(scheme: Scheme) -> None:
     colours = tokens(scheme)
-    assert list(scheme.backgrounds.values()) == [colours["paper"], colours["surface"], colours["mark"]]
+    assert list(scheme.backgrounds.values()) == [
+        colours["paper"],
+        colours["surface"],
+        colours["mark"],
+    ]
     for ground in (*scheme.backgrounds.values(), colours["accent-soft"]):
         assert measure_contrast(colours["accent"], ground) >= 4.5
 
@@ -38,7 +42,8 @@ def test_the_backgrounds_are_those_of_the_style_sheet(scheme: Scheme) -> None:
 def test_contrast_is_what_the_guidelines_say() -> None:
     assert measure_contrast("#ffffff", "#000000") == pytest.approx(21)
     assert measure_contrast("#777777", "#777777") == 1
-    # A pair that is known as the lightest grey on white that is enough, and the next one that is not.
+    # A pair that is known as the lightest grey on white that is enough, and the next one that is
+    # not.
     assert measure_contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
     assert measure_contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
@@ -55,8 +60,10 @@ def test_the_report_names_each_pair_and_what_is_lacking(tmp_path: Path) -> None:
     )
     light, dark = (format_line(problem) for problem in check(load_dataset(tmp_path)))
     assert light.splitlines() == [
-        "data/local/site.yml:2:11: color-contrast site/colours: #c2410c has too little contrast in the light scheme: "
-        f'text needs 4.5:1. The nearest color that has enough: "{make_readable(SCHEMES[0], "#c2410c")}".',
+        "data/local/site.yml:2:11: color-contrast site/colours: #c2410c has too little contrast in"
+        " the light scheme: "
+        "text needs 4.5:1. The nearest color that has enough:"
+        f' "{make_readable(SCHEMES[0], "#c2410c")}".',
         "    on what is chosen (#f5e6dc) it is 4.24:1, 0.26 too little",
     ]
     assert dark.startswith("data/local/site.yml:3:16: color-contrast")
@@ -69,17 +76,26 @@ def test_the_report_names_each_pair_and_what_is_lacking(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name)
-@pytest.mark.parametrize("colour", ["#ffffff", "#000000", "#ff0000", "#ffd400", "#0000ff", "#808080"])
+@pytest.mark.parametrize(
+    "colour", ["#ffffff", "#000000", "#ff0000", "#ffd400", "#0000ff", "#808080"]
+)
 def test_the_colour_that_is_offered_is_enough(scheme: Scheme, colour: str) -> None:
     offered = make_readable(scheme, colour)
-    assert all(measure_contrast(offered, ground) >= 4.5 for ground in list_backgrounds(scheme, offered).values())
+    assert all(
+        measure_contrast(offered, ground) >= 4.5
+        for ground in list_backgrounds(scheme, offered).values()
+    )
 
 
 def test_a_colour_holds_in_its_own_scheme_and_on_screens_alone() -> None:
     style = write_site_style(Site(colours=Colors(accent="#1f4e8c", accent_dark="#9cc5f0")))
     _, light, dark = style.splitlines()
-    assert light.startswith("@media screen and (prefers-color-scheme: light) { :root { --pp-accent: #1f4e8c;")
-    assert dark.startswith("@media screen and (prefers-color-scheme: dark) { :root { --pp-accent: #9cc5f0;")
+    assert light.startswith(
+        "@media screen and (prefers-color-scheme: light) { :root { --pp-accent: #1f4e8c;"
+    )
+    assert dark.startswith(
+        "@media screen and (prefers-color-scheme: dark) { :root { --pp-accent: #9cc5f0;"
+    )
 
 
 def test_one_colour_is_enough_for_both_schemes() -> None:
@@ -87,5 +103,7 @@ def test_one_colour_is_enough_for_both_schemes() -> None:
     dark = next(rule for rule in style.splitlines() if "dark" in rule)
     accent = re.search(r"--pp-accent: (#[0-9a-f]{6})", dark)
     assert accent
-    assert all(measure_contrast(accent[1], ground) >= 4.5 for ground in SCHEMES[1].backgrounds.values())
+    assert all(
+        measure_contrast(accent[1], ground) >= 4.5 for ground in SCHEMES[1].backgrounds.values()
+    )
     assert write_site_style(Site()) == "@page { size: letter; }\n"

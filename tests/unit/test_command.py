@@ -27,7 +27,9 @@ def test_a_clean_project_passes(tmp_path: Path) -> None:
     draw(tmp_path, "")
     done = run(tmp_path, "check", "--strict")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "1 framework, 1 section, 1 practice, 1 statement, 1 question: no problems.\n"
+    assert (
+        done.stdout == "1 framework, 1 section, 1 practice, 1 statement, 1 question: no problems.\n"
+    )
 
 
 def test_the_report_is_a_line_a_problem_and_counts(tmp_path: Path) -> None:
@@ -36,11 +38,20 @@ def test_the_report_is_a_line_a_problem_and_counts(tmp_path: Path) -> None:
     assert done.returncode == 1
     *lines, last = done.stdout.splitlines()
     assert lines == [
-        "data/frameworks/demo/first.yml:1:1: unknown-key demo/first: `titel` is no key here. Did you mean `title`?",
-        "data/frameworks/demo/first.yml:1:1: missing-title demo/first: The section has no title. Write `title: …`.",
-        "data/frameworks/demo/first.yml:8:7: warning repeated-statement demo/first/plan-well/again: The statement says "
-        "word for word what `demo/first/plan-well/one-plan` says. Reword one of them, or tell in a `source_note` that "
-        "the source says it twice.",
+        (
+            "data/frameworks/demo/first.yml:1:1: unknown-key demo/first: `titel` is no key here."
+            " Did you mean `title`?"
+        ),
+        (
+            "data/frameworks/demo/first.yml:1:1: missing-title demo/first: The section has no"
+            " title. Write `title: …`."
+        ),
+        (
+            "data/frameworks/demo/first.yml:8:7: warning repeated-statement"
+            " demo/first/plan-well/again: The statement says word for word what"
+            " `demo/first/plan-well/one-plan` says. Reword one of them, or tell in a `source_note`"
+            " that the source says it twice."
+        ),
     ]
     assert last.endswith(": 2 errors, 1 warning.")
 
@@ -74,7 +85,9 @@ def test_annotations_for_a_pull_request(tmp_path: Path) -> None:
     draw(tmp_path, BROKEN)
     lines = run(tmp_path, "check", "--format", "github").stdout.splitlines()
     assert re.match(
-        r"::error file=data/frameworks/demo/first\.yml,line=1,col=1,title=unknown-key::demo/first: ", lines[0]
+        r"::error"
+        r" file=data/frameworks/demo/first\.yml,line=1,col=1,title=unknown-key::demo/first: ",
+        lines[0],
     )
     assert lines[2].startswith("::warning file=")
 
@@ -91,7 +104,9 @@ def test_explaining_a_code(tmp_path: Path) -> None:
 def test_explaining_a_code_by_its_former_name(tmp_path: Path) -> None:
     done = run(tmp_path, "check", "--explain", "stale-change")
     assert done.returncode == 0
-    assert done.stdout.startswith("stale-change is now outdated-override\n\nA layer's `replaces` quotes")
+    assert done.stdout.startswith(
+        "stale-change is now outdated-override\n\nA layer's `replaces` quotes"
+    )
 
 
 def test_usage_is_told_without_a_traceback(tmp_path: Path) -> None:
@@ -106,7 +121,9 @@ def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> Non
     done = run(tmp_path, "guides", "out", "demo/first")
     assert done.returncode == 0
     assert done.stdout.startswith("6 documents written to out: ")
-    names = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
+    names = {
+        path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")
+    }
     assert names == {
         f"demo/first/{name}"
         for name in (

@@ -1,4 +1,7 @@
-"""The content that upstream ships: every unit of its sources is there. (The counts were read off the sources.)"""
+"""The content that upstream ships: every unit of its sources is there.
+
+(The counts were read off the sources.)
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,9 @@ STATEMENTS = {
         "improvement-oriented": [(5,), (3,), (4,), (3,)],
         "core-functions": [(6,), (6,)],
     },
-    "four-domains": {"leadership-for-rapid-improvement": [(4, 2, 2, 3), (4, 2, 3, 3), (3, 4, 2, 2)]},
+    "four-domains": {
+        "leadership-for-rapid-improvement": [(4, 2, 2, 3), (4, 2, 3, 3), (3, 4, 2, 2)]
+    },
     "school-actions": {"identify-school-actions": [(4,), (1,), (4, 1)]},
 }
 
@@ -41,7 +46,10 @@ def test_nothing_is_wrong_with_it() -> None:
 def test_every_statement_is_there(framework: str) -> None:
     sections = DATA.project.frameworks[framework].sections
     found = {
-        key: [tuple(len(column) for column in practice.columns.values()) for practice in section.practices.values()]
+        key: [
+            tuple(len(column) for column in practice.columns.values())
+            for practice in section.practices.values()
+        ]
         for key, section in sections.items()
     }
     assert found == STATEMENTS[framework]
@@ -67,7 +75,11 @@ def test_questions_are_the_source_s_or_marked_as_own() -> None:
 
 
 def test_core_functions_have_labels_and_the_third_step_its_items() -> None:
-    functions = [thing.value for thing in DATA.elements.values() if thing.address.startswith("district-capacity/core")]
+    functions = [
+        thing.value
+        for thing in DATA.elements.values()
+        if thing.address.startswith("district-capacity/core")
+    ]
     labels = [value.label for value in functions if isinstance(value, Statement)]
     assert len(labels) == 12
     assert all(labels)
@@ -77,7 +89,9 @@ def test_core_functions_have_labels_and_the_third_step_its_items() -> None:
 
 
 def test_what_is_odd_in_the_sources_is_told() -> None:
-    notes = {thing.address: getattr(thing.value, "source_note", "") for thing in DATA.elements.values()}
+    notes = {
+        thing.address: getattr(thing.value, "source_note", "") for thing in DATA.elements.values()
+    }
     assert "both columns" in notes["sipr/prioritize-teaching-and-learning/limited-goals"]
     assert "Strategy 2" in notes["sipr/open-and-collaborative-culture"]
     assert "web edition" in notes["sipr/build-capacity/human-resources/personnel-practices"]
@@ -87,10 +101,14 @@ def test_what_is_odd_in_the_sources_is_told() -> None:
 def test_the_same_four_statements_stand_in_both_columns() -> None:
     practice = DATA.elements["sipr/prioritize-teaching-and-learning/limited-goals"].value
     assert isinstance(practice, Practice)
-    implementation, scale = ([s.text for s in column.values()] for column in practice.columns.values())
+    implementation, scale = (
+        [s.text for s in column.values()] for column in practice.columns.values()
+    )
     assert implementation == scale
 
 
 def test_relations_that_the_text_states() -> None:
-    kinds = Counter(relation.kind for relation in DATA.project.frameworks["district-capacity"].relations)
+    kinds = Counter(
+        relation.kind for relation in DATA.project.frameworks["district-capacity"].relations
+    )
     assert kinds == {"leads-to": 2, "reinforce": 1, "foundation": 1}

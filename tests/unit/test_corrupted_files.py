@@ -57,7 +57,9 @@ def count_lines(file: Path) -> int:
 
 
 @given(data=st.data())
-def test_a_corruption_gives_a_located_report_or_is_harmless(data: st.DataObject, projects: dict[str, Path]) -> None:
+def test_a_corruption_gives_a_located_report_or_is_harmless(
+    data: st.DataObject, projects: dict[str, Path]
+) -> None:
     path = data.draw(st.sampled_from(FILES), label="file")
     name = next((part for part in path.parts if part in FRAMEWORKS), "all")
     project = projects[name]

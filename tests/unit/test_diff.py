@@ -16,7 +16,10 @@ def test_every_kind_of_difference_is_told_once(states: Path) -> None:
     done = run(states, "diff", "old", "new", "--format", "json")
     assert (done.returncode, done.stderr) == (1, "")  # for what is taken away or used again
     rows = json.loads(done.stdout)
-    assert sorted((row["kind"], row["address"], row["field"], row["old_address"]) for row in rows) == EXPECTED
+    assert (
+        sorted((row["kind"], row["address"], row["field"], row["old_address"]) for row in rows)
+        == EXPECTED
+    )
     by_address = {(row["kind"], row["address"]): row for row in rows}
     assert by_address["new", "demo/first/celebrate"]["inside"] == {"statement": 1}
     reworded = by_address["reworded", "demo/first/tell/read"]
@@ -37,20 +40,39 @@ def test_text_has_a_line_for_each_and_counts(states: Path) -> None:
     ]
     at = lines.index("moved demo/first/tell (practice)")
     assert lines[at + 1] == "    from: demo/first/share"
-    assert lines[-1] == "2 new, 4 reworded, 2 moved, 1 retired, 1 brought back, 1 taken away, 1 used again."
+    assert (
+        lines[-1]
+        == "2 new, 4 reworded, 2 moved, 1 retired, 1 brought back, 1 taken away, 1 used again."
+    )
 
 
 def test_markdown_is_a_section_of_a_changelog(states: Path) -> None:
     framework = states / "new/data/frameworks/demo/framework.yml"
-    framework.write_text(framework.read_text("utf-8").replace('version: "1"', 'version: "2"'), "utf-8")
+    framework.write_text(
+        framework.read_text("utf-8").replace('version: "1"', 'version: "2"'), "utf-8"
+    )
     told = run(states, "diff", "old", "new", "--format", "markdown").stdout
-    assert told.startswith("## Demo framework (`demo`), version 2\n\n### New\n\n- `demo/first/plan-well/fresh`")
-    assert re.findall(r"^### (\w+)", told, re.MULTILINE)[:5] == ["New", "Reworded", "Moved", "Retired", "Brought"]
-    assert "- `demo/first/tell/read` (statement)\n  - old: Families can read the plan.\n  - new: Families and" in told
+    assert told.startswith(
+        "## Demo framework (`demo`), version 2\n\n### New\n\n- `demo/first/plan-well/fresh`"
+    )
+    assert re.findall(r"^### (\w+)", told, re.MULTILINE)[:5] == [
+        "New",
+        "Reworded",
+        "Moved",
+        "Retired",
+        "Brought",
+    ]
+    assert (
+        "- `demo/first/tell/read` (statement)\n  - old: Families can read the plan.\n  - new:"
+        " Families and" in told
+    )
 
 
 def test_a_version_that_was_not_raised_is_told(states: Path) -> None:
-    assert "(The version is 1 still: raise it" in run(states, "diff", "old", "new", "--format", "markdown").stdout
+    assert (
+        "(The version is 1 still: raise it"
+        in run(states, "diff", "old", "new", "--format", "markdown").stdout
+    )
 
 
 def test_the_same_is_no_difference(states: Path) -> None:
@@ -91,12 +113,19 @@ def test_a_name_that_has_been_left_may_not_be_taken_by_another(tmp_path: Path) -
         questions:
         """)
     draw(tmp_path / "old", was + "  why: Why does the plan matter?\n")
-    draw(tmp_path / "moved", was + "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n")
-    both = "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n  why: Who is it for?\n"
+    draw(
+        tmp_path / "moved",
+        was + "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n",
+    )
+    both = (
+        "  reasons: {text: Why does the plan matter?, was: demo/first/why}\n  why: Who is it for?\n"
+    )
     draw(tmp_path / "both", was + both)
     for old, new in (("old", "both"), ("moved", "both")):
         rows = json.loads(run(tmp_path, "diff", old, new, "--format", "json").stdout)
-        assert ("used again", "demo/first/why") in [(row["kind"], row["address"]) for row in rows], (old, new)
+        assert ("used again", "demo/first/why") in [
+            (row["kind"], row["address"]) for row in rows
+        ], (old, new)
     draw(tmp_path / "other", dedent("""\
         ==> data/frameworks/demo/first.yml
         title: First section
@@ -105,7 +134,9 @@ def test_a_name_that_has_been_left_may_not_be_taken_by_another(tmp_path: Path) -
           why: {title: Why we plan, signs: {one: We know why the plan matters.}}
         """))  # fmt: skip
     rows = json.loads(run(tmp_path, "diff", "old", "other", "--format", "json").stdout)
-    assert [(row["kind"], row["address"]) for row in rows if row["kind"] != "new"] == [("used again", "demo/first/why")]
+    assert [(row["kind"], row["address"]) for row in rows if row["kind"] != "new"] == [
+        ("used again", "demo/first/why")
+    ]
 
 
 def test_what_a_layer_leaves_out_is_told_as_such(tmp_path: Path) -> None:

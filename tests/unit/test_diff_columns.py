@@ -1,4 +1,4 @@
-"""Columns that changed, statements that stand in another one, and what else a framework arranges."""
+"""Columns that changed, statements that stand in another one, and what a framework arranges."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def test_a_column_that_has_another_name_is_told_once(tmp_path: Path) -> None:
 
 def test_another_order_of_columns_and_sections_is_told(tmp_path: Path) -> None:
     new = COLUMNS.replace("[first, second]", "[second, first]").replace(
-        "{signs: {title: Signs}, scale: {title: Scale}}", "{scale: {title: Scale}, signs: {title: Signs}}"
+        "{signs: {title: Signs}, scale: {title: Scale}}",
+        "{scale: {title: Scale}, signs: {title: Signs}}",
     )
     assert told(tmp_path, COLUMNS, new) == [
         "reordered demo (columns)",
@@ -77,14 +78,21 @@ def test_another_order_of_columns_and_sections_is_told(tmp_path: Path) -> None:
         "    new: second, first",
         "2 reordered.",
     ]
-    renamed = COLUMNS.replace("[first, second]", "[first, last]").replace("demo/second.yml", "demo/last.yml")
-    renamed = renamed.replace("summary: What comes next.", "summary: What comes next.\nwas: demo/second")
+    renamed = COLUMNS.replace("[first, second]", "[first, last]").replace(
+        "demo/second.yml", "demo/last.yml"
+    )
+    renamed = renamed.replace(
+        "summary: What comes next.", "summary: What comes next.\nwas: demo/second"
+    )
     draw(tmp_path / "renamed", "==> data/frameworks/demo/second.yml\n" + renamed)
     assert "reordered" not in run(tmp_path, "diff", "old", "renamed").stdout
 
 
 def test_responses_and_messages_are_told(tmp_path: Path) -> None:
-    """A layer that rewords them is warned when they change; so whoever takes in the change is told of it too."""
+    """A layer that rewords them is warned when they change.
+
+    So whoever takes in the change is told of it too.
+    """
     old = dedent("""\
         ==> data/site.yml
         name: Practice
@@ -92,8 +100,12 @@ def test_responses_and_messages_are_told(tmp_path: Path) -> None:
         responses: {statement: {yes: We do, no: We do not yet}, question: {clear: Clear, open: Open}}
         ==> data/messages.yml
         home: Home
-        """)
-    new = old.replace("Practice", "Good practice").replace("Open", "Still open").replace("Home", "Front page")
+        """)  # noqa: E501
+    new = (
+        old.replace("Practice", "Good practice")
+        .replace("Open", "Still open")
+        .replace("Home", "Front page")
+    )
     assert told(tmp_path, old, new) == [
         "reworded messages/home",
         "    old: Home",

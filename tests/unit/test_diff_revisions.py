@@ -23,7 +23,10 @@ def test_revisions_of_a_repository(tmp_path: Path) -> None:
     draw(project, NEW)
     git(tmp_path, "commit", "--quiet", "-a", "-m", "New")
     rows = json.loads(run(project, "diff", "v1", "HEAD", "--format", "json").stdout)
-    assert sorted((row["kind"], row["address"], row["field"], row["old_address"]) for row in rows) == EXPECTED
+    assert (
+        sorted((row["kind"], row["address"], row["field"], row["old_address"]) for row in rows)
+        == EXPECTED
+    )
     assert run(project, "diff", "HEAD", ".").stdout == "Nothing is different.\n"
 
 
@@ -52,7 +55,10 @@ def test_what_is_odd_about_a_folder_or_a_repository_is_told(tmp_path: Path) -> N
     project = tmp_path / "project"
     draw(project, OLD + "==> content/about.md\nAbout us.\n")
     alone = run(project, "diff", "HEAD", ".").stderr
-    assert alone == "HEAD: There is no such folder, and no such git revision. This folder is no git repository.\n"
+    assert (
+        alone == "HEAD: There is no such folder, and no such git revision. This folder is no git"
+        " repository.\n"
+    )
     (project / "data" / "elsewhere").symlink_to("/")
     (project / "content" / "about.md").write_bytes(b"Caf\xe9\n")
     git(project, "init", "--quiet")

@@ -6,9 +6,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from macros.outputs.html.calls import UnknownAddressError
 
 from macros.layers.load import load_dataset
+from macros.outputs.html.calls import UnknownAddressError
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from tests.support.drawing import draw
@@ -30,9 +30,10 @@ def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
             """),
     )
     assert lines == [
-        "data/local/frameworks/demo/first.yml:5:15: warning outdated-override demo/first/plan-well/one-plan: The text "
-        "below is no longer the one that this replaces. Compare them; if yours stands, run `python -m macros adapt "
-        "--accept demo/first/plan-well/one-plan`.\n"
+        "data/local/frameworks/demo/first.yml:5:15: warning outdated-override"
+        " demo/first/plan-well/one-plan: The text below is no longer the one that this replaces."
+        " Compare them; if yours stands, run `python -m macros adapt --accept"
+        " demo/first/plan-well/one-plan`.\n"
         "    then: “The district has a plan.”\n"
         "    now: “The district has one plan.”\n"
         "    yours: “Our district has one plan.”"
@@ -40,7 +41,10 @@ def test_a_stale_change_is_told_with_the_three_wordings(tmp_path: Path) -> None:
 
 
 def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
-    """A statement that has gone to another practice, which has another name too; each is shown once, as adapted."""
+    """A statement that has gone to another practice, which has another name too.
+
+    Each is shown once, as adapted.
+    """
     data, lines = reported(
         tmp_path,
         MOVED
@@ -63,7 +67,9 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
     practices = data.project.frameworks["demo"].sections["first"].practices
     assert list(practices) == ["plan-well", "store"]
     assert practices["plan-well"].title == "Plan very well"
-    assert {key: statement.text for key, statement in practices["plan-well"].columns["signs"].items()} == {
+    assert {
+        key: statement.text for key, statement in practices["plan-well"].columns["signs"].items()
+    } == {
         "one-plan": "Our one plan.",
         "ours": "We share it.",
         "one-shelf": "Our plan has a shelf.",
@@ -71,12 +77,18 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
         "after-all": "We see it.",
     }
     assert lines == [
-        "data/local/frameworks/demo/first.yml:2:3: warning target-moved demo/first/plan-well: `demo/first/planning` is "
-        "now `demo/first/plan-well`; what you say here follows it. Move it to data/local/frameworks/demo/first.yml, "
-        "below `practices: plan-well:`.",
-        "data/local/frameworks/demo/first.yml:9:7: warning target-moved demo/first/plan-well/one-shelf: "
-        "`demo/first/store/shelf` is now `demo/first/plan-well/one-shelf`; what you say here follows it. Move it to "
-        "data/local/frameworks/demo/first.yml, below `practices: plan-well: signs: one-shelf:`.",
+        (
+            "data/local/frameworks/demo/first.yml:2:3: warning target-moved demo/first/plan-well:"
+            " `demo/first/planning` is now `demo/first/plan-well`; what you say here follows it."
+            " Move it to data/local/frameworks/demo/first.yml, below `practices: plan-well:`."
+        ),
+        (
+            "data/local/frameworks/demo/first.yml:9:7: warning target-moved"
+            " demo/first/plan-well/one-shelf: `demo/first/store/shelf` is now"
+            " `demo/first/plan-well/one-shelf`; what you say here follows it. Move it to"
+            " data/local/frameworks/demo/first.yml, below `practices: plan-well: signs:"
+            " one-shelf:`."
+        ),
     ]
 
 
@@ -95,9 +107,9 @@ def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> No
     store = data.project.frameworks["demo"].sections["first"].practices["store"]
     assert list(store.columns["signs"]) == ["box", "lid"]
     assert lines == [
-        "data/local/frameworks/demo/first.yml:4:46: warning target-moved demo/first/store/lid: `shelf` is now "
-        "`demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name another neighbor, or delete this "
-        "line."
+        "data/local/frameworks/demo/first.yml:4:46: warning target-moved demo/first/store/lid:"
+        " `shelf` is now `demo/first/plan-well/one-shelf`, so that this cannot stand after it. Name"
+        " another neighbor, or delete this line."
     ]
 
 
@@ -126,7 +138,10 @@ def test_a_section_that_is_another_framework_s_now_takes_its_changes_along(tmp_p
               how: {text: How do we all go on?, replaces: How do we go on?}
             """),
     )
-    assert data.project.frameworks["other"].sections["second"].questions["how"].text == "How do we all go on?"
+    assert (
+        data.project.frameworks["other"].sections["second"].questions["how"].text
+        == "How do we all go on?"
+    )
     assert list(data.project.frameworks["demo"].sections) == ["first"]
     assert len(lines) == 1
     assert "Move it to data/local/frameworks/other/second.yml." in lines[0]
@@ -181,8 +196,9 @@ def test_an_order_of_one_s_own_holds_for_the_sections_that_it_knows(tmp_path: Pa
     )
     assert list(data.project.frameworks["demo"].sections) == ["second", "first", "new"]
     assert lines == [
-        "data/local/frameworks/demo/framework.yml:1:11: warning unlisted-section demo/new: new.yml is not among the "
-        "framework's `sections`. Add `- new` to `sections`, or omit it in new.yml."
+        "data/local/frameworks/demo/framework.yml:1:11: warning unlisted-section demo/new: new.yml"
+        " is not among the framework's `sections`. Add `- new` to `sections`, or omit it in"
+        " new.yml."
     ]
 
 

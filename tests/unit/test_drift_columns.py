@@ -35,7 +35,7 @@ def test_another_column_of_the_same_practice_is_no_wrong_place(tmp_path: Path) -
                 scale: {one-plan: The district has one plan.}
             ==> data/local/frameworks/demo/first.yml
             practices: {plan-well: {signs: {one-plan: {text: Ours., replaces: The district has one plan.}}}}
-            """),
+            """),  # noqa: E501
     )
     assert "error" not in {problem.severity for problem in check(data)}
 
@@ -69,7 +69,7 @@ practices:
       shelf: {items: {box: {text: A box., replaces: On the shelf stands a box.}, lid: {omit: No lid.}}}
       spread: {omit: We keep it to ourselves.}
       ours: {text: We share it., after: one-plan}
-"""
+"""  # noqa: E501
 
 
 def test_a_change_follows_a_statement_to_another_column(tmp_path: Path) -> None:
@@ -81,12 +81,15 @@ def test_a_change_follows_a_statement_to_another_column(tmp_path: Path) -> None:
         "ours": "We share it.",
     }
     assert list(columns["scale"]) == ["shelf"]
-    assert {key: item.text for key, item in columns["scale"]["shelf"].items.items()} == {"box": "A box."}
+    assert {key: item.text for key, item in columns["scale"]["shelf"].items.items()} == {
+        "box": "A box."
+    }
     assert "demo/first/plan-well/spread" in data.omitted
     assert lines == [
-        f"data/local/frameworks/demo/first.yml:{number}:7: warning target-moved demo/first/plan-well/{key}: This "
-        "stands under `scale:` now, no longer under `signs:`; what you say here follows it. Move it to "
-        f"data/local/frameworks/demo/first.yml, below `practices: plan-well: scale: {key}:`."
+        f"data/local/frameworks/demo/first.yml:{number}:7: warning target-moved"
+        f" demo/first/plan-well/{key}: This stands under `scale:` now, no longer under `signs:`;"
+        " what you say here follows it. Move it to data/local/frameworks/demo/first.yml, below"
+        f" `practices: plan-well: scale: {key}:`."
         for number, key in ((5, "shelf"), (6, "spread"))
     ]
 
@@ -95,7 +98,9 @@ def test_a_change_follows_a_column_to_another_name(tmp_path: Path) -> None:
     """With what the layer says of the column itself, and what it adds there."""
     drawing = COLUMNS.replace("DOING", "doing")
     drawing = "\n".join(
-        line for line in drawing.splitlines() if not line.startswith(("      shelf: {items", "      spread: {omit"))
+        line
+        for line in drawing.splitlines()
+        if not line.startswith(("      shelf: {items", "      spread: {omit"))
     )
     data, lines = reported(tmp_path, drawing)
     framework = data.project.frameworks["demo"]
@@ -107,19 +112,27 @@ def test_a_change_follows_a_column_to_another_name(tmp_path: Path) -> None:
         "ours": "We share it.",
     }
     assert [found.partition("demo/")[2].partition(";")[0] for found in lines] == [
-        "first.yml:4:7: warning target-moved demo/first/plan-well/one-plan: This stands under `doing:` now, no longer "
-        "under `signs:`",
-        "first.yml:5:7: warning target-moved demo/first/plan-well/ours: This stands under `doing:` now, no longer "
-        "under `signs:`",
+        (
+            "first.yml:4:7: warning target-moved demo/first/plan-well/one-plan: This stands under"
+            " `doing:` now, no longer under `signs:`"
+        ),
+        (
+            "first.yml:5:7: warning target-moved demo/first/plan-well/ours: This stands under"
+            " `doing:` now, no longer under `signs:`"
+        ),
         "framework.yml:1:11: warning target-moved demo: The column `signs` is `doing` now",
     ]
 
 
 @pytest.mark.parametrize(
-    ("layer", "told"), [("first.yml\nomit: We do not.\n", True), ("framework.yml\nomit: Not ours.\n", False)]
+    ("layer", "told"),
+    [("first.yml\nomit: We do not.\n", True), ("framework.yml\nomit: Not ours.\n", False)],
 )
 def test_what_moves_out_of_what_is_left_out_is_told(tmp_path: Path, layer: str, told: bool) -> None:
-    """It is shown again: nothing in the layer speaks of where it stands now. What came along is told of with it."""
+    """It is shown again: nothing in the layer speaks of where it stands now.
+
+    What came along is told of with it.
+    """
     split = """
 ==> data/frameworks/demo/framework.yml
 title: Demo framework
@@ -149,9 +162,9 @@ practices:
         return
     assert list(data.project.frameworks["demo"].sections) == ["monitor"]
     assert lines == [
-        f"data/local/frameworks/demo/first.yml:1:1: warning target-moved demo/monitor/{key}: `demo/first/{key}` stood "
-        f"in what you leave out here. It is now `demo/monitor/{key}`, and is shown. Leave it out there too; if it is "
-        "to be shown, give it a `local_note` there."
+        f"data/local/frameworks/demo/first.yml:1:1: warning target-moved demo/monitor/{key}:"
+        f" `demo/first/{key}` stood in what you leave out here. It is now `demo/monitor/{key}`, and"
+        " is shown. Leave it out there too; if it is to be shown, give it a `local_note` there."
         for key in ("watch", "tell")
     ]
     draw(tmp_path, split + "==> data/local/frameworks/demo/" + layer + dedent("""\

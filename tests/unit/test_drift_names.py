@@ -26,10 +26,15 @@ practices:
 @pytest.mark.parametrize(
     ("statement", "severity", "meant"),
     [
-        # What is quoted stands below under nearly the same name: the name is misspelt, however much so.
+        # What is quoted stands below under nearly the same name: the name is misspelt, however much
+        # so.
         ("on-plans: {text: Ours., replaces: The district has one plan.}", "error", "one-plan"),
         # What is quoted stands there no longer: it was there once.
-        ("one-plane: {text: Ours., replaces: The district has one aeroplane.}", "warning", "one-plan"),
+        (
+            "one-plane: {text: Ours., replaces: The district has one aeroplane.}",
+            "warning",
+            "one-plan",
+        ),
         # Nothing is quoted: a slip of the hand makes the one of the other, or it does not.
         ("one-paln: {omit: Not ours.}", "error", "one-plan"),
         ("shared-wide: {omit: Not ours.}", "warning", "shared-widely"),
@@ -40,7 +45,10 @@ practices:
 def test_a_misspelt_name_is_an_error_and_one_that_is_gone_is_not(
     tmp_path: Path, statement: str, severity: str, meant: str
 ) -> None:
-    layer = f"==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n      {statement}\n"
+    layer = (
+        "==> data/local/frameworks/demo/first.yml\npractices:\n  plan-well:\n    signs:\n     "
+        f" {statement}\n"
+    )
     data, _ = reported(tmp_path, ANOTHER + layer)
     assert [(problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
         (severity, 4, f"Did you mean `{meant}`?")
@@ -63,8 +71,8 @@ def test_a_name_that_the_layer_knows_is_not_meant_by_another(tmp_path: Path) -> 
             """),
     )
     assert [found.split(": ", 1)[1] for found in lines] == [
-        "warning missing-target: `one-plans` is left out, but there is nothing of this name to leave out. "
-        "Delete this entry."
+        "warning missing-target: `one-plans` is left out, but there is nothing of this name to"
+        " leave out. Delete this entry."
     ]
 
 
@@ -80,8 +88,8 @@ def test_a_misspelt_practice_is_told_with_the_one_that_is_meant(tmp_path: Path) 
             """),
     )
     assert lines == [
-        "data/local/frameworks/demo/first.yml:2:3: missing-title demo/first/plan-wel: The practice has no title. "
-        "Did you mean `plan-well`?"
+        "data/local/frameworks/demo/first.yml:2:3: missing-title demo/first/plan-wel: The practice"
+        " has no title. Did you mean `plan-well`?"
     ]
 
 
@@ -95,7 +103,9 @@ def test_a_slip_in_what_a_layer_names_is_an_error(tmp_path: Path) -> None:
         practices: {plan-well: {signs: {ours: {text: We share it., after: one-plans}}}}
         """)
     data, _ = reported(tmp_path, layer)
-    assert [(problem.code, problem.severity) for problem in check(data) if problem.severity == "error"] == [
+    assert [
+        (problem.code, problem.severity) for problem in check(data) if problem.severity == "error"
+    ] == [
         ("bad-position", "error"),
         ("missing-file", "error"),
         ("shown-framework", "error"),
@@ -110,15 +120,20 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
           why: {omit: We know.}
         practices:
         """)
-    layer += "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do we plan?\n"
+    layer += (
+        "  plan-well:\n    signs:\n      ours: We share it.\n    questions:\n      one-plan: How do"
+        " we plan?\n"
+    )
     data, lines = reported(tmp_path, layer)
     assert lines == [
-        "data/local/frameworks/demo/first.yml:8:7: warning address-collision demo/first/plan-well/one-plan: "
-        "data/frameworks/demo/first.yml:7 has a `one-plan` too, which is not shown beside yours. "
-        "Give yours another key."
+        "data/local/frameworks/demo/first.yml:8:7: warning address-collision"
+        " demo/first/plan-well/one-plan: data/frameworks/demo/first.yml:7 has a `one-plan` too,"
+        " which is not shown beside yours. Give yours another key."
     ]
     assert data.elements["demo/first/plan-well/one-plan"].kind == "question"
-    assert [thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"] == ["ours"]
+    assert [
+        thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"
+    ] == ["ours"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +146,10 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
                     one-plan: {text: Ours., replaces: The district has one plan.}
                 """),
             3,
-            "Write it in data/local/frameworks/demo/first.yml, below `practices: plan-well: signs:`.",
+            (
+                "Write it in data/local/frameworks/demo/first.yml, below `practices: plan-well:"
+                " signs:`."
+            ),
         ),
         (
             dedent("""\
@@ -142,21 +160,29 @@ def test_what_a_layer_added_is_shown_rather_than_its_namesake(tmp_path: Path) ->
             1,
             "Write it in data/local/frameworks/demo/first.yml, below `practices:`.",
         ),
-        ("why: {omit: We know.}\n", 1, "Write it in data/local/frameworks/demo/first.yml, below `questions:`."),
+        (
+            "why: {omit: We know.}\n",
+            1,
+            "Write it in data/local/frameworks/demo/first.yml, below `questions:`.",
+        ),
     ],
 )
 def test_the_right_key_in_the_wrong_place_is_told_the_right_one(
     tmp_path: Path, layer: str, line: int, help: str
 ) -> None:
     data, _ = reported(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
-    assert [(problem.code, problem.severity, problem.place.line, problem.help) for problem in check(data)] == [
-        ("misplaced-key", "error", line, help)
-    ]
+    assert [
+        (problem.code, problem.severity, problem.place.line, problem.help)
+        for problem in check(data)
+    ] == [("misplaced-key", "error", line, help)]
 
 
 @pytest.mark.parametrize("folder", ["demmo", "DEMO"])
 def test_a_misspelt_folder_is_told_even_beside_the_right_one(tmp_path: Path, folder: str) -> None:
-    """The layer knows the right name too, so that it is not meant by another: but for a folder's."""
+    """The layer knows the right name too, so that it is not meant by another.
+
+    But for a folder's.
+    """
     data, _ = reported(
         tmp_path,
         dedent(f"""\

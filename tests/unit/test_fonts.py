@@ -1,4 +1,7 @@
-"""The fonts of printed documents: what is said of their characters holds, and every one of them prints."""
+"""The fonts of printed documents.
+
+What is said of their characters holds, and every one of them prints.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ LISTED = FOLDER / "characters.txt"
 
 
 def listed() -> list[int]:
-    ranges = [[int(end, 16) for end in line.split("-")] for line in LISTED.read_text("ascii").split()]
+    ranges = [
+        [int(end, 16) for end in line.split("-")] for line in LISTED.read_text("ascii").split()
+    ]
     return [code for first, last in ranges for code in range(first, last + 1)]
 
 

@@ -74,7 +74,9 @@ def test_what_stands_in_another_file_of_an_omitted_framework_is_told_there(tmp_p
 
 def test_an_omission_says_why(tmp_path: Path) -> None:
     """`omit: false` must not leave anything out without a word."""
-    data = over(tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n")
+    data = over(
+        tmp_path, "==> data/local/frameworks/demo/first.yml\nquestions: {why: {omit: false}}\n"
+    )
     assert [(problem.code, problem.severity, problem.place.line) for problem in check(data)] == [
         ("misused-keyword", "error", 1)
     ]
@@ -90,7 +92,9 @@ def test_an_omission_says_why(tmp_path: Path) -> None:
         ("frameworks/demo/framework.yml", "relations: {from: first}\n", 1),
     ],
 )
-def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: str, text: str, line: int) -> None:
+def test_a_wrong_shape_is_told_where_the_layer_makes_it(
+    tmp_path: Path, file: str, text: str, line: int
+) -> None:
     site = dedent("""\
         name: Demo
         language: en
@@ -108,7 +112,9 @@ def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: st
             """)
         + text,
     )
-    assert {(problem.place.path, problem.place.line) for problem in check(data)} == {(f"data/local/{file}", line)}
+    assert {(problem.place.path, problem.place.line) for problem in check(data)} == {
+        (f"data/local/{file}", line)
+    }
 
 
 @pytest.mark.parametrize(
@@ -127,7 +133,9 @@ def test_a_wrong_shape_is_told_where_the_layer_makes_it(tmp_path: Path, file: st
         ("afer", "after"),
     ],
 )
-def test_a_misspelt_layer_s_word_is_told_with_the_right_one(tmp_path: Path, typed: str, meant: str) -> None:
+def test_a_misspelt_layer_s_word_is_told_with_the_right_one(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
     statement = dedent(f"""\
         practices:
           plan-well:
@@ -195,8 +203,13 @@ def test_a_misspelt_layer_s_word_is_told_wherever_it_may_stand(
 def test_what_is_no_layer_s_word_is_told_with_all_of_them(tmp_path: Path) -> None:
     layer = "practices: {plan-well: {signs: {one-plan: {because: We say so.}}}}\n"
     data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
-    words = "omit, local_note, after, before, replaces, reason, since, by, source_note, was, retired, text"
-    assert [problem.help.partition(", label")[0] for problem in check(data)] == [f"Known are: {words}"]
+    words = (
+        "omit, local_note, after, before, replaces, reason, since, by, source_note, was, retired,"
+        " text"
+    )
+    assert [problem.help.partition(", label")[0] for problem in check(data)] == [
+        f"Known are: {words}"
+    ]
 
 
 def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) -> None:

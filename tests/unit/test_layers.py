@@ -38,14 +38,20 @@ def test_a_reworded_statement_knows_both_wordings_and_both_places(tmp_path: Path
                     note: Ask at the front desk.
             """),
     )
-    statement = data.project.frameworks["demo"].sections["first"].practices["plan-well"].columns["signs"]["one-plan"]
+    statement = (
+        data.project.frameworks["demo"]
+        .sections["first"]
+        .practices["plan-well"]
+        .columns["signs"]["one-plan"]
+    )
     assert statement.text == "Our district has one plan."
     assert statement.note == "Ask at the front desk."
     text = text_at(data, *PLAN, "signs", "one-plan", "text")
     assert text.place == SourceLocation("data/local/frameworks/demo/first.yml", 5, 15, "local")
     assert text.change
     assert text.change.below == TextNode(
-        "The district has one plan.", SourceLocation("data/frameworks/demo/first.yml", 7, 17, "upstream")
+        "The district has one plan.",
+        SourceLocation("data/frameworks/demo/first.yml", 7, 17, "upstream"),
     )
     assert text.change.replaces
     assert text.change.replaces.value == "The district has one plan."
@@ -71,7 +77,10 @@ def test_short_and_long_forms_lie_over_each_other(tmp_path: Path) -> None:
     section = data.project.frameworks["demo"].sections["first"]
     assert section.title == "Our first section"
     assert section.summary == "What comes first."
-    assert section.practices["plan-well"].columns["signs"]["one-plan"].text == "The district has one plan."
+    assert (
+        section.practices["plan-well"].columns["signs"]["one-plan"].text
+        == "The district has one plan."
+    )
     assert section.practices["plan-well"].columns["signs"]["one-plan"].note == "A note alone."
     assert section.questions["why"].text == "Why does our plan matter?"
 
@@ -99,7 +108,9 @@ def test_a_column_with_a_statement_called_text_is_not_taken_for_a_text(tmp_path:
             """),
     )
     practice = data.project.frameworks["demo"].sections["first"].practices["plan-well"]
-    assert {key: s.text for key, s in practice.columns["signs"].items()} == {"text": "Our plan is a text."}
+    assert {key: s.text for key, s in practice.columns["signs"].items()} == {
+        "text": "Our plan is a text."
+    }
 
 
 def test_new_entries_take_the_place_they_ask_for(tmp_path: Path) -> None:
@@ -173,10 +184,14 @@ def test_a_column_that_is_left_out_takes_along_what_is_said_in_it(tmp_path: Path
             """),
     )
     assert check(data) == []
-    assert [thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"] == ["one-plan"]
+    assert [
+        thing.key for thing in data.elements_by_framework["demo"] if thing.kind == "statement"
+    ] == ["one-plan"]
     assert "demo/first/plan-well/each" in data.omitted
     # It is told of once, where it is left out.
-    assert [location for location, _ in data.adapted_entries] == [("frameworks", "demo", "columns", "scale")]
+    assert [location for location, _ in data.adapted_entries] == [
+        ("frameworks", "demo", "columns", "scale")
+    ]
     guide = HtmlRenderer(data).render("guide", "demo/first", "demo/first/guide/").html
     assert "The district has one" in guide
     assert "Each school has it." not in guide

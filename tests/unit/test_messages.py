@@ -11,18 +11,31 @@ from macros.rules import check
 from tests.support.drawing import draw
 
 ROOT = Path(__file__).parents[2]
-#: Keys that are put together where they are used: `t("way-" ~ kind)`, and the plural forms that `count` chooses from.
+#: Keys that are put together where they are used: `t("way-" ~ kind)`, and the plural forms that
+#: `count` chooses from.
 WAYS = {"way-profile", "way-checklist", "way-guide"}
 WAYS |= {"format-pdf", "format-docx", "format-xlsx", "format-csv"}
-WAYS |= {f"sheet-{c}" for c in ("address", "practice", "column", "kind", "text", "response", "evidence", "notes")}
+WAYS |= {
+    f"sheet-{c}"
+    for c in ("address", "practice", "column", "kind", "text", "response", "evidence", "notes")
+}
 FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 
 
 def asked_for() -> set[str]:
     """Every string in templates and code that could be a message's key."""
-    files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "macros/templates").rglob("*.*"), ROOT / "overrides/main.html"]
+    files = [
+        *(ROOT / "macros").rglob("*.py"),
+        *(ROOT / "macros/templates").rglob("*.*"),
+        ROOT / "overrides/main.html",
+    ]
     files += [ROOT / "overrides/404.html"]
-    return {key for file in files if file.is_file() for key in re.findall(r"[\"']([a-z][a-z-]+)[\"']", _text(file))}
+    return {
+        key
+        for file in files
+        if file.is_file()
+        for key in re.findall(r"[\"']([a-z][a-z-]+)[\"']", _text(file))
+    }
 
 
 def _text(file: Path) -> str:
@@ -57,7 +70,9 @@ def test_a_misspelt_message_stops_the_site_and_one_that_is_gone_does_not(tmp_pat
             close: {text: Shut, replaces: Close}
             """),
     )
-    found = [(problem.code, problem.severity, problem.help) for problem in check(load_dataset(tmp_path))]
+    found = [
+        (problem.code, problem.severity, problem.help) for problem in check(load_dataset(tmp_path))
+    ]
     assert found == [
         ("unknown-message", "error", "Did you mean `search`?"),
         ("unknown-message", "warning", "Delete it. All messages stand in data/messages.yml."),

@@ -15,9 +15,13 @@ def test_nothing_knows_a_framework_by_name() -> None:
             continue
         text = path.read_text("utf-8")
         # In an explanation the address of a thing may serve as an example.
-        code = "\n".join(line for line in text.splitlines() if '"""' not in line and "gives `" not in line)
+        code = "\n".join(
+            line for line in text.splitlines() if '"""' not in line and "gives `" not in line
+        )
         strings = (
-            [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant)] if path.suffix == ".py" else []
+            [n.value for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Constant)]
+            if path.suffix == ".py"
+            else []
         )
         literal = {value for value in strings if isinstance(value, str)} if strings else {code}
         for framework in frameworks:

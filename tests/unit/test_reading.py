@@ -1,4 +1,7 @@
-"""Whatever is in the files, the answer is lines of the report: no traceback, no hang, no code run from data."""
+"""Whatever is in the files, the answer is lines of the report.
+
+No traceback, no hang, no code run from data.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,12 @@ HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
     "escaped override": (b'title: "a\\u202Eb"\n', "character", 1, 8),
     "tab": (b"title: One\npractices:\n\tone: x\n", "syntax", 3, 1),
     "open quotation mark": (b'title: "One\nsummary: two\n', "syntax", 1, 8),
-    "python tag": (b"title: !!python/object/apply:os.system [touch ran]\n", "unsupported-yaml", 1, 8),
+    "python tag": (
+        b"title: !!python/object/apply:os.system [touch ran]\n",
+        "unsupported-yaml",
+        1,
+        8,
+    ),
     "alias bomb": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "unsupported-yaml", 1, 4),
     "block nesting": (b"- " * 20_000 + b"x\n", "too-deep", 1, 41),
     "flow nesting": (b"[" * 20_000, "too-deep", 1, 21),
@@ -48,7 +56,9 @@ HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
 def test_hostile_text_is_reported_where_it_stands(name: str, tmp_path: Path) -> None:
     content, code, line, column = HOSTILE[name]
     problems = problems_with(tmp_path, content)
-    assert (code, SECTION, line, column) in {(p.code, p.place.path, p.place.line, p.place.column) for p in problems}
+    assert (code, SECTION, line, column) in {
+        (p.code, p.place.path, p.place.line, p.place.column) for p in problems
+    }
     assert not (tmp_path / "ran").exists()
 
 
@@ -107,7 +117,9 @@ def make_huge(path: Path) -> None:
         (make_huge, "too-large"),
     ],
 )
-def test_what_is_no_file_is_reported(make: Callable[[Path], None], code: str, tmp_path: Path) -> None:
+def test_what_is_no_file_is_reported(
+    make: Callable[[Path], None], code: str, tmp_path: Path
+) -> None:
     draw(tmp_path, "")
     (tmp_path / SECTION).unlink()
     make(tmp_path / SECTION)
@@ -128,8 +140,8 @@ def test_columns_count_characters_not_bytes() -> None:
 def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     problems = problems_with(
         tmp_path,
-        b"titel: One\nsummary: TODO\npractices:\n  plan-well:\n    title: [a]\n    sings: {one: x}\n"
-        b"  plan-well: {}\nquestions:\n  why: [is it?]\n",
+        b"titel: One\nsummary: TODO\npractices:\n  plan-well:\n    title: [a]\n    sings: {one:"
+        b" x}\n  plan-well: {}\nquestions:\n  why: [is it?]\n",
     )
     assert {problem.code for problem in problems} == {
         "unknown-key",

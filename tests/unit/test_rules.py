@@ -1,4 +1,7 @@
-"""Every code that a report can carry, on its examples: `tests/rules/<code>.txt` draws projects that pass and fail."""
+"""Every code that a report can carry, on its examples.
+
+`tests/rules/<code>.txt` draws projects that pass and fail.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ EXAMPLES = sorted(path for path in FOLDER.glob("*.txt") if path.stem != "base")
 
 
 def drawings(path: Path) -> list[tuple[str, str]]:
-    """(`passes` or `fails`, the drawing) of an example file; what stands before a line of dashes is a note."""
+    """(`passes` or `fails`, the drawing) of an example file.
+
+    What stands before a line of dashes is a note.
+    """
     parts = re.split(r"^--- (passes|fails)\n", path.read_text("utf-8"), flags=re.MULTILINE)
     return list(zip(parts[1::2], parts[2::2], strict=True))
 

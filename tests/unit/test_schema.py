@@ -1,4 +1,7 @@
-"""The schemas for editors: current, and of one mind with the reader and the model about every shape."""
+"""The schemas for editors.
+
+Current, and of one mind with the reader and the model about every shape.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +47,9 @@ def as_editors_read(path: Path) -> Any:
 
 @pytest.mark.parametrize("name", build_schemas())
 def test_the_committed_schema_is_current(name: str) -> None:
-    assert (ROOT / "data/schemas" / name).read_text("utf-8") == dump_schema(build_schemas()[name]), (
-        "run `python -m macros schemas`"
-    )
+    assert (ROOT / "data/schemas" / name).read_text("utf-8") == dump_schema(
+        build_schemas()[name]
+    ), "run `python -m macros schemas`"
 
 
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -65,14 +68,29 @@ LAYERS = {
         "title": {"text": "Ours", "replaces": "Theirs", "reason": "Why", "since": 2026, "by": "Us"},
         "practices": {
             "one": {"omit": "Not ours."},
-            "two": {"local_note": "Ask us.", "column": {"a": {"omit": "No."}, "b": {"text": "B.", "after": "a"}}},
-            "three": {"before": "one", "title": "Three", "questions": {"why": {"text": "Why?", "by": "Us"}}},
+            "two": {
+                "local_note": "Ask us.",
+                "column": {"a": {"omit": "No."}, "b": {"text": "B.", "after": "a"}},
+            },
+            "three": {
+                "before": "one",
+                "title": "Three",
+                "questions": {"why": {"text": "Why?", "by": "Us"}},
+            },
         },
     },
     "messages": {"reflect": {"text": "Think", "replaces": "Reflect"}, "gone": {"omit": "Never."}},
-    "glossary": {"plan": {"text": {"text": "Our plan.", "replaces": "A plan."}, "local_note": "Ours."}},
-    "framework": {"terms": {"practice": ["Habit", "Habits"]}, "levels": {"district": {"text": "County"}}},
-    "site": {"name": "Ours", "responses": {"statement": {"yes": {"text": "Sí", "replaces": "Yes"}}}},
+    "glossary": {
+        "plan": {"text": {"text": "Our plan.", "replaces": "A plan."}, "local_note": "Ours."}
+    },
+    "framework": {
+        "terms": {"practice": ["Habit", "Habits"]},
+        "levels": {"district": {"text": "County"}},
+    },
+    "site": {
+        "name": "Ours",
+        "responses": {"statement": {"yes": {"text": "Sí", "replaces": "Yes"}}},
+    },
 }
 
 

@@ -20,7 +20,8 @@ from macros.rules import check
 from tests.support.projects import ROOT
 from tests.support.random_choices import positions
 
-#: What no schema can say, since it needs the text as typed or a look elsewhere; and what only a layer can get wrong.
+#: What no schema can say, since it needs the text as typed or a look elsewhere; and what only a
+#: layer can get wrong.
 SHAPES = {
     "unknown-key",
     "wrong-shape",
@@ -46,7 +47,9 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("shapes")
     for name, path in FILES.items():
         framework = Path(path).parent
-        shutil.copytree(ROOT / "data", folder / name / "data", ignore=shutil.ignore_patterns("frameworks"))
+        shutil.copytree(
+            ROOT / "data", folder / name / "data", ignore=shutil.ignore_patterns("frameworks")
+        )
         shutil.copytree(ROOT / framework, folder / name / framework)
     return {name: folder / name for name in FILES}
 
@@ -91,12 +94,16 @@ def mutated(draw: st.DrawFn, data: Any) -> Any:
 
 
 @given(data=st.data())
-def test_schema_and_model_agree_on_random_shapes(data: st.DataObject, projects: dict[str, Path]) -> None:
+def test_schema_and_model_agree_on_random_shapes(
+    data: st.DataObject, projects: dict[str, Path]
+) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)), label="kind of file")
     file = projects[name] / FILES[name]
     original = (ROOT / FILES[name]).read_text("utf-8")
     typed = data.draw(mutated(yaml.load(original, yaml.CBaseLoader)), label="data")
-    file.write_text(yaml.dump(typed, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8")
+    file.write_text(
+        yaml.dump(typed, allow_unicode=True, sort_keys=False, default_style='"'), "utf-8"
+    )
     problems = check(load_dataset(projects[name]))
     codes = {problem.code for problem in problems if problem.place.path == FILES[name]}
     refused = [error.message for error in VALIDATORS[name].iter_errors(typed)]

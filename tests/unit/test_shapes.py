@@ -1,4 +1,7 @@
-"""Frameworks of shapes not in hand: each is read, checked and found without a flaw, with no line of code for it."""
+"""Frameworks of shapes not in hand.
+
+Each is read, checked and found without a flaw, with no line of code for it.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,9 @@ def read(drawing: str, tmp_path: Path) -> Dataset:
 
 
 def test_seven_columns_hold_what_was_typed(tmp_path: Path) -> None:
-    practice = read(SEVEN_COLUMNS, tmp_path).project.frameworks["wide"].sections["all"].practices["one"]
+    practice = (
+        read(SEVEN_COLUMNS, tmp_path).project.frameworks["wide"].sections["all"].practices["one"]
+    )
     assert list(practice.columns) == list(SEVEN)
 
 
@@ -56,8 +61,17 @@ def test_every_scalar_is_the_text_that_was_typed(tmp_path: Path) -> None:
     )
     section = data.project.frameworks["demo"].sections["first"]
     practice = section.practices["plan-well"]
-    assert (section.title, section.summary, practice.title, practice.label) == ("2026-01-01", "12:30", "no", "1.10")
-    assert [statement.text for statement in practice.columns["signs"].values()] == ["true", "0x1F", "1_000"]
+    assert (section.title, section.summary, practice.title, practice.label) == (
+        "2026-01-01",
+        "12:30",
+        "no",
+        "1.10",
+    )
+    assert [statement.text for statement in practice.columns["signs"].values()] == [
+        "true",
+        "0x1F",
+        "1_000",
+    ]
 
 
 def test_paragraphs_are_kept_in_every_style(tmp_path: Path) -> None:

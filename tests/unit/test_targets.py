@@ -14,7 +14,8 @@ from tests.support.drawing import draw
 
 PLAN = "demo/first/plan-well/one-plan"
 
-#: The base with a longer glossary, and with a practice, a statement and a section that have had other addresses.
+#: The base with a longer glossary, and with a practice, a statement and a section that have had
+#: other addresses.
 MOVED = """
 ==> data/frameworks/demo/framework.yml
 title: Demo framework
@@ -77,7 +78,16 @@ def data(tmp_path: Path) -> Dataset:
 def test_a_statement(data: Dataset, typed: str) -> None:
     found = resolve_target(data, typed)
     assert (found.address, found.was) == (PLAN, "")
-    assert found.location == ("frameworks", "demo", "sections", "first", "practices", "plan-well", "signs", "one-plan")
+    assert found.location == (
+        "frameworks",
+        "demo",
+        "sections",
+        "first",
+        "practices",
+        "plan-well",
+        "signs",
+        "one-plan",
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +131,12 @@ def test_other_things(data: Dataset, typed: str, address: str) -> None:
 def test_what_has_moved_is_found_by_where_it_was(data: Dataset, typed: str, address: str) -> None:
     found = resolve_target(data, typed)
     assert (found.address, found.was) == (address, typed)
-    link = "https://example.org/" + "/".join(typed.split("/")[:2]) + "/#" + "--".join(typed.split("/")[2:])
+    link = (
+        "https://example.org/"
+        + "/".join(typed.split("/")[:2])
+        + "/#"
+        + "--".join(typed.split("/")[2:])
+    )
     assert resolve_target(data, link).address == address
 
 
@@ -130,19 +145,31 @@ def test_what_has_moved_is_found_by_where_it_was(data: Dataset, typed: str, addr
     [
         (f"{PLAN[:-1]}m", f"There is no “{PLAN[:-1]}m”. Did you mean `{PLAN}`?"),
         ("https://example.org/demo/first/#plan-well--one-plam", f"Did you mean `{PLAN}`?"),
-        ("demo/first/plan-well/demo", "There is no “demo/first/plan-well/demo”."),  # not the framework of that name
+        (
+            "demo/first/plan-well/demo",
+            "There is no “demo/first/plan-well/demo”.",
+        ),  # not the framework of that name
         ("sub/demo/first", "Did you mean `demo/first`?"),
         ("Demo/First", "Did you mean `demo/first`?"),
         ("glossary/plann", "Did you mean `glossary/plan`?"),
-        ("https://example.org/glossary/#plann", "There is no “glossary/plann”. Did you mean `glossary/plan`?"),
+        (
+            "https://example.org/glossary/#plann",
+            "There is no “glossary/plann”. Did you mean `glossary/plan`?",
+        ),
         ("site/nam", "Did you mean `site/name`?"),
         ("glossary", "`glossary` is a whole file. Name a text in it, such as `glossary/plan`."),
         ("https://example.org/glossary/", "`glossary` is a whole file."),
         ("site/", "`site` is a whole file. Name a text in it, such as `site/name`."),
-        ("demo/first/summary", "`summary` is a text of `demo/first`: write `demo/first --field summary`."),
+        (
+            "demo/first/summary",
+            "`summary` is a text of `demo/first`: write `demo/first --field summary`.",
+        ),
         ("demo/columns/signs/title", "write `demo --field columns/signs/title`."),
         ("demo/terms/section", "write `demo --field terms/section`."),
-        ("https://example.org/changes/#__changes-demo", "Copy the link of a statement from its page"),
+        (
+            "https://example.org/changes/#__changes-demo",
+            "Copy the link of a statement from its page",
+        ),
         ("https://example.org/", "There is no “https://example.org/”. Copy the link"),
         ("https://[", "Copy the link"),
         ("", "There is no address. Copy the link"),
@@ -177,11 +204,16 @@ def test_what_is_in_something_left_out_is_told_with_it(tmp_path: Path) -> None:
     draw(tmp_path, f"==> {file}\npractices:\n  plan-well:\n    omit: Not ours.\n")
     with pytest.raises(CannotAdaptError) as error:
         resolve_target(load_dataset(tmp_path), PLAN)
-    assert str(error.value) == f"{file}:3: `demo/first/plan-well` is left out, and with it all that is in it."
+    assert (
+        str(error.value)
+        == f"{file}:3: `demo/first/plan-well` is left out, and with it all that is in it."
+    )
 
 
 def test_moves_that_lead_round_in_a_circle_end(tmp_path: Path) -> None:
-    """One stands where another was that is left out, and in that is something which was in the first."""
+    """One stands where another was that is left out, and in that is something which was in the
+    first.
+    """
     first = dedent("""\
         title: First section
         summary: What comes first.

@@ -21,8 +21,12 @@ from macros.views.text_runs import Run
         ("Ask us@example.org.", "mailto:us@example.org"),
     ],
 )
-def test_an_address_is_a_link_without_what_the_sentence_puts_around_it(text: str, address: str) -> None:
-    assert re.findall(r'href="([^"]*)"', render_linked_paragraphs(((Run(text),),), str)) == [address]
+def test_an_address_is_a_link_without_what_the_sentence_puts_around_it(
+    text: str, address: str
+) -> None:
+    assert re.findall(r'href="([^"]*)"', render_linked_paragraphs(((Run(text),),), str)) == [
+        address
+    ]
 
 
 def test_brackets_that_nobody_closes_take_no_time() -> None:

@@ -1,4 +1,7 @@
-"""Writing into a layer's file: all that stood in it stays, to the last space, whatever shape it has."""
+"""Writing into a layer's file.
+
+All that stood in it stays, to the last space, whatever shape it has.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,23 @@ CASES = {
         ("a",),
         "a: {b: c, # of b\n  d: 'e', new: more, }  # of a\n",
     ),
-    "deep within braces": ("{a: {b: c}} # all\n", ("a", "d"), "{a: {b: c, d: {new: more}}} # all\n"),
+    "deep within braces": (
+        "{a: {b: c}} # all\n",
+        ("a", "d"),
+        "{a: {b: c, d: {new: more}}} # all\n",
+    ),
     "around a text in braces": ("{a: 'b'} # all\n", ("a",), "{a: {text: 'b', new: more}} # all\n"),
     "within empty braces": ("a: {}\n", ("a",), "a: {new: more}\n"),
-    "below a text": ("a:   'b  c'   # of a\nd: e\n", ("a",), "a:\n  text: 'b  c'   # of a\n  new: more\nd: e\n"),
-    "below a text of two lines": ("a: b\n  c # of a\n", ("a",), "a:\n  text: b\n    c # of a\n  new: more\n"),
+    "below a text": (
+        "a:   'b  c'   # of a\nd: e\n",
+        ("a",),
+        "a:\n  text: 'b  c'   # of a\n  new: more\nd: e\n",
+    ),
+    "below a text of two lines": (
+        "a: b\n  c # of a\n",
+        ("a",),
+        "a:\n  text: b\n    c # of a\n  new: more\n",
+    ),
     "below a folded text": (
         "a: >- # of a\n  b\n\n  c\n\n",
         ("a",),
@@ -42,7 +57,11 @@ CASES = {
         ("a",),
         "a:\n  text: |+\n    # b\n  new: more\n\nc: d\n",
     ),
-    "below a text on a line of its own": ("a: # of a\n  b\n", ("a",), "a: # of a\n  text: b\n  new: more\n"),
+    "below a text on a line of its own": (
+        "a: # of a\n  b\n",
+        ("a",),
+        "a: # of a\n  text: b\n  new: more\n",
+    ),
     "below a key without a value": (
         "a:   # of a\n  # more\nb: c\n",
         ("a",),
@@ -59,8 +78,16 @@ CASES = {
     "with Windows' line ends": ("a:\r\n  b: c\r\n", ("a",), "a:\r\n  b: c\r\n  new: more\r\n"),
     "with an old Mac's line ends": ("a:\r  b: c\r", ("a",), "a:\r  b: c\r  new: more\r"),
     "with a byte order mark": ("\ufeffa: b\n", (), "\ufeffa: b\nnew: more\n"),
-    "with spaces at the lines' ends": ("a:  \n  b: c  \n \n", ("a",), "a:  \n  b: c  \n  new: more\n \n"),
-    "between dashes and dots": ("--- # first\na: b\n...\n", (), "--- # first\na: b\nnew: more\n...\n"),
+    "with spaces at the lines' ends": (
+        "a:  \n  b: c  \n \n",
+        ("a",),
+        "a:  \n  b: c  \n  new: more\n \n",
+    ),
+    "between dashes and dots": (
+        "--- # first\na: b\n...\n",
+        (),
+        "--- # first\na: b\nnew: more\n...\n",
+    ),
     "below dashes alone": ("---\n", (), "---\nnew: more\n"),
     "below comments alone": ("# nothing yet\n\n", (), "# nothing yet\n\nnew: more\n"),
     "below a comment without an end": ("# nothing yet", (), "# nothing yet\nnew: more"),
@@ -109,8 +136,16 @@ REPLACED = {
         (2, 9),
         "a:\n  text: b\n  replaces: new, now # of it\n",
     ),
-    "where there was none": ("a: b # of it\nc: d\n", (1, 4), "a:\n  text: b # of it\n  replaces: new, now\nc: d\n"),
-    "where there was none, in braces": ("{a: b, c: d}\n", (1, 5), '{a: {text: b, replaces: "new, now"}, c: d}\n'),
+    "where there was none": (
+        "a: b # of it\nc: d\n",
+        (1, 4),
+        "a:\n  text: b # of it\n  replaces: new, now\nc: d\n",
+    ),
+    "where there was none, in braces": (
+        "{a: b, c: d}\n",
+        (1, 5),
+        '{a: {text: b, replaces: "new, now"}, c: d}\n',
+    ),
 }
 
 
@@ -142,7 +177,10 @@ def test_what_cannot_be_written_into_is_refused(text: str, line: int, why: str) 
 
 
 def test_a_text_whose_key_is_text_is_one_as_any_other() -> None:
-    assert insert_replaces("text: ours\n", 1, 7, "theirs").text == "text:\n  text: ours\n  replaces: theirs\n"
+    assert (
+        insert_replaces("text: ours\n", 1, 7, "theirs").text
+        == "text:\n  text: ours\n  replaces: theirs\n"
+    )
 
 
 def test_a_place_where_no_text_begins_is_refused() -> None:
@@ -165,7 +203,8 @@ def test_lines_to_write_by_hand() -> None:
 
 def test_paragraphs_stay_paragraphs() -> None:
     words = (
-        "The first paragraph is long enough to go over more than a single line of the file in which it stands.\n\nTwo."
+        "The first paragraph is long enough to go over more than a single line of the file in which"
+        " it stands.\n\nTwo."
     )
     after = insert_values("", ["glossary"], {"text": words}).text
     assert read_plain(after) == {"glossary": {"text": words}}

@@ -12,7 +12,9 @@ from tests.support.layer_files import TYPED, read_plain
 
 PIECES = ["a", "Plan", "no", "null", "~", "1", "2026-01-01", "é", "学", "😀", "words that go on "]
 PIECES += [*":#-?[]{},'\"|>%@`&*!\\", ": ", " #", "- ", "? ", *([" "] * 8)]
-WORDS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=59).map(lambda pieces: " ".join("".join(pieces).split()))
+WORDS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=59).map(
+    lambda pieces: " ".join("".join(pieces).split())
+)
 FILES = (
     TYPED,
     TYPED.replace("\n", "\r\n"),
@@ -47,7 +49,10 @@ PLACES: list[tuple[str, ...]] = [
 
 @given(places=st.permutations(PLACES))
 def test_anything_anywhere_leaves_the_rest_as_it_is_typed(places: list[tuple[str, ...]]) -> None:
-    """Notes beside everything in turn: what comes in is all that is different, and it comes in where it is told."""
+    """Notes beside everything in turn.
+
+    What comes in is all that is different, and it comes in where it is told.
+    """
     text = TYPED
     for number, keys in enumerate(places):
         edited = insert_values(text, keys, {"local_note": f"Note {number}"})
@@ -71,7 +76,10 @@ KEYS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3, unique=True)
 
 @st.composite
 def mappings(draw: st.DrawFn, indent: int = 0, depth: int = 3) -> str:
-    """Lines of a mapping, with comments, empty lines, braces and texts of every kind; the keys are a, b, c."""
+    """Lines of a mapping, with comments, empty lines, braces and texts of every kind.
+
+    The keys are a, b, c.
+    """
     here = " " * indent
     more = indent + draw(st.sampled_from((1, 2, 4)))
     lines = ""
@@ -79,7 +87,9 @@ def mappings(draw: st.DrawFn, indent: int = 0, depth: int = 3) -> str:
         lines += draw(st.sampled_from(("", "", "\n", f"{here}# before {key}\n")))
         comment = draw(st.sampled_from(("", f"  # of {key}")))
         kind = (
-            draw(st.sampled_from(("mapping", "braces", "text"))) if depth else draw(st.sampled_from(("braces", "text")))
+            draw(st.sampled_from(("mapping", "braces", "text")))
+            if depth
+            else draw(st.sampled_from(("braces", "text")))
         )
         if kind == "mapping":
             lines += f"{here}{key}:{comment}\n" + draw(mappings(more, depth - 1))
@@ -90,11 +100,18 @@ def mappings(draw: st.DrawFn, indent: int = 0, depth: int = 3) -> str:
             text = draw(st.sampled_from(SCALARS)).replace("{more}", " " * more)
             comment = "" if text[0] in ">|" else comment
             lines += f"{here}{key}:{draw(st.sampled_from(('', '  ')))} {text}{comment}\n"
-        lines += draw(st.sampled_from(("", "", f"{here}# below {key}\n", f"{here} # below {key}\n")))
+        lines += draw(
+            st.sampled_from(("", "", f"{here}# below {key}\n", f"{here} # below {key}\n"))
+        )
     return lines
 
 
-ENDS = (str, lambda file: file.rstrip("\n"), lambda file: file.replace("\n", "\r\n"), lambda file: "\ufeff" + file)
+ENDS = (
+    str,
+    lambda file: file.rstrip("\n"),
+    lambda file: file.replace("\n", "\r\n"),
+    lambda file: "\ufeff" + file,
+)
 
 
 @given(

@@ -27,7 +27,10 @@ def tab(context: BrowserContext, address: str) -> Iterator[Page]:
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("request", lambda asked: None if asked.url.startswith((address, "blob:")) else wrong.append(asked.url))
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith((address, "blob:")) else wrong.append(asked.url),
+    )
     yield page
     assert wrong == []
 
@@ -37,11 +40,16 @@ def tab(context: BrowserContext, address: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project of every feature, a year later: a statement reworded, one moved, one retired, one gone."""
+    """The project of every feature, a year later.
+
+    A statement reworded, one moved, one retired, one gone.
+    """
     folder = drawn_project(tmp_path_factory.mktemp("renewed"), FEATURES)
     begin, go_on = (folder / f"data/frameworks/every/{name}.yml" for name in ("begin", "go-on"))
     text = begin.read_text("utf-8")
-    text = text.replace("one-plan: The district has one plan.", "one-plan: The district has one plan, and shows it.")
+    text = text.replace(
+        "one-plan: The district has one plan.", "one-plan: The district has one plan, and shows it."
+    )
     text = text.replace("      agreed: All have said yes.\n", "")
     text = text.replace("  agree:\n", "  agree-all:\n    was: every/begin/agree\n").replace(
         "begin/agree/no-return", "begin/a/b"
@@ -52,7 +60,9 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     begin.write_text(text, "utf-8")
     moved = "      all-said: {text: All have said yes., was: every/begin/agree/agreed}\n"
-    go_on.write_text(go_on.read_text("utf-8").replace("    signs:\n", f"    signs:\n{moved}", 1), "utf-8")
+    go_on.write_text(
+        go_on.read_text("utf-8").replace("    signs:\n", f"    signs:\n{moved}", 1), "utf-8"
+    )
     framework = folder / "data/frameworks/every/framework.yml"
     framework.write_text(
         framework.read_text("utf-8")
@@ -74,8 +84,9 @@ def page(browser: Browser) -> Iterator[Page]:
         page.add_script_tag(path=ROOT / f"overrides/assets/{name}.js")
     page.evaluate("given => { window.framework = pp.reflection.index(given); }", FRAMEWORK)
     page.evaluate(
-        """() => { window.person = (responses, team = "") => ({ record: { framework: "demo", framework_version: "2",
-        name: "", team, cycle: "", date: "2026-01-01", responses: new Map(Object.entries(responses)) } }); }"""
+        """() => { window.person = (responses, team = "") => ({ record: {
+        framework: "demo", framework_version: "2", name: "", team, cycle: "", date: "2026-01-01",
+        responses: new Map(Object.entries(responses)) } }); }"""
     )
     yield page
     page.close()
@@ -86,6 +97,8 @@ def ask(page: Page) -> Callable[..., Any]:
     """The value of an expression in which `given` is what is passed along."""
 
     def ask(expression: str, given: object = None) -> Any:
-        return page.evaluate(f"given => {{ const R = pp.reflection, S = pp.spread; return {expression}; }}", given)
+        return page.evaluate(
+            f"given => {{ const R = pp.reflection, S = pp.spread; return {expression}; }}", given
+        )
 
     return ask

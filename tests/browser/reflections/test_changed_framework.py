@@ -24,17 +24,23 @@ from tests.support.reflections import payload, reflection
 from tests.support.server import Serve
 
 
-def test_answers_follow_what_was_moved_and_reworded(context: BrowserContext, renewed: Path, serve: Serve) -> None:
+def test_answers_follow_what_was_moved_and_reworded(
+    context: BrowserContext, renewed: Path, serve: Serve
+) -> None:
     address, tab = serve(renewed), context.new_page()
     go(tab, address + CHECKLIST)
-    tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", ANSWERED, name="Ana"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("a.json", reflection("every", ANSWERED, name="Ana"))]
+    )
     reworded = group(tab, "The district has one plan, and shows it.")
     assert chosen(tab, "The district has one plan, and shows it.") == ["We do in part"]
     expect(reworded).to_contain_text(SAY["reworded"])
     expect(reworded).to_contain_text(f"“{ONE_PLAN}”")
     assert chosen(tab, "Nobody has come back on it.") == ["We do"]
     expect(tab.locator("[name='every/begin/agree-all#note']")).to_have_value("About agreeing.")
-    expect(tab.get_by_text("2 of your answers belong to statements that are no longer here.")).to_be_visible()
+    expect(
+        tab.get_by_text("2 of your answers belong to statements that are no longer here.")
+    ).to_be_visible()
     go(tab, f"{address}every/go-on/reflect/")
     assert chosen(tab, AGREED) == ["We do not yet"]
 
@@ -57,5 +63,9 @@ def test_answers_follow_what_was_moved_and_reworded(context: BrowserContext, ren
     }
     assert responses["every/begin/agree-all/later"]["response"] == "partly"
     assert "every/begin/agree/later" not in responses
-    for address_of in ("every/begin/prepare/each-school", "every/begin/agree/agreed", "every/begin/nowhere/at-all"):
+    for address_of in (
+        "every/begin/prepare/each-school",
+        "every/begin/agree/agreed",
+        "every/begin/nowhere/at-all",
+    ):
         assert responses[address_of] == ANSWERED[address_of]

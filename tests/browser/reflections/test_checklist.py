@@ -36,7 +36,9 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
     for label in ("your-name", "your-team", "your-cycle", "your-date"):
         expect(page.get_by_label(SAY[label], exact=True)).to_be_editable()
     answer(page, ONE_PLAN, "We do in part")
-    group(page, "Which of these describes us best?").first.get_by_label("Scale describes us").check()
+    group(page, "Which of these describes us best?").first.get_by_label(
+        "Scale describes us"
+    ).check()
     page.get_by_label(SAY["your-notes"]).first.fill("A note")
     page.get_by_label(SAY["your-evidence"]).first.fill("What we saw")
     page.get_by_label(SAY["talk-about-this"]).first.check()
@@ -44,7 +46,10 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
     unnamed = (
         page.locator("form[data-pp-checklist]")
         .locator("input, textarea")
-        .evaluate_all("all => all.filter(e => !e.labels.length && !e.getAttribute('aria-label')).map(e => e.name)")
+        .evaluate_all(
+            "all => all.filter(e => !e.labels.length && !e.getAttribute('aria-label')).map(e =>"
+            " e.name)"
+        )
     )
     assert unnamed == []
     for path in (REFLECTIONS, "team/"):
@@ -55,7 +60,9 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
     context.close()
 
 
-def test_each_character_is_kept_as_it_is_typed(context: BrowserContext, tab: Page, address: str) -> None:
+def test_each_character_is_kept_as_it_is_typed(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     """A tab closed in the middle of a word has lost nothing."""
     go(tab, address + CHECKLIST)
     tab.get_by_label(SAY["your-notes"]).first.focus()
@@ -100,12 +107,17 @@ def test_it_works_by_keyboard_alone(tab: Page, address: str) -> None:
 
 
 def test_it_survives_going_from_page_to_page(tab: Page, address: str) -> None:
-    """The theme loads pages by itself: each is set up once, and in whatever order its scripts come."""
+    """The theme loads pages by itself.
+
+    Each is set up once, and in whatever order its scripts come.
+    """
     tab.goto(f"{address}every/begin/")
     tab.evaluate("() => { window.same = true; }")
     article = tab.get_by_role("article")
     for _ in range(2):
-        article.get_by_role("link", name=f"{SAY['way-checklist']} {SAY['checklist']}", exact=True).click()
+        article.get_by_role(
+            "link", name=f"{SAY['way-checklist']} {SAY['checklist']}", exact=True
+        ).click()
         expect(state(tab)).to_be_visible()
         answer(tab, ONE_PLAN, "We do in part")
         tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
@@ -169,23 +181,29 @@ def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
 def test_it_prints_without_its_tools(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    tab.get_by_label(SAY["your-notes"]).first.fill("\n".join(f"Line {number}" for number in range(30)))
+    tab.get_by_label(SAY["your-notes"]).first.fill(
+        "\n".join(f"Line {number}" for number in range(30))
+    )
     tab.emulate_media(media="print")
-    for tool in (do(tab, "save-file"), group(tab, ONE_PLAN).get_by_role("button"), tab.locator("[data-pp-resume]")):
+    for tool in (
+        do(tab, "save-file"),
+        group(tab, ONE_PLAN).get_by_role("button"),
+        tab.locator("[data-pp-resume]"),
+    ):
         expect(tool.first).to_be_hidden()
     expect(tab.get_by_label(SAY["your-name"])).to_be_visible()
-    assert tab.get_by_label(SAY["your-notes"]).first.evaluate("e => e.scrollHeight <= e.clientHeight + 2")
+    assert tab.get_by_label(SAY["your-notes"]).first.evaluate(
+        "e => e.scrollHeight <= e.clientHeight + 2"
+    )
 
 
 def test_a_screen_reader_is_told_sparingly(tab: Page, address: str) -> None:
     """A change in what is kept where is told; each character is not."""
     go(tab, address + CHECKLIST)
-    tab.evaluate(
-        """() => { window.said = 0;
+    tab.evaluate("""() => { window.said = 0;
         const observer = new MutationObserver(() => { window.said += 1; });
         document.querySelectorAll("article [role=status], article [role=alert]").forEach(e =>
-          observer.observe(e, { childList: true, characterData: true, subtree: true })); }"""
-    )
+          observer.observe(e, { childList: true, characterData: true, subtree: true })); }""")
     notes = tab.get_by_label(SAY["your-notes"]).first
     notes.focus()
     tab.keyboard.type("Some words, typed one by one.")

@@ -26,7 +26,15 @@ from tests.support.reflection_pages import (
     kept,
     told,
 )
-from tests.support.reflections import EARLIER, FAULTY, HOSTILE, payload, reflection, saved, untouched
+from tests.support.reflections import (
+    EARLIER,
+    FAULTY,
+    HOSTILE,
+    payload,
+    reflection,
+    saved,
+    untouched,
+)
 
 # Files
 
@@ -51,7 +59,9 @@ def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("path", [CHECKLIST, REFLECTIONS])
-def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page, address: str, path: str) -> None:
+def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
+    tab: Page, address: str, path: str
+) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     before = kept(tab)
@@ -67,7 +77,9 @@ def test_a_file_of_another_framework_is_told_on_a_checklist_and_kept_on_the_page
     tab: Page, address: str
 ) -> None:
     other = reflection("other", {"other/first/plan-well/one-plan": "yes"}, name="Dan")
-    alien = reflection("elsewhere", {"elsewhere/a/b/c": {"response": "yes", "text": "Something else."}}, name="Al")
+    alien = reflection(
+        "elsewhere", {"elsewhere/a/b/c": {"response": "yes", "text": "Something else."}}, name="Al"
+    )
     go(tab, address + CHECKLIST)
     for file in (other, alien):
         tab.locator("[data-pp-file]").set_input_files([payload("x.json", file)])
@@ -79,7 +91,9 @@ def test_a_file_of_another_framework_is_told_on_a_checklist_and_kept_on_the_page
     expect(tab.locator("[data-pp-lost]")).to_contain_text("Something else.")
 
 
-def test_what_is_told_can_be_seen_anywhere_on_the_page_and_put_away(tab: Page, address: str) -> None:
+def test_what_is_told_can_be_seen_anywhere_on_the_page_and_put_away(
+    tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     tab.evaluate(f"() => {{ {FULL} }}")
     for by_keyboard in (True, False):
@@ -97,14 +111,18 @@ def test_what_is_told_can_be_seen_anywhere_on_the_page_and_put_away(tab: Page, a
 
 
 def test_the_same_file_is_kept_once(tab: Page, address: str) -> None:
-    file = payload("a.json", reflection("every", {"every/begin/prepare/one-plan": "yes"}, name="Ana"))
+    file = payload(
+        "a.json", reflection("every", {"every/begin/prepare/one-plan": "yes"}, name="Ana")
+    )
     go(tab, address + REFLECTIONS)
     tab.locator("[data-pp-file]").set_input_files([file, file])
     expect(told(tab)).to_contain_text("is the same as one that is kept here")
     assert len(kept(tab)) == 1
 
 
-@pytest.mark.parametrize("file", sorted(EARLIER.glob("reflection-*.json")), ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", sorted(EARLIER.glob("reflection-*.json")), ids=lambda file: file.stem
+)
 def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> None:
     go(tab, address + CHECKLIST)
     tab.locator("[data-pp-file]").set_input_files(file)
@@ -133,7 +151,9 @@ def test_a_table_for_spreadsheets(tab: Page, address: str) -> None:
         "every/begin/why": {"answer": '=HYPERLINK("x")\nand, more', "text": WHY},
         "every/lost/thing": {"response": "yes", "text": "Gone."},
     }
-    tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", entries, name="Ana"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("a.json", reflection("every", entries, name="Ana"))]
+    )
     name, text = saved(tab, tab.get_by_role("button", name=SAY["save-csv"]))
     assert name.endswith(".csv")
     assert text.startswith("\ufeff")
@@ -145,8 +165,13 @@ def test_a_table_for_spreadsheets(tab: Page, address: str) -> None:
 
 
 def test_answers_in_words_and_dates_of_one_s_own(tab: Page, address: str) -> None:
-    """A question answered in words only is drawn as neither a response nor nothing; a date that is none shows."""
-    entries = {"every/begin/prepare/how": {"answer": "They say so.", "text": "How do they know it?"}}
+    """A question answered in words only is drawn as neither a response nor nothing.
+
+    A date that is none shows.
+    """
+    entries = {
+        "every/begin/prepare/how": {"answer": "They say so.", "text": "How do they know it?"}
+    }
     go(tab, address + CHECKLIST)
     file = reflection("every", entries, name="Ana", date="next spring")
     tab.locator("[data-pp-file]").set_input_files([payload("a.json", file)])

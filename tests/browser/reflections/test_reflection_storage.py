@@ -28,14 +28,18 @@ from tests.support.reflection_pages import (
 from tests.support.reflections import payload, reflection, saved
 
 
-@pytest.mark.parametrize(("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"])
+@pytest.mark.parametrize(
+    ("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"]
+)
 def test_when_nothing_can_be_kept(tab: Page, address: str, script: str, key: str) -> None:
     tab.add_init_script(script)
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     tab.get_by_label(SAY["your-notes"]).first.fill("A note")
     expect(state(tab)).to_have_text(SAY[key])
-    tab.locator("[data-pp-file]").set_input_files([payload("b.json", reflection("every", {}, name="Ben"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("b.json", reflection("every", {}, name="Ben"))]
+    )
     expect(told(tab)).to_have_text(SAY["save-first"])
     leaving: list[str] = []
 
@@ -49,7 +53,9 @@ def test_when_nothing_can_be_kept(tab: Page, address: str, script: str, key: str
     assert leaving == ["beforeunload"]
     _, text = saved(tab, do(tab, "save-file"))
     assert json.loads(text)["responses"]["every/begin/prepare"]["note"] == "A note"
-    tab.locator("[data-pp-file]").set_input_files([payload("b.json", reflection("every", {}, name="Ben"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("b.json", reflection("every", {}, name="Ben"))]
+    )
     expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ben")
 
 
@@ -65,7 +71,9 @@ def test_when_the_store_fills_up_on_the_way(tab: Page, address: str) -> None:
     assert len(kept(tab)[0]["responses"]) == 3
 
 
-def test_what_stands_on_the_page_only_is_not_left_for_another_reflection(tab: Page, address: str) -> None:
+def test_what_stands_on_the_page_only_is_not_left_for_another_reflection(
+    tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     tab.get_by_label(SAY["your-name"]).fill("Ana")
     answer(tab, ONE_PLAN, "We do")
@@ -80,7 +88,9 @@ def test_what_stands_on_the_page_only_is_not_left_for_another_reflection(tab: Pa
     expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ben")
 
 
-def test_what_stands_on_the_page_only_outlives_going_from_page_to_page(tab: Page, address: str) -> None:
+def test_what_stands_on_the_page_only_outlives_going_from_page_to_page(
+    tab: Page, address: str
+) -> None:
     """The theme loads pages by itself, and asks nobody before it does."""
     go(tab, address + CHECKLIST)
     tab.evaluate(f"() => {{ {FULL} }}")
@@ -135,13 +145,16 @@ def test_what_is_broken_beneath_one_s_feet_is_kept_anew(tab: Page, address: str)
     answer(tab, AGREED, "We do")
     expect(told(tab)).to_have_text(SAY["kept-again"])
     texts = tab.evaluate(
-        "() => Object.keys(localStorage).filter(k => k.includes('/reflection/')).map(k => localStorage[k])"
+        "() => Object.keys(localStorage).filter(k => k.includes('/reflection/')).map(k =>"
+        " localStorage[k])"
     )
     assert '{"file": {}}' in texts
     assert max(len(json.loads(text)["file"].get("responses", {})) for text in texts) == 2
 
 
-def test_what_was_cleared_outlives_going_from_page_to_page(context: BrowserContext, tab: Page, address: str) -> None:
+def test_what_was_cleared_outlives_going_from_page_to_page(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     other = go(context.new_page(), address + REFLECTIONS)

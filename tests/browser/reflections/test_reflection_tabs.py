@@ -23,7 +23,9 @@ from tests.support.reflection_pages import (
 )
 
 
-def test_when_another_tab_clears_the_store(context: BrowserContext, tab: Page, address: str) -> None:
+def test_when_another_tab_clears_the_store(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     other = go(context.new_page(), address + REFLECTIONS)
@@ -49,7 +51,9 @@ def test_two_tabs_on_one_reflection(context: BrowserContext, tab: Page, address:
     assert len(kept(tab)) == 1
 
 
-def test_a_text_typed_in_two_tabs_at_once_is_not_lost(context: BrowserContext, tab: Page, address: str) -> None:
+def test_a_text_typed_in_two_tabs_at_once_is_not_lost(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     """When the news of the other tab has not come, as with a tab that was asleep."""
     go(tab, address + CHECKLIST)
     notes = tab.get_by_label(SAY["your-notes"]).first
@@ -57,7 +61,8 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(context: BrowserContext, t
     tab.evaluate(
         """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
         const agreed = '"responses":{"every/begin/agree/agreed":{"response":"yes","text":"x"},';
-        localStorage[key] = localStorage[key].replace('Mine', 'Theirs').replace('"responses":{', agreed); }"""
+        localStorage[key] = localStorage[key].replace('Mine', 'Theirs')
+          .replace('"responses":{', agreed); }"""
     )
     notes.focus()
     tab.keyboard.press("End")
@@ -71,7 +76,9 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(context: BrowserContext, t
 
 
 def test_one_begun_on_purpose_stays_begun(context: BrowserContext, tab: Page, address: str) -> None:
-    """Whatever is entered in another tab, the next person's answers do not go into the first one's reflection."""
+    """Whatever is entered in another tab, the next person's answers do not go into the first one's
+    reflection.
+    """
     go(tab, address + CHECKLIST)
     tab.get_by_label(SAY["your-name"]).fill("Ana")
     other = go(context.new_page(), f"{address}every/go-on/reflect/")
@@ -93,10 +100,15 @@ def test_one_that_went_on_elsewhere_is_not_written_over_by_an_undo(
     notes.fill("One, and more")
     other.get_by_role("button", name=SAY["undo"]).click()
     expect(notes).to_have_value("One, and more")
-    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(tab)] == ["One, and more", "One"]
+    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(tab)] == [
+        "One, and more",
+        "One",
+    ]
 
 
-def test_a_tab_without_room_does_not_write_over_another(context: BrowserContext, tab: Page, address: str) -> None:
+def test_a_tab_without_room_does_not_write_over_another(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
@@ -123,7 +135,9 @@ def test_another_tab_is_told_once(context: BrowserContext, tab: Page, address: s
     expect(told(tab)).to_be_empty()
 
 
-def test_a_tab_goes_on_with_its_own_reflection(context: BrowserContext, tab: Page, address: str) -> None:
+def test_a_tab_goes_on_with_its_own_reflection(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     go(tab, address + CHECKLIST)
     tab.get_by_label(SAY["your-name"]).fill("Ana")
     other = go(context.new_page(), address + CHECKLIST)

@@ -57,7 +57,9 @@ def test_where_things_stand_now_and_then(tab: Page, address: str) -> None:
     }
     now = reflection("every", entries, name="Ana", date="2026-11-01")
     go(tab, address + REFLECTIONS)
-    tab.locator("[data-pp-file]").set_input_files([payload("then.json", then), payload("now.json", now)])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("then.json", then), payload("now.json", now)]
+    )
     row = tab.get_by_role("row").filter(has_text="Prepare the ground")
     expect(row).to_contain_text("We do: 1 · We do in part: 1 · 5 not answered")
     boxes = row.locator("svg").first.locator("g")
@@ -69,7 +71,9 @@ def test_where_things_stand_now_and_then(tab: Page, address: str) -> None:
     compare = tab.get_by_label(SAY["compare-with"])
     compare.select_option(index=1)
     changed = tab.locator("[data-pp-changed] li")
-    expect(changed.filter(has_text=ONE_PLAN)).to_contain_text("Was “We do not yet”, is now “We do in part”")
+    expect(changed.filter(has_text=ONE_PLAN)).to_contain_text(
+        "Was “We do not yet”, is now “We do in part”"
+    )
     expect(changed.filter(has_text=SCHOOL)).to_contain_text("Was not answered, is now “We do”")
     expect(changed.filter(has_text=AGREED)).to_contain_text("Was “We do”, is not answered now")
     expect(changed).to_have_count(3)
@@ -80,7 +84,9 @@ def test_where_things_stand_now_and_then(tab: Page, address: str) -> None:
 
 def test_deleting_one_can_be_undone(tab: Page, address: str) -> None:
     go(tab, address + REFLECTIONS)
-    tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", {}, name="Ana"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("a.json", reflection("every", {}, name="Ana"))]
+    )
     tab.get_by_role("button", name=SAY["delete"], exact=True).click()
     expect(told(tab)).to_contain_text(f"Deleted: {isolated('Ana')}")
     assert kept(tab) == []
@@ -91,10 +97,14 @@ def test_deleting_one_can_be_undone(tab: Page, address: str) -> None:
 def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
     go(tab, address + REFLECTIONS)
     dates = ("2026-03-01", "2026-11-01", "2025-11-01")
-    files = [payload(f"{date}.json", reflection("every", {}, name="Ana", date=date)) for date in dates]
+    files = [
+        payload(f"{date}.json", reflection("every", {}, name="Ana", date=date)) for date in dates
+    ]
     tab.locator("[data-pp-file]").set_input_files(files)
     tab.reload()
-    expect(tab.locator("[data-pp-title]")).to_have_text(f"{isolated('Ana')} · {isolated('2026-11-01')}")
+    expect(tab.locator("[data-pp-title]")).to_have_text(
+        f"{isolated('Ana')} · {isolated('2026-11-01')}"
+    )
 
 
 def test_going_on_with_one_of_several(tab: Page, address: str) -> None:
@@ -122,7 +132,9 @@ def test_the_focus_goes_back_when_what_is_told_is_put_away(tab: Page, address: s
     tab.keyboard.press("Enter")
     expect(open_file).to_be_focused()
     go(tab, address + REFLECTIONS)
-    tab.locator("[data-pp-file]").set_input_files([payload("a.json", reflection("every", {}, name="Ana"))])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("a.json", reflection("every", {}, name="Ana"))]
+    )
     tab.get_by_role("button", name=SAY["delete"], exact=True).click()
     tab.keyboard.press("Escape")
     expect(tab.get_by_role("button", name=SAY["undo"])).to_be_focused()
@@ -143,7 +155,8 @@ def test_what_is_told_does_not_hide_what_has_the_focus(browser: Browser, address
         covered = tab.evaluate(
             """() => { const here = document.activeElement.getBoundingClientRect();
             const box = document.querySelector(".pp-problem");
-            return !box.contains(document.activeElement) && here.bottom > box.getBoundingClientRect().top; }"""
+            return !box.contains(document.activeElement)
+              && here.bottom > box.getBoundingClientRect().top; }"""
         )
         assert not covered, tab.evaluate("() => document.activeElement.outerHTML")
     tab.close()
@@ -170,6 +183,10 @@ def test_the_later_of_two_is_now(tab: Page, address: str) -> None:
         reflection("every", {place: said}, name="Ana", date=date)
         for said, date in (("yes", "2026-11-01"), ("no", "2025-11-01"))
     ]
-    tab.locator("[data-pp-file]").set_input_files([payload(f"{at}.json", file) for at, file in enumerate(files)])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload(f"{at}.json", file) for at, file in enumerate(files)]
+    )
     tab.get_by_label(SAY["compare-with"]).select_option(index=1)
-    expect(tab.locator("[data-pp-changed] li")).to_contain_text("Was “We do not yet”, is now “We do”")
+    expect(tab.locator("[data-pp-changed] li")).to_contain_text(
+        "Was “We do not yet”, is now “We do”"
+    )

@@ -1,4 +1,7 @@
-"""A whole reflection, from the first answer to the file; and the scanner finds nothing in any state."""
+"""A whole reflection, from the first answer to the file.
+
+And the scanner finds nothing in any state.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,11 @@ from tests.support.server import Serve
 # A whole reflection
 
 
-def test_a_whole_reflection(tab: Page, address: str) -> None:
-    """Answer, close, go on, save, clear, open: the same answers, and each place says what is kept where."""
+def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
+    """Answer, close, go on, save, clear, open.
+
+    The same answers, and each place says what is kept where.
+    """
     go(tab, address + CHECKLIST)
     expect(state(tab)).to_have_text(SAY["kept-none"])
     expect(tab.locator("[data-pp-progress='every/begin']").first).to_have_text("0 of 12 answered")
@@ -79,9 +85,15 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:
     }
     assert file["responses"] == {
         "every/begin/prepare/one-plan": {"response": "partly", "text": ONE_PLAN},
-        "every/begin/prepare/named": {"response": "often", "text": "Each goal has a name beside it."},
+        "every/begin/prepare/named": {
+            "response": "often",
+            "text": "Each goal has a name beside it.",
+        },
         "every/begin/prepare/who": {"response": "clear", "text": WHO},
-        "every/begin/prepare/how": {"answer": "They say so.\nTwice.", "text": "How do they know it?"},
+        "every/begin/prepare/how": {
+            "answer": "They say so.\nTwice.",
+            "text": "How do they know it?",
+        },
         "every/begin/prepare": {
             "note": "A note",
             "evidence": "The minutes",
@@ -103,7 +115,12 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:
     tab.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
     expect(told(tab)).to_have_text(SAY["delete-all-done"])
     expect(tab.get_by_text(SAY["reflections-none"])).to_be_visible()
-    assert tab.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('practice-profiles'))") == []
+    assert (
+        tab.evaluate(
+            "() => Object.keys(localStorage).filter(k => k.startsWith('practice-profiles'))"
+        )
+        == []
+    )
 
     go(tab, address + CHECKLIST)
     assert chosen(tab, ONE_PLAN) == []
@@ -129,7 +146,9 @@ def test_the_scanner_finds_nothing_in_any_state(
 
     def clean(what: str) -> None:
         found = Axe().run(tab, options=RULES).response["violations"]
-        assert [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]] == [], what
+        assert [
+            f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]
+        ] == [], what
         tab.set_viewport_size({"width": 320, "height": 640})
         assert tab.evaluate(WIDER) == [], what
         tab.set_viewport_size({"width": width, "height": 800})
@@ -140,7 +159,10 @@ def test_the_scanner_finds_nothing_in_any_state(
     clean("an empty checklist")
     long = "Verylongwordwithoutanyspaceinit" * 8
     entries = {**ANSWERED, "every/begin/agree/later": {"response": "yes", "text": long}}
-    files = [reflection("every", entries, name=long, team="T"), reflection("every", ANSWERED, date="2026-01-01")]
+    files = [
+        reflection("every", entries, name=long, team="T"),
+        reflection("every", ANSWERED, date="2026-01-01"),
+    ]
     for number, file in enumerate(files):
         tab.locator("[data-pp-file]").set_input_files([payload(f"{number}.json", file)])
     clean("an answered checklist")

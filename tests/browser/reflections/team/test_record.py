@@ -111,7 +111,9 @@ def test_an_earlier_record_beside(tab: Page, file: Path) -> None:
     bring(tab, *FIVE)
     tab.locator("[data-pp-earlier-file]").set_input_files(file)
     expect(told(tab)).to_have_text(f"“{file.name}” stands beside each answer.")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Then (2026-03-01): We do not yet – There are three.")
+    expect(item(tab, ONE_PLAN)).to_contain_text(
+        "Then (2026-03-01): We do not yet – There are three."
+    )
     expect(item(tab, "Nobody has come back on it.")).to_contain_text("Then (2026-03-01): We do")
     assert not item(tab, SCHOOL).get_by_text("Then (").count()
 
@@ -141,7 +143,10 @@ def test_a_record_as_a_table(tab: Page) -> None:
 
 
 def test_the_record_on_paper(tab: Page) -> None:
-    """The guide's order, filled in: the meeting, practices with answers, priorities, actions; nothing of the screen."""
+    """The guide's order, filled in: the meeting, practices with answers, priorities, actions.
+
+    Nothing of the screen.
+    """
     bring(tab, *FIVE)
     settle(tab, ONE_PLAN, "We do in part", "There are two plans.", priority=True)
     tab.get_by_label(SAY["your-team"]).fill("Adams")
@@ -175,17 +180,35 @@ def test_the_record_on_paper(tab: Page) -> None:
 
 
 def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
-    """It stays and is marked until the team says that it fits; a priority that is gone can be taken away."""
+    """It stays and is marked until the team says that it fits.
+
+    A priority that is gone can be taken away.
+    """
     responses = {
-        "every/begin/prepare/one-plan": {"response": "yes", "text": "There is a plan.", "reason": "So."},
-        "every/begin/nowhere/at-all": {"response": "yes", "text": "Words of another site.", "priority": True},
+        "every/begin/prepare/one-plan": {
+            "response": "yes",
+            "text": "There is a plan.",
+            "reason": "So.",
+        },
+        "every/begin/nowhere/at-all": {
+            "response": "yes",
+            "text": "Words of another site.",
+            "priority": True,
+        },
     }
-    record = {**reflection("every", responses), "format": "practice-profiles/team", "people": 0, "actions": []}
+    record = {
+        **reflection("every", responses),
+        "format": "practice-profiles/team",
+        "people": 0,
+        "actions": [],
+    }
     tab.locator("[data-pp-file]").set_input_files([payload("team.json", record)])
     item(tab, ONE_PLAN).locator(".pp-ours > summary").click()
     expect(item(tab, ONE_PLAN)).to_contain_text("You answered to these words: “There is a plan.”")
     item(tab, ONE_PLAN).get_by_label(SAY["our-reason"]).fill("So it is.")
-    assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == "There is a plan."
+    assert (
+        records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == "There is a plan."
+    )
     item(tab, ONE_PLAN).get_by_role("button", name=SAY["reworded-keep"]).click()
     expect(item(tab, ONE_PLAN)).not_to_contain_text("You answered to these words")
     assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == ONE_PLAN
@@ -219,8 +242,13 @@ def test_parts_of_a_record_that_are_not_as_they_should_be_are_told(tab: Page) ->
     expect(tab.locator("[data-pp-actions] > *")).to_have_count(200)
 
 
-def test_typing_a_word_of_one_s_own_keeps_the_focus(context: BrowserContext, tab: Page, address: str) -> None:
-    """Whatever another tab does: an action taken away elsewhere does not take the field from under one's hands."""
+def test_typing_a_word_of_one_s_own_keeps_the_focus(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    """Whatever another tab does.
+
+    An action taken away elsewhere does not take the field from under one's hands.
+    """
     do(tab, "team-begin").click()
     what = tab.get_by_label(SAY["guide-what"], exact=True)
     for number in range(2):

@@ -43,7 +43,10 @@ def test_several_records_stand_side_by_side(tab: Page, address: str) -> None:
 
 
 def test_files_of_several_frameworks(browser: Browser, site: Path, serve: Serve) -> None:
-    """The first file says which framework the team talks about; the others wait until theirs is chosen."""
+    """The first file says which framework the team talks about.
+
+    The others wait until theirs is chosen.
+    """
     tab = browser.new_page()
     go(tab, serve(site) + TEAM)
     shown = list(DATA.project.shown)
@@ -73,7 +76,12 @@ def test_everything_is_deleted_in_one_place(tab: Page, address: str) -> None:
     do(tab, "delete-all").click()
     tab.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
     expect(do(tab, "delete-all")).to_be_hidden()
-    assert tab.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('practice-profiles'))") == []
+    assert (
+        tab.evaluate(
+            "() => Object.keys(localStorage).filter(key => key.startsWith('practice-profiles'))"
+        )
+        == []
+    )
     go(tab, address + TEAM)
     expect(tab.locator("[data-pp-talk]")).to_be_hidden()
 
@@ -110,7 +118,11 @@ def test_what_was_removed_comes_back_to_where_it_was_and_nothing_else_changes(ta
     do(tab, "action-add").click()
     what.nth(1).fill("Third")
     tab.get_by_role("button", name=SAY["undo"]).click()
-    assert [action["what"] for action in records(tab)[0]["actions"]] == ["First", "Second, and more", "Third"]
+    assert [action["what"] for action in records(tab)[0]["actions"]] == [
+        "First",
+        "Second, and more",
+        "Third",
+    ]
 
 
 def test_a_person_s_file_that_was_removed_can_be_had_back(tab: Page) -> None:
@@ -130,12 +142,16 @@ def test_another_record_takes_an_offer_to_undo_away(tab: Page) -> None:
     expect(tab.get_by_role("button", name=SAY["undo"])).to_have_count(0)
 
 
-def test_the_page_comes_back_to_the_framework_and_the_people_it_had(browser: Browser, site: Path, serve: Serve) -> None:
+def test_the_page_comes_back_to_the_framework_and_the_people_it_had(
+    browser: Browser, site: Path, serve: Serve
+) -> None:
     tab = browser.new_page()
     address = serve(site)
     go(tab, address + TEAM)
     first, second = list(DATA.project.shown)[:2]
-    bring(tab, *(reflection(key, {}, name=name) for key, name in ((second, "Ana"), (second, "Ben"))))
+    bring(
+        tab, *(reflection(key, {}, name=name) for key, name in ((second, "Ana"), (second, "Ben")))
+    )
     choice = tab.get_by_label(SAY["team-framework"])
     choice.select_option(first)
     tab.get_by_label(SAY["your-team"]).fill("First")

@@ -35,7 +35,11 @@ def test_a_team_of_five(tab: Page) -> None:
     expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
     assert order(tab)[0] == ONE_PLAN
     first = item(tab, ONE_PLAN)
-    assert first.locator(".pp-spread li").all_inner_texts() == ["We do\n3", "We do in part\n1", "We do not yet\n1"]
+    assert first.locator(".pp-spread li").all_inner_texts() == [
+        "We do\n3",
+        "We do in part\n1",
+        "We do not yet\n1",
+    ]
     expect(first).to_contain_text("From “We do” to “We do not yet”.")
     expect(item(tab, SCHOOL)).to_contain_text("From “We do in part” to “We do not yet”.")
     expect(item(tab, AGREED)).to_contain_text("All who answered say “We do”. 1 not answered.")
@@ -47,7 +51,10 @@ def test_a_team_of_five(tab: Page) -> None:
 
 
 def test_widest_differences_first(tab: Page) -> None:
-    """Far apart goes before near, near before of one mind; where all are as far apart, the more evenly split."""
+    """Far apart goes before near, near before of one mind.
+
+    Where all are as far apart, the more evenly split.
+    """
     bring(
         tab,
         person("Ana", one_plan="yes", school="yes", agreed="yes", looked="yes"),
@@ -68,10 +75,14 @@ def test_the_agenda_writes_itself(tab: Page, address: str) -> None:
     expect(points.nth(1)).to_contain_text("2 people want to talk about it")
     guide = tab.locator("[data-pp-guides] a")
     expect(guide).to_have_count(1)
-    assert (guide.get_attribute("href") or "").endswith("every/begin/guide/?practices=prepare,agree")
+    assert (guide.get_attribute("href") or "").endswith(
+        "every/begin/guide/?practices=prepare,agree"
+    )
     points.nth(1).get_by_role("checkbox").uncheck()
     tab.get_by_label(SAY["level-filter"]).select_option("school")
-    assert (guide.get_attribute("href") or "").endswith("every/begin/guide/?practices=prepare&level=school")
+    assert (guide.get_attribute("href") or "").endswith(
+        "every/begin/guide/?practices=prepare&level=school"
+    )
     guide.click()
     tab.wait_for_url(f"{address}every/begin/guide/?practices=prepare&level=school*")
     expect(tab.locator("[data-practice='prepare']").first).to_be_visible()
@@ -104,8 +115,10 @@ def test_who_answered_what_is_hidden(tab: Page) -> None:
     bring(tab, FIVE[2])
     shown = tab.locator("[data-pp-talk]")
     for name in ("Ana", "Ben", "Cem"):
-        expect(shown).not_to_contain_text(name) if name != "Ana" else expect(item(tab, ONE_PLAN)).not_to_contain_text(
-            name
+        (
+            expect(shown).not_to_contain_text(name)
+            if name != "Ana"
+            else expect(item(tab, ONE_PLAN)).not_to_contain_text(name)
         )
     names.check()
     expect(tab.get_by_text(SAY["names-shown"])).to_be_visible()
@@ -147,7 +160,10 @@ def test_fifty_files_at_once(tab: Page) -> None:
     seed = 50
     print("seed", seed)
     chance = random.Random(seed)
-    people = [person(f"P{number}", one_plan=chance.choice(["yes", "partly", "no"])) for number in range(50)]
+    people = [
+        person(f"P{number}", one_plan=chance.choice(["yes", "partly", "no"]))
+        for number in range(50)
+    ]
     bring(tab, *people)
     expect(tab.get_by_text("50 people's answers are counted.")).to_be_visible()
     responses = [file["responses"]["every/begin/prepare/one-plan"]["response"] for file in people]
@@ -159,13 +175,17 @@ def test_fifty_files_at_once(tab: Page) -> None:
 def test_files_can_be_dropped(tab: Page) -> None:
     text = json.dumps(FIVE[0])
     transfer = tab.evaluate_handle(
-        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return d; }", text
+        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return"
+        " d; }",
+        text,
     )
     tab.dispatch_event("[data-pp-drop]", "drop", {"dataTransfer": transfer})
     expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
 
 
-def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, serve: Serve) -> None:
+def test_titles_of_any_length_fit_a_narrow_screen(
+    browser: Browser, site: Path, serve: Serve
+) -> None:
     """With the repository's own frameworks, whose sections have long titles."""
     tab = browser.new_page(viewport={"width": 320, "height": 640})
     go(tab, serve(site) + TEAM)
@@ -176,8 +196,15 @@ def test_titles_of_any_length_fit_a_narrow_screen(browser: Browser, site: Path, 
 
 
 def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
-    """It is made of the record's counts then; what people wrote is known only while their files are open."""
-    bring(tab, person("Ana", one_plan="yes", agreed="partly"), person("Ben", one_plan="no", agreed="yes"))
+    """It is made of the record's counts then.
+
+    What people wrote is known only while their files are open.
+    """
+    bring(
+        tab,
+        person("Ana", one_plan="yes", agreed="partly"),
+        person("Ben", one_plan="no", agreed="yes"),
+    )
     points = tab.locator("[data-pp-agenda] > li:not(.pp-nothing)")
     before = points.all_inner_texts()
     assert len(before) == 2
@@ -186,7 +213,9 @@ def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
     assert points.all_inner_texts() == before
 
 
-def test_the_first_statements_are_shown_until_one_asks_for_all(browser: Browser, site: Path, serve: Serve) -> None:
+def test_the_first_statements_are_shown_until_one_asks_for_all(
+    browser: Browser, site: Path, serve: Serve
+) -> None:
     tab = browser.new_page()
     go(tab, serve(site) + TEAM)
     do(tab, "team-begin").click()

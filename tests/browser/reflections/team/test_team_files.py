@@ -19,7 +19,15 @@ from tests.support.reflection_pages import (
     go,
     told,
 )
-from tests.support.reflections import EARLIER, FAULTY, HOSTILE, payload, reflection, saved, untouched
+from tests.support.reflections import (
+    EARLIER,
+    FAULTY,
+    HOSTILE,
+    payload,
+    reflection,
+    saved,
+    untouched,
+)
 from tests.support.team_pages import FIVE, bring, item, person, settle
 
 # What goes wrong
@@ -39,7 +47,10 @@ def test_a_link_within_the_page_throws_nothing_away(tab: Page) -> None:
 
 
 def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str) -> None:
-    """To the guide for what is on the agenda, and back; a reload or another window knows nothing of them."""
+    """To the guide for what is on the agenda, and back.
+
+    A reload or another window knows nothing of them.
+    """
     bring(tab, *FIVE)
     tab.locator("[data-pp-guides] a").click()
     tab.wait_for_url("**/every/begin/guide/**")
@@ -53,7 +64,8 @@ def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str)
 def test_a_file_dropped_beside_the_box_is_opened_too(tab: Page) -> None:
     """A browser would leave the page for it, and all that was opened would be gone."""
     transfer = tab.evaluate_handle(
-        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return d; }",
+        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return"
+        " d; }",
         json.dumps(FIVE[0]),
     )
     tab.dispatch_event("footer", "drop", {"dataTransfer": transfer})
@@ -65,7 +77,9 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> 
     settle(tab, ONE_PLAN, "We do")
     for name, (content, sentence) in FAULTY.items():
         for where in ("files", "file", "earlier-file"):
-            tab.locator(f"[data-pp-{where}]").set_input_files([payload(f"{name} {where}.json", content)])
+            tab.locator(f"[data-pp-{where}]").set_input_files(
+                [payload(f"{name} {where}.json", content)]
+            )
             expect(told(tab).first).to_contain_text(f"“{name} {where}.json”")
             if where == "files" or "reflection" not in str(content):
                 expect(told(tab).first).to_contain_text(sentence)
@@ -99,8 +113,16 @@ def test_hostile_files_do_nothing(tab: Page) -> None:
         "date": MARKUP,
         "people": "many",
         "responses": {
-            "every/begin/prepare/one-plan": {"response": MARKUP, "reason": MARKUP, "priority": True, "spread": MARKUP},
-            "every/begin/agree/agreed": {"response": "yes", "spread": {MARKUP: 3, "yes": -1, "no": 1e9, "partly": "x"}},
+            "every/begin/prepare/one-plan": {
+                "response": MARKUP,
+                "reason": MARKUP,
+                "priority": True,
+                "spread": MARKUP,
+            },
+            "every/begin/agree/agreed": {
+                "response": "yes",
+                "spread": {MARKUP: 3, "yes": -1, "no": 1e9, "partly": "x"},
+            },
             MARKUP: {"response": MARKUP, "text": MARKUP},
             "constructor": {"response": "yes", "spread": []},
         },
@@ -127,21 +149,32 @@ def test_hostile_files_do_nothing(tab: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, scheme: Any, width: int) -> None:
+def test_the_scanner_finds_nothing_in_any_state(
+    browser: Browser, address: str, scheme: Any, width: int
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     context.set_default_timeout(10_000)
     tab = go(context.new_page(), address + TEAM)
 
     def clean(what: str) -> None:
         found = Axe().run(tab, options=RULES).response["violations"]
-        assert [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]] == [], what
+        assert [
+            f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]
+        ] == [], what
         tab.set_viewport_size({"width": 320, "height": 640})
         assert tab.evaluate(WIDER) == [], what
         tab.set_viewport_size({"width": width, "height": 800})
 
     clean("nothing yet")
     long = "Verylongwordwithoutanyspaceinit" * 8
-    bring(tab, *FIVE, person(long, long, one_plan="no", why={"answer": long}, prepare={"note": long, "talk": True}), "")
+    bring(
+        tab,
+        *FIVE,
+        person(
+            long, long, one_plan="no", why={"answer": long}, prepare={"note": long, "talk": True}
+        ),
+        "",
+    )
     clean("people's answers, and a problem told")
     tab.locator("[data-pp-earlier-file]").set_input_files(EARLIER / "team-1.json")
     tab.get_by_label(SAY["show-names"]).check()

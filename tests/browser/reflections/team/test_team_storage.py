@@ -31,7 +31,8 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(tab: Page) -> None:
     tab.get_by_label(SAY["your-team"]).fill("Adams")
     tab.evaluate(
         """() => { const key = Object.keys(localStorage).find(k => k.includes('/team/'));
-        localStorage[key] = localStorage[key].replace('Mine', 'Theirs').replace('Adams', 'Lincoln'); }"""
+        localStorage[key] = localStorage[key].replace('Mine', 'Theirs')
+          .replace('Adams', 'Lincoln'); }"""
     )
     reason = item(tab, ONE_PLAN).get_by_label(SAY["our-reason"])
     reason.focus()
@@ -40,11 +41,17 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(tab: Page) -> None:
     expect(reason).to_have_value("Mine!\n\nTheirs")
     expect(told(tab)).to_have_text(SAY["both-texts"])
     expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
-    assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["reason"] == "Mine!\n\nTheirs"
+    assert (
+        records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["reason"] == "Mine!\n\nTheirs"
+    )
 
 
-@pytest.mark.parametrize(("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"])
-def test_when_nothing_can_be_kept(context: BrowserContext, address: str, script: str, key: str) -> None:
+@pytest.mark.parametrize(
+    ("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"]
+)
+def test_when_nothing_can_be_kept(
+    context: BrowserContext, address: str, script: str, key: str
+) -> None:
     tab = context.new_page()
     tab.add_init_script(script)
     go(tab, address + TEAM)
@@ -103,7 +110,9 @@ def test_two_tabs_with_other_people_do_not_write_each_other_over(
     assert [record["people"] for record in records(tab)] == [5, 4]
 
 
-def test_typing_is_not_broken_off_by_another_tab(context: BrowserContext, tab: Page, address: str) -> None:
+def test_typing_is_not_broken_off_by_another_tab(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do", "Bec")
     other = go(context.new_page(), address + TEAM)
