@@ -24,7 +24,7 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 	@$(RUN) -m macros check
 
 test: $(READY) .venv/browser .venv/office lint ## run all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile --hypothesis-profile ci
 
 lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff check .
@@ -33,10 +33,10 @@ lint: $(READY) ## check the code's style and types
 	.venv/bin/lint-imports --no-logo
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
-	$(RUN) -m tests.weight
-	$(RUN) -m tests.reflecting_benchmark
-	$(RUN) -m tests.making
-	$(RUN) -m tests.benchmark --write
+	$(RUN) -m tests.benchmarks.page_weight
+	$(RUN) -m tests.benchmarks.team
+	$(RUN) -m tests.benchmarks.documents
+	$(RUN) -m tests.benchmarks.build --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv
