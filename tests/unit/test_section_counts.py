@@ -11,7 +11,7 @@ from macros.model.framework import Framework, PartNames, Section
 from macros.views.messages import Messages
 from macros.views.section_counts import SectionCounts, count_sections, describe_section_counts
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DATA = load_dataset(ROOT)
 
 
