@@ -30,6 +30,7 @@ from tests.support.reflections import (
     EARLIER,
     FAULTY,
     HOSTILE,
+    choose_file,
     payload,
     reflection,
     saved,
@@ -60,14 +61,14 @@ def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
 
 @pytest.mark.parametrize("path", [CHECKLIST, REFLECTIONS])
 def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
-    tab: Page, address: str, path: str
+    tab: Page, address: str, path: str, tmp_path: Path
 ) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
     before = kept(tab)
     go(tab, address + path)
     for name, (content, sentence) in FAULTY.items():
-        tab.locator("[data-pp-file]").set_input_files([payload(f"{name}.json", content)])
+        choose_file(tab.locator("[data-pp-file]"), tmp_path, f"{name}.json", content)
         expect(told(tab)).to_contain_text(f"“{name}.json”")
         expect(told(tab)).to_contain_text(sentence)
     assert kept(tab) == before

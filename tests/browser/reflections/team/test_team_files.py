@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.support.reflections import (
     EARLIER,
     FAULTY,
     HOSTILE,
+    choose_file,
     payload,
     reflection,
     saved,
@@ -72,14 +74,15 @@ def test_a_file_dropped_beside_the_box_is_opened_too(tab: Page) -> None:
     expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
 
 
-def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(tab: Page) -> None:
+def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
+    tab: Page, tmp_path: Path
+) -> None:
     bring(tab, *FIVE)
     settle(tab, ONE_PLAN, "We do")
     for name, (content, sentence) in FAULTY.items():
         for where in ("files", "file", "earlier-file"):
-            tab.locator(f"[data-pp-{where}]").set_input_files(
-                [payload(f"{name} {where}.json", content)]
-            )
+            control = tab.locator(f"[data-pp-{where}]")
+            choose_file(control, tmp_path, f"{name} {where}.json", content)
             expect(told(tab).first).to_contain_text(f"“{name} {where}.json”")
             if where == "files" or "reflection" not in str(content):
                 expect(told(tab).first).to_contain_text(sentence)
