@@ -28,6 +28,7 @@ from macros.outputs.html.security_policy import add_policy
 from macros.outputs.html.stylesheet import write_site_style
 from macros.outputs.report import format_count, format_line
 from macros.outputs.search_index import write_search_entries
+from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import build
 from macros.plugin.generated_files import GeneratedPage, LinkedFile
 from macros.plugin.own_pages import add_own_pages, drifted_links, forgive_lost_anchors, hide_unreadable
@@ -82,6 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(50)  # before other plugins look at the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    bundle_assets(files, config)
     add_own_pages(files, config)
     if build.errors:
         hide_unreadable(files, config)

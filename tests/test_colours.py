@@ -16,7 +16,7 @@ from macros.rules.contrast import SCHEMES, Scheme, list_backgrounds, make_readab
 from tests.built import ROOT
 from tests.drawn import draw
 
-SHEET = (ROOT / "overrides" / "assets" / "profiles.css").read_text("utf-8")
+SHEET = (ROOT / "overrides" / "assets" / "styles" / "tokens.css").read_text("utf-8")
 
 
 def tokens(scheme: Scheme) -> dict[str, str]:

@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, expect
 
 from macros.layers.load import load_dataset
+from macros.plugin.asset_bundles import BUNDLES
 from tests.built import FEATURES, ROOT, built, drawn_project, page
 from tests.reflecting import FAULTY, HOSTILE, OLD, payload, reflection, saved, untouched
 from tests.test_access import RULES, WIDER
@@ -324,7 +325,7 @@ def scripts(site: Path, path: str) -> set[str]:
     """The scripts that a page loads, but for those that are made from data."""
     sources = [element.attributes.get("src", "") for element in page(site, path).root.all("script")]
     names = {source.partition("?")[0].rpartition("/")[2] for source in sources}
-    return {name for name in names if (ROOT / "overrides/assets" / name).is_file()}
+    return names & set(BUNDLES)
 
 
 def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
@@ -333,11 +334,11 @@ def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
     assert scripts(site, "every/begin/") == everywhere
     pages = {path: scripts(site, path) - everywhere for path in (CHECKLIST, REFLECTIONS, TEAM)}
     assert not scripts(site, "every/begin/guide/") & set().union(*pages.values())
-    for path, count in ((CHECKLIST, 5), (REFLECTIONS, 6), (TEAM, 7)):
+    for path, count in ((CHECKLIST, 3), (REFLECTIONS, 3), (TEAM, 4)):
         assert len(pages[path]) == count, path
 
     def weight(names: set[str]) -> list[bytes]:
-        return [(ROOT / "overrides/assets" / name).read_bytes() for name in sorted(names)]
+        return [(site / "assets" / name).read_bytes() for name in sorted(names)]
 
     together = b"".join(weight(set().union(*pages.values())))
     assert len(gzip.compress(together, 9)) <= 20 * 1024
@@ -433,8 +434,8 @@ def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> N
 
 
 def test_there_is_a_file_of_every_version() -> None:
-    for kind, source in (("reflection", "reflection"), ("team", "spread")):
-        script = (ROOT / f"overrides/assets/{source}.js").read_text("utf-8")
+    for kind in ("reflection", "team"):
+        script = (ROOT / f"overrides/assets/models/{kind}-model.js").read_text("utf-8")
         found = re.search(r"const VERSION = (\d+);", script)
         assert found
         names = {f"{kind}-{version}.json" for version in range(1, int(found[1]) + 1)}

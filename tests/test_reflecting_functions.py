@@ -12,11 +12,20 @@ from playwright.sync_api import Browser, Page
 
 from macros.layers.load import load_dataset
 from macros.outputs.framework_script import write_framework_script
+from macros.plugin.asset_bundles import BUNDLES
 from macros.views.reflection import build_reflection_outline
 from tests.built import MARKUP, ROOT
 from tests.reflecting import FAULTY, HOSTILE, reflection
 
-SCRIPTS = ("reflection", "reflecting", "spread")
+#: What holds the functions, and what that needs.
+BUNDLES_ASKED = ("reflection-tools.js", "team-model.js")
+NAMES = """const { REFLECTION_FORMAT, TEAM_FORMAT, changeEntry, countByTeam, countProgress, findElement,
+    getPosition, indexFramework, makeFileName, measureSpread, mergeReflections, placeAnswers, addSpreads,
+    writeCsv } = practiceProfiles;
+    const read = (text, format = REFLECTION_FORMAT) => practiceProfiles.readRecord(text, format);
+    const pack = (item) => practiceProfiles.packItem(item, REFLECTION_FORMAT);
+    const unpack = (text) => practiceProfiles.unpackItem(text, REFLECTION_FORMAT);
+    const write = (record, format = REFLECTION_FORMAT) => practiceProfiles.writeRecord(record, format);"""
 
 #: A framework in which things have moved, some of them twice, and two in a circle.
 FRAMEWORK: dict[str, Any] = {
@@ -44,9 +53,9 @@ FRAMEWORK: dict[str, Any] = {
 def page(browser: Browser) -> Iterator[Page]:
     """A page with nothing on it but the functions, and the framework as `framework`."""
     page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"overrides/assets/{name}.js")
-    page.evaluate("given => { window.framework = pp.reflection.index(given); }", FRAMEWORK)
+    for source in (source for bundle in BUNDLES_ASKED for source in BUNDLES[bundle]):
+        page.add_script_tag(path=ROOT / "overrides/assets" / source)
+    page.evaluate("given => { window.framework = practiceProfiles.indexFramework(given); }", FRAMEWORK)
     page.evaluate(
         """() => { window.person = (responses, team = "") => ({ record: { framework: "demo", framework_version: "2",
         name: "", team, cycle: "", date: "2026-01-01", responses: new Map(Object.entries(responses)) } }); }"""
@@ -60,7 +69,7 @@ def ask(page: Page) -> Callable[..., Any]:
     """The value of an expression in which `given` is what is passed along."""
 
     def ask(expression: str, given: object = None) -> Any:
-        return page.evaluate(f"given => {{ const R = pp.reflection, S = pp.spread; return {expression}; }}", given)
+        return page.evaluate(f"given => {{ {NAMES} return {expression}; }}", given)
 
     return ask
 
@@ -70,7 +79,7 @@ def test_every_framework_is_made_known(browser: Browser) -> None:
     page = browser.new_page()
     for key in data.project.shown:
         page.add_script_tag(content=write_framework_script(data, key))
-        assert page.evaluate("key => pp.frameworks.get(key)", key) == build_reflection_outline(data, key)
+        assert page.evaluate("key => practiceProfiles.frameworks.get(key)", key) == build_reflection_outline(data, key)
     page.close()
 
 
@@ -88,29 +97,29 @@ def test_what_is_written_is_read_again(ask: Callable[..., Any], seed: int) -> No
                 entry["talk"] = True
             entries[chance.choice(["demo/new/plan/a", "x", *texts])] = entry
         file = reflection("demo", entries, name=chance.choice(texts), team=chance.choice(texts))
-        again = ask("R.write(R.read(given).record)", json.dumps(file))
+        again = ask("write(read(given).record)", json.dumps(file))
         assert json.loads(again) == file
-        assert ask("R.read(given).faults", again) == []
-        kept = ask("R.pack(R.unpack(R.pack({ record: R.read(given).record, last: '' })))", again)
+        assert ask("read(given).faults", again) == []
+        kept = ask("pack(unpack(pack({ record: read(given).record, last: '' })))", again)
         assert json.loads(kept)["file"] == file
 
 
 @pytest.mark.parametrize("name", [name for name in FAULTY if name not in ("20 MB", "an image")])
 def test_a_file_that_cannot_be_read_has_a_fault(ask: Callable[..., Any], name: str) -> None:
     content = FAULTY[name][0]
-    found = ask("R.read(given)", content if isinstance(content, str) else json.dumps(content))
+    found = ask("read(given)", content if isinstance(content, str) else json.dumps(content))
     assert found["fault"].startswith("file-")
     assert "record" not in found
-    assert ask("R.read(given, S)", content if isinstance(content, str) else json.dumps(content))["fault"]
+    assert ask("read(given, TEAM_FORMAT)", content if isinstance(content, str) else json.dumps(content))["fault"]
 
 
 def test_a_hostile_file_is_read_as_texts(ask: Callable[..., Any]) -> None:
-    entries = ask("[...R.read(given).record.responses]", HOSTILE)
+    entries = ask("[...read(given).record.responses]", HOSTILE)
     assert {"__proto__", "constructor", "hasOwnProperty/toString", MARKUP} <= {address for address, _ in entries}
     for _, entry in entries:
         assert {type(value) for value in entry.values()} <= {str, bool}
     assert ask("({}).polluted") is None
-    assert len(ask("R.read(given).faults", HOSTILE)) == 7
+    assert len(ask("read(given).faults", HOSTILE)) == 7
 
 
 @pytest.mark.parametrize(
@@ -132,7 +141,7 @@ def test_a_hostile_file_is_read_as_texts(ask: Callable[..., Any]) -> None:
     ],
 )
 def test_an_address_leads_to_where_a_thing_is_now(ask: Callable[..., Any], address: str, now: str | None) -> None:
-    assert ask("(R.place(framework, given) || { address: null }).address", address) == now
+    assert ask("(findElement(framework, given) || { address: null }).address", address) == now
 
 
 def test_things_that_were_moved_in_a_circle_lead_nowhere(ask: Callable[..., Any]) -> None:
@@ -144,7 +153,7 @@ def test_things_that_were_moved_in_a_circle_lead_nowhere(ask: Callable[..., Any]
         ],
         "groups": [],
     }
-    assert ask("R.place(R.index(given), 'demo/a/nowhere')", circle) is None
+    assert ask("findElement(indexFramework(given), 'demo/a/nowhere')", circle) is None
 
 
 def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None:
@@ -161,7 +170,7 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
     ]
     found = ask(
         """(({ placed, retired, lost }) => [[...placed.keys()], retired.map(r => r.address), lost.map(l => l.address)])(
-        R.answers(framework, person(given).record))""",
+        placeAnswers(framework, person(given).record))""",
         dict.fromkeys(addresses, entry),
     )
     assert found == [
@@ -176,12 +185,12 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
 )
 def test_reworded(ask: Callable[..., Any], text: str, reworded: bool) -> None:
     given = {"demo/new/plan/a": {"response": "yes", "text": text}}
-    assert ask("R.answers(framework, person(given).record).placed.get('demo/new/plan/a').reworded", given) == reworded
+    assert ask("placeAnswers(framework, person(given).record).placed.get('demo/new/plan/a').reworded", given) == reworded
 
 
 def test_a_change_answers_today_s_words_at_today_s_address(ask: Callable[..., Any]) -> None:
     given = {"demo/old/plan/a": {"response": "yes", "text": "Old words."}, "x/y": {"response": "yes"}}
-    changed = "R.change(framework, person(given).record, 'demo/new/plan/a', 'response', {value!r}).responses"
+    changed = "changeEntry(framework, person(given).record, 'demo/new/plan/a', 'response', {value!r}).responses"
     assert dict(ask(f"[...{changed.format(value='no')}]", given)) == {
         "demo/new/plan/a": {"response": "no", "text": "A."},
         "x/y": {"response": "yes"},
@@ -197,17 +206,17 @@ def test_progress_counts_what_is_asked(ask: Callable[..., Any]) -> None:
         "demo/new/plan/e": {"answer": "  "},
         "demo/new/f": {"answer": "Yes."},
     }
-    found = ask("R.progress(framework.groups, R.answers(framework, person(given).record).placed)", given)
+    found = ask("countProgress(framework.groups, placeAnswers(framework, person(given).record).placed)", given)
     assert found == {"answered": 2, "asked": 4}
 
 
 def test_where_a_response_stands(ask: Callable[..., Any]) -> None:
     places = ask(
         """['no', 'partly', 'yes', 'unsure', 'other'].map(key =>
-        R.position(framework, framework.things.get('demo/new/plan/a'), key))"""
+        getPosition(framework, framework.elements.get('demo/new/plan/a'), key))"""
     )
     assert places == [0, 0.5, 1, None, None]
-    assert ask("R.position(framework, framework.things.get('demo/new/plan/e'), 'one')") == 1
+    assert ask("getPosition(framework, framework.elements.get('demo/new/plan/e'), 'one')") == 1
 
 
 @pytest.mark.parametrize(
@@ -225,7 +234,7 @@ def test_where_a_response_stands(ask: Callable[..., Any]) -> None:
 def test_a_spread_goes_from_its_first_response_to_its_last(
     ask: Callable[..., Any], counts: dict[str, int], expected: tuple[Any, ...]
 ) -> None:
-    found = ask("S.spread(framework, framework.things.get('demo/new/plan/a'), new Map(Object.entries(given)))", counts)
+    found = ask("measureSpread(framework, framework.elements.get('demo/new/plan/a'), new Map(Object.entries(given)))", counts)
     assert tuple(found[name] for name in ("total", "low", "high", "width", "differ")) == expected
 
 
@@ -244,7 +253,7 @@ def test_merging_loses_and_invents_nobody(ask: Callable[..., Any], seed: int) ->
         for _ in range(chance.randrange(1, 50))
     ]
     merged = ask(
-        """[...S.merge(framework, given.map(responses => person(responses))).merged].map(
+        """[...mergeReflections(framework, given.map(responses => person(responses))).merged].map(
         ([address, { given, counts }]) => [address, given.length, Object.fromEntries(counts)])""",
         people,
     )
@@ -270,7 +279,7 @@ def test_how_many_schools_say_so(ask: Callable[..., Any]) -> None:
         ["Grant", ""],
     ]
     found = ask(
-        """(({ teams, said }) => [teams, [...said]])(S.byTeam(given.map(([team, response]) =>
+        """(({ teams, counts }) => [teams, [...counts]])(countByTeam(given.map(([team, response]) =>
         ({ person: person({}, team), entry: { response } }))))""",
         given,
     )
@@ -278,25 +287,25 @@ def test_how_many_schools_say_so(ask: Callable[..., Any]) -> None:
 
 
 def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(ask: Callable[..., Any]) -> None:
-    merged = "S.merge(framework, {people}.map(r => person(r))).merged"
-    people = "S.withSpreads(framework, {record}, " + merged + ", {people}.length)"
-    record = "R.change(framework, S.begin(framework, ''), 'demo/new/plan/a', 'reason', 'So.')"
+    merged = "mergeReflections(framework, {people}.map(r => person(r))).merged"
+    people = "addSpreads(framework, {record}, " + merged + ", {people}.length)"
+    record = "changeEntry(framework, TEAM_FORMAT.begin(framework, ''), 'demo/new/plan/a', 'reason', 'So.')"
     two = people.format(
         record=record, people="[{'demo/new/plan/a': {response: 'yes'}}, {'demo/new/plan/b': {response: 'no'}}]"
     )
-    file = json.loads(ask(f"R.write({two}, S)"))
+    file = json.loads(ask(f"write({two}, TEAM_FORMAT)"))
     assert file["people"] == 2
     assert file["responses"] == {
         "demo/new/plan/a": {"text": "A.", "reason": "So.", "spread": {"yes": 1}},
         "demo/new/plan/b": {"text": "B.", "spread": {"no": 1}},
     }
-    none = json.loads(ask(f"R.write({people.format(record=two, people='[]')}, S)"))
+    none = json.loads(ask(f"write({people.format(record=two, people='[]')}, TEAM_FORMAT)"))
     assert none["responses"] == {"demo/new/plan/a": {"text": "A.", "reason": "So."}}
-    assert json.loads(ask("R.write(R.read(given, S).record, S)", json.dumps(file))) == file
+    assert json.loads(ask("write(read(given, TEAM_FORMAT).record, TEAM_FORMAT)", json.dumps(file))) == file
 
 
 def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:
-    assert ask("R.csv([['a', 'b\"c', 'd\\ne', '=f', '-1', 'x=1', '', 2]])") == (
+    assert ask("writeCsv([['a', 'b\"c', 'd\\ne', '=f', '-1', 'x=1', '', 2]])") == (
         '\ufeff"a","b""c","d\ne","\'=f","\'-1","x=1","","2"\r\n'
     )
 
@@ -317,7 +326,7 @@ def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:
     ],
 )
 def test_a_file_s_name(ask: Callable[..., Any], record: dict[str, str], name: str) -> None:
-    assert ask("R.fileName('reflection', given, '.json')", record) == name
+    assert ask("makeFileName('reflection', given, '.json')", record) == name
 
 
 def test_a_message_s_words_are_filled_in_as_texts(page: Page) -> None:
@@ -325,7 +334,7 @@ def test_a_message_s_words_are_filled_in_as_texts(page: Page) -> None:
         """() => { const root = document.createElement("div");
         const counted = { "n-one": "{count} thing", "n-other": "{count} things" };
         root.dataset.words = JSON.stringify({ a: "{name} and {constructor}", ...counted });
-        const say = pp.page.words(root);
+        const say = practiceProfiles.makeSay(root);
         return [say("a", { name: "$& {name}" }), say.count("n", 1), say.count("n", 5), say("missing")]; }"""
     )
     assert said == ["$& {name} and {constructor}", "1 thing", "5 things", "missing"]

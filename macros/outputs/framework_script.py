@@ -16,6 +16,6 @@ def write_framework_script(data: Dataset, key: str) -> str:
         "<", "\\u003c"
     )
     return (
-        f"((self.pp = self.pp || {{}}).frameworks = pp.frameworks || new Map()).set({json.dumps(key)}, {known});\n"
+        f"((self.practiceProfiles ??= {{}}).frameworks ??= new Map()).set({json.dumps(key)}, {known});\n"
         'document.dispatchEvent(new Event("pp-loaded"));\n'
     )
