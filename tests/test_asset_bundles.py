@@ -27,19 +27,12 @@ SOURCE = """/* What it is. */
 @pytest.fixture(scope="module")
 def sent() -> dict[str, str]:
     return build_bundles(
-        {
-            name: [(ASSETS / source).read_text("utf-8") for source in sources]
-            for name, sources in BUNDLES.items()
-        }
+        {name: [(ASSETS / source).read_text("utf-8") for source in sources] for name, sources in BUNDLES.items()}
     )
 
 
 def test_every_source_is_sent_once() -> None:
-    written = [
-        path.relative_to(ASSETS).as_posix()
-        for folder in FOLDERS
-        for path in (ASSETS / folder).iterdir()
-    ]
+    written = [path.relative_to(ASSETS).as_posix() for folder in FOLDERS for path in (ASSETS / folder).iterdir()]
     assert sorted(written) == sorted(source for sources in BUNDLES.values() for source in sources)
     assert set(NEEDS) | {name for needs in NEEDS.values() for name in needs} <= set(BUNDLES)
 
@@ -51,9 +44,7 @@ def test_sources_are_short_and_hold_no_nested_template() -> None:
             assert len(lines) <= 300, path.name
             assert max(map(len, lines)) <= 100, path.name
             for line in lines:
-                assert line.count("`") % 2 == 0, (
-                    f"{path.name}: {line}"
-                )  # rjsmin knows no nested ones
+                assert line.count("`") % 2 == 0, f"{path.name}: {line}"  # rjsmin knows no nested ones
 
 
 def test_a_script_that_is_sent_knows_every_name(sent: dict[str, str], tmp_path: Path) -> None:
@@ -78,9 +69,7 @@ def test_sources_of_a_bundle_share_their_names() -> None:
         body="\n  function makeFirst() {}\n  function makePrivate() {}\n"
         "  Object.assign(profiles, { makeFirst, makePrivate });\n"
     )
-    second = SOURCE.format(
-        body="  const { findOther, makeFirst } = profiles;\n  makeFirst(findOther);\n"
-    )
+    second = SOURCE.format(body="  const { findOther, makeFirst } = profiles;\n  makeFirst(findOther);\n")
     assert join_scripts([first, second], {"makeFirst"}) == (
         '"use strict";const profiles=(self.practiceProfiles??={});const{findOther}=profiles;'
         "function makeFirst(){}\nfunction makePrivate(){}\nmakeFirst(findOther);"

@@ -185,7 +185,8 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
 )
 def test_reworded(ask: Callable[..., Any], text: str, reworded: bool) -> None:
     given = {"demo/new/plan/a": {"response": "yes", "text": text}}
-    assert ask("placeAnswers(framework, person(given).record).placed.get('demo/new/plan/a').reworded", given) == reworded
+    placed = "placeAnswers(framework, person(given).record).placed"
+    assert ask(f"{placed}.get('demo/new/plan/a').reworded", given) == reworded
 
 
 def test_a_change_answers_today_s_words_at_today_s_address(ask: Callable[..., Any]) -> None:
@@ -234,7 +235,8 @@ def test_where_a_response_stands(ask: Callable[..., Any]) -> None:
 def test_a_spread_goes_from_its_first_response_to_its_last(
     ask: Callable[..., Any], counts: dict[str, int], expected: tuple[Any, ...]
 ) -> None:
-    found = ask("measureSpread(framework, framework.elements.get('demo/new/plan/a'), new Map(Object.entries(given)))", counts)
+    element = "framework.elements.get('demo/new/plan/a')"
+    found = ask(f"measureSpread(framework, {element}, new Map(Object.entries(given)))", counts)
     assert tuple(found[name] for name in ("total", "low", "high", "width", "differ")) == expected
 
 

@@ -149,12 +149,8 @@ def build_bundles(sources: Mapping[str, list[str]]) -> dict[str, str]:
     scripts = {name: texts for name, texts in sources.items() if name.endswith(".js")}
     wanted = list_wanted_names(scripts)
     bodies = {name: join_scripts(texts, wanted[name]) for name, texts in scripts.items()}
-    declared = [
-        name for texts in scripts.values() for text in texts for name in list_declared_names(text)
-    ]
+    declared = [name for texts in scripts.values() for text in texts for name in list_declared_names(text)]
     for name, body in shorten_names(bodies, declared).items():
         needs = NEEDS.get(name)
-        bundles[name] = (
-            write_script(body) if needs is None else write_waiting_script(name, needs, body)
-        )
+        bundles[name] = write_script(body) if needs is None else write_waiting_script(name, needs, body)
     return bundles

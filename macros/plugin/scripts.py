@@ -28,9 +28,7 @@ DECLARED = re.compile(r"^  (?:async function|function|class|const|let) (\w+)", r
 def list_wanted_names(bundles: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
     """Return, by bundle, the names that the sources of other bundles take from the namespace."""
     taken = {name: set().union(*map(_list_taken, sources)) for name, sources in bundles.items()}
-    return {
-        name: set().union(*(taken[other] for other in taken if other != name)) for name in taken
-    }
+    return {name: set().union(*(taken[other] for other in taken if other != name)) for name in taken}
 
 
 def list_declared_names(source: str) -> list[str]:
@@ -81,8 +79,7 @@ def shorten_names(bodies: Mapping[str, str], declared: Iterable[str]) -> dict[st
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     short = dict(zip(ordered, _iter_short_names(), strict=False))
     return {
-        bundle: IDENTIFIER.sub(lambda found: short.get(found[0], found[0]), body)
-        for bundle, body in bodies.items()
+        bundle: IDENTIFIER.sub(lambda found: short.get(found[0], found[0]), body) for bundle, body in bodies.items()
     }
 
 
