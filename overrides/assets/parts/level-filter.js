@@ -12,7 +12,7 @@
     });
     document.querySelectorAll(".pp-column").forEach((column) => {
       const statements = Array.from(column.querySelectorAll(".pp-statement"));
-      const isOut = statements.every((statement) => statement.classList.contains("pp-off"));
+      const isOut = statements.every(({ classList }) => classList.contains("pp-off"));
       column.classList.toggle("pp-off", statements.length > 0 && isOut);
     });
   }
