@@ -112,7 +112,7 @@ SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 p { margin-bottom: 2em !important }"""
 #: Elements with text that is cut off.
 CUT = """() => [...document.querySelectorAll("p, li, h1, h2, h3, a, button, legend, label, dt, dd, th, td")]
-  .filter(e => e.offsetParent && getComputedStyle(e).overflow !== "visible" && !e.closest(".pp-hidden")
+  .filter(e => e.offsetParent && getComputedStyle(e).overflow !== "visible" && !e.closest(".pp-visually-hidden")
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
   .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
 
@@ -309,7 +309,7 @@ def test_pages_print_without_the_site_around_them(open_page: Callable[..., Page]
     page.emulate_media(media="print")
     for name, path in PAGES.items():
         page.goto(address + path)
-        for chrome in (".pp-top", ".pp-nav", ".pp-toc", ".pp-footer", ".pp-skip", ".pp-actions"):
+        for chrome in (".pp-site-header", ".pp-nav", ".pp-toc", ".pp-footer", ".pp-skip", ".pp-actions"):
             assert page.locator(chrome).locator("visible=true").count() == 0, (name, chrome)
     page.goto(f"{address}{PROFILE}?level=school")
     for statement in page.locator(".pp-statement").all():

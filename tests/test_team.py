@@ -103,14 +103,14 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 
 def order(page: Page) -> list[str]:
-    return page.locator("[data-pp-list] .pp-said-of").all_inner_texts()
+    return page.locator("[data-pp-list] .pp-compared-text").all_inner_texts()
 
 
 def settle(page: Page, text: str, response: str, reason: str = "", priority: bool = False) -> None:
     """Write down the team's answer to a statement."""
     here = item(page, text)
     if not here.get_by_role("radio").count():
-        here.locator(".pp-ours > summary").click()
+        here.locator(".pp-team-answer > summary").click()
     here.get_by_role("radio", name=response, exact=True).check()
     if reason:
         here.get_by_label(SAY["our-reason"]).fill(reason)
@@ -342,7 +342,7 @@ def test_at_most_three_priorities(tab: Page) -> None:
     do(tab, "team-begin").click()
     texts = [ONE_PLAN, NAMED, SCHOOL, AGREED]
     for text in texts:
-        item(tab, text).locator(".pp-ours > summary").click()
+        item(tab, text).locator(".pp-team-answer > summary").click()
     for text in texts[:3]:
         item(tab, text).get_by_label(SAY["our-priority"]).check()
     item(tab, AGREED).get_by_label(SAY["our-priority"]).click()
@@ -415,7 +415,7 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
     expect(visible).to_have_text([SAY["record-title"]])
-    boxes = paper.locator(".pp-box")
+    boxes = paper.locator(".pp-checkbox")
     drawn = "all => all.map(e => getComputedStyle(e, '::before').borderTopStyle)"
     assert boxes.count() > 0
     assert set(boxes.evaluate_all(drawn)) == {"solid"}
@@ -440,7 +440,7 @@ def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
     }
     record = {**reflection("every", responses), "format": "practice-profiles/team", "people": 0, "actions": []}
     tab.locator("[data-pp-file]").set_input_files([payload("team.json", record)])
-    item(tab, ONE_PLAN).locator(".pp-ours > summary").click()
+    item(tab, ONE_PLAN).locator(".pp-team-answer > summary").click()
     expect(item(tab, ONE_PLAN)).to_contain_text("You answered to these words: “There is a plan.”")
     item(tab, ONE_PLAN).get_by_label(SAY["our-reason"]).fill("So it is.")
     assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == "There is a plan."
@@ -462,7 +462,7 @@ def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
 def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
     """It is made of the record's counts then; what people wrote is known only while their files are open."""
     bring(tab, person("Ana", one_plan="yes", agreed="partly"), person("Ben", one_plan="no", agreed="yes"))
-    points = tab.locator("[data-pp-agenda] > li:not(.pp-nothing)")
+    points = tab.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
     before = points.all_inner_texts()
     assert len(before) == 2
     tab.reload()
@@ -479,7 +479,7 @@ def test_the_first_statements_are_shown_until_one_asks_for_all(browser: Browser,
     tab.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).press("Enter")
     expect(tab.locator("[data-pp-all]")).to_be_hidden()
     assert shown.count() > 20
-    expect(shown.nth(20).locator(".pp-ours > summary")).to_be_focused()
+    expect(shown.nth(20).locator(".pp-team-answer > summary")).to_be_focused()
     tab.close()
 
 
@@ -826,7 +826,7 @@ def test_it_works_by_keyboard_alone(tab: Page) -> None:
     tab.locator("[data-pp-agenda] input").first.focus()
     tab.keyboard.press("Space")
     expect(tab.locator("[data-pp-agenda] input").first).not_to_be_checked()
-    item(tab, ONE_PLAN).locator(".pp-ours > summary").focus()
+    item(tab, ONE_PLAN).locator(".pp-team-answer > summary").focus()
     tab.keyboard.press("Enter")
     expect(item(tab, ONE_PLAN).get_by_role("radio").first).to_be_visible()
     tab.keyboard.press("Tab")

@@ -25,7 +25,7 @@
     link.href = root + location;
     link.textContent = title;
     item.append(link);
-    if (page) item.append(createLine("pp-quiet", page));
+    if (page) item.append(createLine("pp-muted", page));
     if (text) item.append(createLine("pp-excerpt", makeExcerpt(text)));
     return item;
   }

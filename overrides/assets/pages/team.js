@@ -201,7 +201,7 @@
   async function dragFiles(view, event) {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    view.find("drop").classList.toggle("pp-over", event.type === "dragover");
+    view.find("drop").classList.toggle("pp-dragged-over", event.type === "dragover");
     if (event.type !== "drop") return;
     openPeople(view, await readTexts(event.dataTransfer.files));
   }

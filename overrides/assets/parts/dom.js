@@ -63,7 +63,7 @@
    * @returns {HTMLElement}
    */
   function createButton(text, click, { about = "", className = "pp-link" } = {}) {
-    const hidden = about && createNode("span", { class: "pp-hidden" }, `: ${about}`);
+    const hidden = about && createNode("span", { class: "pp-visually-hidden" }, `: ${about}`);
     return createNode("button", { type: "button", class: className, click }, text, hidden);
   }
 

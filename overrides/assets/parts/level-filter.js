@@ -8,12 +8,12 @@
     document.querySelectorAll(".pp-practice .pp-statement[data-level]").forEach((statement) => {
       const { level: own } = statement.dataset;
       const isOther = level !== "" && own !== "" && own !== level;
-      statement.classList.toggle("pp-off", isOther);
+      statement.classList.toggle("pp-filtered-out", isOther);
     });
     document.querySelectorAll(".pp-column").forEach((column) => {
       const statements = Array.from(column.querySelectorAll(".pp-statement"));
-      const isOut = statements.every(({ classList }) => classList.contains("pp-off"));
-      column.classList.toggle("pp-off", statements.length > 0 && isOut);
+      const isOut = statements.every(({ classList }) => classList.contains("pp-filtered-out"));
+      column.classList.toggle("pp-filtered-out", statements.length > 0 && isOut);
     });
   }
 
@@ -30,9 +30,9 @@
   function revealTarget() {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id ? document.getElementById(id) : null;
-    if (!target || !target.closest(".pp-off")) return;
-    document.querySelectorAll(".pp-off").forEach((element) => {
-      if (element.contains(target)) element.classList.remove("pp-off");
+    if (!target || !target.closest(".pp-filtered-out")) return;
+    document.querySelectorAll(".pp-filtered-out").forEach((element) => {
+      if (element.contains(target)) element.classList.remove("pp-filtered-out");
     });
     target.scrollIntoView();
   }

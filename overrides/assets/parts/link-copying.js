@@ -8,14 +8,14 @@
 
   function createStatus() {
     const status = document.createElement("p");
-    status.className = "pp-told";
+    status.className = "pp-toast";
     status.setAttribute("role", "status");
     document.body.append(status);
     return status;
   }
 
   function showStatus(text) {
-    const status = document.querySelector(".pp-told") || createStatus();
+    const status = document.querySelector(".pp-toast") || createStatus();
     status.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => {

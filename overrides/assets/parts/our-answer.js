@@ -95,7 +95,7 @@
    */
   function createOurAnswer(view, element) {
     const summary = createNode("summary");
-    const details = createNode("details", { class: "pp-ours", toggle: open }, summary);
+    const details = createNode("details", { class: "pp-team-answer", toggle: open }, summary);
     let isMade = false;
 
     function open() {

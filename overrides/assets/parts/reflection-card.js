@@ -60,7 +60,7 @@
     if (item) {
       const progress =
         framework && countProgress(framework.groups, placeAnswers(framework, record).placed);
-      card.querySelector(".pp-quiet").textContent = joinParts(
+      card.querySelector(".pp-muted").textContent = joinParts(
         [
           framework ? framework.short : record.framework,
           progress && !isTeam && say("progress", progress),

@@ -79,7 +79,7 @@
         const section = getSectionAddress(address);
         const practice = encodeURIComponent(address.slice(section.length + 1));
         const href = `${root.dataset.root}${section}/guide/?practices=${practice}`;
-        const about = createNode("span", { class: "pp-hidden" }, `: ${text}`);
+        const about = createNode("span", { class: "pp-visually-hidden" }, `: ${text}`);
         const link = createNode("a", { class: "pp-talk-guide", href }, say("talk-guide"), about);
         return createNode("li", {}, createNode("strong", {}, text), " ", link);
       });

@@ -42,7 +42,7 @@
     const width = Math.min(positions.length, IN_ROW) * (WIDTH + GAP);
     const height = Math.ceil(positions.length / IN_ROW) * (HEIGHT + GAP) - GAP;
     const attributes = {
-      class: "pp-strip",
+      class: "pp-response-strip",
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,

@@ -290,7 +290,7 @@
       const state = this.#page.say(getStateKey(fault, isKept, item));
       this.#stateElements.forEach((element) => {
         writeText(element, state);
-        element.classList.toggle("pp-warned", !!fault);
+        element.classList.toggle("pp-warning", !!fault);
       });
       this.#show(isOther);
     }

@@ -27,7 +27,7 @@
 
   function createRow(framework, group, answers, say) {
     const { holder, section } = group;
-    const name = holder.name && createNode("span", { class: "pp-quiet" }, holder.name);
+    const name = holder.name && createNode("span", { class: "pp-muted" }, holder.name);
     const title = holder === section ? [say("questions")] : [name, " ", holder.text];
     const facts = answers.map((placed) => createFacts(framework, group, placed, say));
     return createNode("tr", {}, createNode("th", { scope: "row" }, title), facts);
@@ -68,7 +68,7 @@
       createNode("th", { scope: "col" }, text),
     );
     const head = createNode("thead", {}, createNode("tr", {}, cells));
-    return createNode("table", { class: "pp-standing" }, head, bodies);
+    return createNode("table", { class: "pp-standing-table" }, head, bodies);
   }
 
   /**

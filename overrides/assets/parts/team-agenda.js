@@ -77,7 +77,7 @@
     const items = points.slice(0, MAX_POINTS).map((point) => createPoint(view, point));
     if (!length || !points.length) {
       const text = say(length ? "agenda-none" : "agenda-alone");
-      items.push(createNode("li", { class: "pp-nothing" }, text));
+      items.push(createNode("li", { class: "pp-empty-list" }, text));
     }
     find("agenda").replaceChildren(...items);
     showGuides(view);

@@ -52,7 +52,7 @@
         "li",
         {},
         createNode("label", {}, checkbox, " ", title),
-        createNode("span", { class: "pp-quiet" }, name, note),
+        createNode("span", { class: "pp-muted" }, name, note),
         createButton(say("remove"), remove, { about: title }),
       );
     });

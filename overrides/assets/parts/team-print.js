@@ -21,14 +21,14 @@
     const { framework } = session;
     const { response, reason, evidence, priority, spread } = meeting.getEntry(element);
     const boxes = getResponseSet(framework, element).map(([, text]) =>
-      createNode("span", { class: "pp-box" }, text),
+      createNode("span", { class: "pp-checkbox" }, text),
     );
     const lines = [
       [
         "our-answer",
         response
           ? getResponseText(framework, element, response)
-          : createNode("span", { class: "pp-boxes" }, boxes),
+          : createNode("span", { class: "pp-checkboxes" }, boxes),
       ],
       ["rows-spread", spread && describeCounts(framework, element, spread, " · ")],
       ["our-reason", reason],

@@ -40,7 +40,7 @@
       createNode("span", {}, text),
       createNode("progress", { value: count, max, "aria-hidden": "true" }),
       createNode("span", { class: "pp-number" }, `${count}`),
-      showsNames && createNode("span", { class: "pp-quiet" }, names.join(", ")),
+      showsNames && createNode("span", { class: "pp-muted" }, names.join(", ")),
     );
   }
 
@@ -75,7 +75,7 @@
     const text = getResponseText(framework, element, response);
     const settled = joinParts([text, reason, evidence, priority && say("priority")], " – ");
     const line = say("earlier-answer", { date: earlier.date, response: settled });
-    return createNode("p", { class: "pp-then" }, line);
+    return createNode("p", { class: "pp-earlier-answer" }, line);
   }
 
   function createItem(view, compared) {
@@ -99,7 +99,7 @@
       "li",
       { class: "pp-asked pp-compared" },
       createQuietLine(place),
-      createNode("p", { class: "pp-said-of" }, text),
+      createNode("p", { class: "pp-compared-text" }, text),
       createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),

@@ -71,7 +71,7 @@
    * @returns {HTMLElement}
    */
   function createQuietLine(text) {
-    return createNode("p", { class: "pp-quiet" }, text);
+    return createNode("p", { class: "pp-muted" }, text);
   }
 
   /* Without names, in an order that tells nothing of who wrote what. */
