@@ -24,7 +24,7 @@ class Scheme:
     towards: str  # where colours go to be read better
 
 
-#: As `overrides/assets/profiles.css` has them; a test holds the two together.
+#: As `overrides/assets/styles/tokens.css` has them; a test holds the two together.
 SCHEMES = (
     Scheme(
         "light",
