@@ -31,6 +31,7 @@ lint: $(READY) ## check the code's style and types
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	.venv/bin/lint-imports --no-logo
+	.venv/bin/oxlint overrides macros/templates
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
 	$(RUN) -m tests.benchmarks.page_weight

@@ -180,9 +180,9 @@ def test_printing_nothing_is_not_done(guide: Page) -> None:
 
 def test_choosing_survives_going_from_page_to_page(guide: Page, address: str) -> None:
     """The theme loads pages into the same window."""
-    guide.locator(".pp-ways").get_by_role("link", name=SAY["way-profile"]).click()
+    guide.locator(".pp-section-tabs").get_by_role("link", name=SAY["way-profile"]).click()
     guide.wait_for_url(f"{address}{SECTION.address}/")
-    guide.locator(".pp-ways").get_by_role("link", name=SAY["way-guide"]).click()
+    guide.locator(".pp-section-tabs").get_by_role("link", name=SAY["way-guide"]).click()
     guide.wait_for_url(f"{address}{GUIDE}")
     guide.locator(f"input[name=practices][value='{PRACTICES[0].key}']").uncheck()
     assert shown(guide) == [practice.key for practice in PRACTICES[1:]]

@@ -33,7 +33,7 @@ p { margin-bottom: 2em !important }"""
 CUT = """() => [...document.querySelectorAll(
     "p, li, h1, h2, h3, a, button, legend, label, dt, dd, th, td")]
   .filter(e => e.offsetParent && getComputedStyle(e).overflow !== "visible"
-    && !e.closest(".pp-hidden")
+    && !e.closest(".pp-visually-hidden")
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
   .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)"""
 
@@ -77,7 +77,14 @@ def test_pages_print_without_the_site_around_them(
     page.emulate_media(media="print")
     for name, path in PAGES.items():
         page.goto(address + path)
-        for chrome in (".pp-top", ".pp-nav", ".pp-toc", ".pp-footer", ".pp-skip", ".pp-actions"):
+        for chrome in (
+            ".pp-site-header",
+            ".pp-nav",
+            ".pp-toc",
+            ".pp-footer",
+            ".pp-skip",
+            ".pp-actions",
+        ):
             assert page.locator(chrome).locator("visible=true").count() == 0, (name, chrome)
     page.goto(f"{address}{TWO_COLUMNS}?level=school")
     for statement in page.locator(".pp-statement").all():

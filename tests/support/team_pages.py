@@ -83,14 +83,14 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 
 def order(page: Page) -> list[str]:
-    return page.locator("[data-pp-list] .pp-said-of").all_inner_texts()
+    return page.locator("[data-pp-list] .pp-compared-text").all_inner_texts()
 
 
 def settle(page: Page, text: str, response: str, reason: str = "", priority: bool = False) -> None:
     """Write down the team's answer to a statement."""
     here = item(page, text)
     if not here.get_by_role("radio").count():
-        here.locator(".pp-ours > summary").click()
+        here.locator(".pp-team-answer > summary").click()
     here.get_by_role("radio", name=response, exact=True).check()
     if reason:
         here.get_by_label(SAY["our-reason"]).fill(reason)

@@ -17,7 +17,7 @@ from macros.rules import check
 from tests.support.drawing import draw
 from tests.support.projects import ROOT
 
-SHEET = (ROOT / "overrides" / "assets" / "profiles.css").read_text("utf-8")
+SHEET = (ROOT / "overrides" / "assets" / "styles" / "tokens.css").read_text("utf-8")
 
 
 def tokens(scheme: Scheme) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros.plugin.asset_bundles import BUNDLES
 from tests.support.projects import FEATURES, ROOT, drawn_project
 from tests.support.scripted_framework import FRAMEWORK
 from tests.support.server import Serve
@@ -73,16 +74,28 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(folder)
 
 
-SCRIPTS = ("reflection", "reflecting", "spread")
+#: What holds the functions, and what that needs.
+ASKED_BUNDLES = ("reflection-tools.js", "team-model.js")
+NAMES = """const { REFLECTION_FORMAT, TEAM_FORMAT, addSpreads, changeEntry, countByTeam,
+  countProgress, findElement, getPosition, indexFramework, makeFileName, measureSpread,
+  mergeReflections, placeAnswers, writeCsv } = practiceProfiles;
+const read = (text, format = REFLECTION_FORMAT) => practiceProfiles.readRecord(text, format);
+const pack = (item) => practiceProfiles.packItem(item, REFLECTION_FORMAT);
+const unpack = (text) => practiceProfiles.unpackItem(text, REFLECTION_FORMAT);
+const write = (record, format = REFLECTION_FORMAT) =>
+  practiceProfiles.writeRecord(record, format);"""
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A page with nothing on it but the functions, and the framework as `framework`."""
     page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / f"overrides/assets/{name}.js")
-    page.evaluate("given => { window.framework = pp.reflection.index(given); }", FRAMEWORK)
+    for bundle in ASKED_BUNDLES:
+        for source in BUNDLES[bundle]:
+            page.add_script_tag(path=ROOT / "overrides/assets" / source)
+    page.evaluate(
+        "given => { window.framework = practiceProfiles.indexFramework(given); }", FRAMEWORK
+    )
     page.evaluate(
         """() => { window.person = (responses, team = "") => ({ record: {
         framework: "demo", framework_version: "2", name: "", team, cycle: "", date: "2026-01-01",
@@ -97,8 +110,6 @@ def ask(page: Page) -> Callable[..., Any]:
     """The value of an expression in which `given` is what is passed along."""
 
     def ask(expression: str, given: object = None) -> Any:
-        return page.evaluate(
-            f"given => {{ const R = pp.reflection, S = pp.spread; return {expression}; }}", given
-        )
+        return page.evaluate(f"given => {{ {NAMES}\nreturn {expression}; }}", given)
 
     return ask

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from macros.plugin.asset_bundles import BUNDLES
 from tests.support.html_pages import page
-from tests.support.projects import ROOT
 from tests.support.reflection_pages import (
     CHECKLIST,
     ONE_PLAN,
@@ -157,7 +157,7 @@ def scripts(site: Path, path: str) -> set[str]:
     """The scripts that a page loads, but for those that are made from data."""
     sources = [element.attributes.get("src", "") for element in page(site, path).root.all("script")]
     names = {source.partition("?")[0].rpartition("/")[2] for source in sources}
-    return {name for name in names if (ROOT / "overrides/assets" / name).is_file()}
+    return names & set(BUNDLES)
 
 
 def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
@@ -166,11 +166,11 @@ def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
     assert scripts(site, "every/begin/") == everywhere
     pages = {path: scripts(site, path) - everywhere for path in (CHECKLIST, REFLECTIONS, TEAM)}
     assert not scripts(site, "every/begin/guide/") & set().union(*pages.values())
-    for path, count in ((CHECKLIST, 5), (REFLECTIONS, 6), (TEAM, 7)):
+    for path, count in ((CHECKLIST, 3), (REFLECTIONS, 3), (TEAM, 4)):
         assert len(pages[path]) == count, path
 
     def weight(names: set[str]) -> list[bytes]:
-        return [(ROOT / "overrides/assets" / name).read_bytes() for name in sorted(names)]
+        return [(site / "assets" / name).read_bytes() for name in sorted(names)]
 
     together = b"".join(weight(set().union(*pages.values())))
     assert len(gzip.compress(together, 9)) <= 20 * 1024

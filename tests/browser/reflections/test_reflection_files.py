@@ -135,8 +135,8 @@ def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> N
 
 
 def test_there_is_a_file_of_every_version() -> None:
-    for kind, source in (("reflection", "reflection"), ("team", "spread")):
-        script = (ROOT / f"overrides/assets/{source}.js").read_text("utf-8")
+    for kind in ("reflection", "team"):
+        script = (ROOT / f"overrides/assets/models/{kind}-model.js").read_text("utf-8")
         found = re.search(r"const VERSION = (\d+);", script)
         assert found
         names = {f"{kind}-{version}.json" for version in range(1, int(found[1]) + 1)}

@@ -27,9 +27,9 @@ def test_every_framework_is_made_known(browser: Browser) -> None:
     page = browser.new_page()
     for key in data.project.shown:
         page.add_script_tag(content=write_framework_script(data, key))
-        assert page.evaluate("key => pp.frameworks.get(key)", key) == build_reflection_outline(
-            data, key
-        )
+        assert page.evaluate(
+            "key => practiceProfiles.frameworks.get(key)", key
+        ) == build_reflection_outline(data, key)
     page.close()
 
 
@@ -69,33 +69,33 @@ ENTRIES = st.dictionaries(st.sampled_from(["demo/new/plan/a", "x", *TEXTS]), ENT
     )
 )
 def test_what_is_written_is_read_again(ask: Callable[..., Any], file: dict[str, Any]) -> None:
-    again = ask("R.write(R.read(given).record)", json.dumps(file))
+    again = ask("write(read(given).record)", json.dumps(file))
     assert json.loads(again) == file
-    assert ask("R.read(given).faults", again) == []
-    kept = ask("R.pack(R.unpack(R.pack({ record: R.read(given).record, last: '' })))", again)
+    assert ask("read(given).faults", again) == []
+    kept = ask("pack(unpack(pack({ record: read(given).record, last: '' })))", again)
     assert json.loads(kept)["file"] == file
 
 
 @pytest.mark.parametrize("name", [name for name in FAULTY if name not in ("20 MB", "an image")])
 def test_a_file_that_cannot_be_read_has_a_fault(ask: Callable[..., Any], name: str) -> None:
     content = FAULTY[name][0]
-    found = ask("R.read(given)", content if isinstance(content, str) else json.dumps(content))
+    found = ask("read(given)", content if isinstance(content, str) else json.dumps(content))
     assert found["fault"].startswith("file-")
     assert "record" not in found
-    assert ask("R.read(given, S)", content if isinstance(content, str) else json.dumps(content))[
-        "fault"
-    ]
+    assert ask(
+        "read(given, TEAM_FORMAT)", content if isinstance(content, str) else json.dumps(content)
+    )["fault"]
 
 
 def test_a_hostile_file_is_read_as_texts(ask: Callable[..., Any]) -> None:
-    entries = ask("[...R.read(given).record.responses]", HOSTILE)
+    entries = ask("[...read(given).record.responses]", HOSTILE)
     assert {"__proto__", "constructor", "hasOwnProperty/toString", MARKUP} <= {
         address for address, _ in entries
     }
     for _, entry in entries:
         assert {type(value) for value in entry.values()} <= {str, bool}
     assert ask("({}).polluted") is None
-    assert len(ask("R.read(given).faults", HOSTILE)) == 7
+    assert len(ask("read(given).faults", HOSTILE)) == 7
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_hostile_file_is_read_as_texts(ask: Callable[..., Any]) -> None:
 def test_an_address_leads_to_where_a_thing_is_now(
     ask: Callable[..., Any], address: str, now: str | None
 ) -> None:
-    assert ask("(R.place(framework, given) || { address: null }).address", address) == now
+    assert ask("(findElement(framework, given) || { address: null }).address", address) == now
 
 
 def test_things_that_were_moved_in_a_circle_lead_nowhere(ask: Callable[..., Any]) -> None:
@@ -131,7 +131,7 @@ def test_things_that_were_moved_in_a_circle_lead_nowhere(ask: Callable[..., Any]
         ],
         "groups": [],
     }
-    assert ask("R.place(R.index(given), 'demo/a/nowhere')", circle) is None
+    assert ask("findElement(indexFramework(given), 'demo/a/nowhere')", circle) is None
 
 
 def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None:
@@ -149,7 +149,7 @@ def test_every_answer_is_placed_retired_or_lost(ask: Callable[..., Any]) -> None
     found = ask(
         """(({ placed, retired, lost }) => [
           [...placed.keys()], retired.map(r => r.address), lost.map(l => l.address)])(
-        R.answers(framework, person(given).record))""",
+        placeAnswers(framework, person(given).record))""",
         dict.fromkeys(addresses, entry),
     )
     assert found == [
@@ -167,7 +167,7 @@ def test_reworded(ask: Callable[..., Any], text: str, reworded: bool) -> None:
     given = {"demo/new/plan/a": {"response": "yes", "text": text}}
     assert (
         ask(
-            "R.answers(framework, person(given).record).placed.get('demo/new/plan/a').reworded",
+            "placeAnswers(framework, person(given).record).placed.get('demo/new/plan/a').reworded",
             given,
         )
         == reworded
@@ -180,7 +180,7 @@ def test_a_change_answers_today_s_words_at_today_s_address(ask: Callable[..., An
         "x/y": {"response": "yes"},
     }
     changed = (
-        "R.change(framework, person(given).record, 'demo/new/plan/a', 'response',"
+        "changeEntry(framework, person(given).record, 'demo/new/plan/a', 'response',"
         " {value!r}).responses"
     )
     assert dict(ask(f"[...{changed.format(value='no')}]", given)) == {
@@ -199,14 +199,15 @@ def test_progress_counts_what_is_asked(ask: Callable[..., Any]) -> None:
         "demo/new/f": {"answer": "Yes."},
     }
     found = ask(
-        "R.progress(framework.groups, R.answers(framework, person(given).record).placed)", given
+        "countProgress(framework.groups, placeAnswers(framework, person(given).record).placed)",
+        given,
     )
     assert found == {"answered": 2, "asked": 4}
 
 
 def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:
     assert (
-        ask("R.csv([['a', 'b\"c', 'd\\ne', '=f', '-1', 'x=1', '', 2]])")
+        ask("writeCsv([['a', 'b\"c', 'd\\ne', '=f', '-1', 'x=1', '', 2]])")
         == '\ufeff"a","b""c","d\ne","\'=f","\'-1","x=1","","2"\r\n'
     )
 
@@ -233,7 +234,7 @@ def test_a_table_s_cells_are_texts(ask: Callable[..., Any]) -> None:
     ],
 )
 def test_a_file_s_name(ask: Callable[..., Any], record: dict[str, str], name: str) -> None:
-    assert ask("R.fileName('reflection', given, '.json')", record) == name
+    assert ask("makeFileName('reflection', given, '.json')", record) == name
 
 
 def test_a_message_s_words_are_filled_in_as_texts(page: Page) -> None:
@@ -241,7 +242,7 @@ def test_a_message_s_words_are_filled_in_as_texts(page: Page) -> None:
         """() => { const root = document.createElement("div");
         const counted = { "n-one": "{count} thing", "n-other": "{count} things" };
         root.dataset.words = JSON.stringify({ a: "{name} and {constructor}", ...counted });
-        const say = pp.page.words(root);
+        const say = practiceProfiles.makeSay(root);
         return [say("a", { name: "$& {name}" }), say.count("n", 1), say.count("n", 5),
           say("missing")]; }"""
     )

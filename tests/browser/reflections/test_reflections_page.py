@@ -147,14 +147,14 @@ def test_what_is_told_does_not_hide_what_has_the_focus(browser: Browser, address
     tab = browser.new_page(viewport={"width": 360, "height": 640})
     go(tab, address + CHECKLIST)
     tab.locator("[data-pp-file]").set_input_files([payload(f"{'long' * 30}.json", "")])
-    box = tab.locator(".pp-problem")
+    box = tab.locator(".pp-notice")
     expect(box).to_be_visible()
     group(tab, ONE_PLAN).get_by_role("radio").first.focus()
     for _ in range(12):
         tab.keyboard.press("Tab")
         covered = tab.evaluate(
             """() => { const here = document.activeElement.getBoundingClientRect();
-            const box = document.querySelector(".pp-problem");
+            const box = document.querySelector(".pp-notice");
             return !box.contains(document.activeElement)
               && here.bottom > box.getBoundingClientRect().top; }"""
         )

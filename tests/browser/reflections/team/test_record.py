@@ -94,7 +94,7 @@ def test_at_most_three_priorities(tab: Page) -> None:
     do(tab, "team-begin").click()
     texts = [ONE_PLAN, NAMED, SCHOOL, AGREED]
     for text in texts:
-        item(tab, text).locator(".pp-ours > summary").click()
+        item(tab, text).locator(".pp-team-answer > summary").click()
     for text in texts[:3]:
         item(tab, text).get_by_label(SAY["our-priority"]).check()
     item(tab, AGREED).get_by_label(SAY["our-priority"]).click()
@@ -172,7 +172,7 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
     expect(visible).to_have_text([SAY["record-title"]])
-    boxes = paper.locator(".pp-box")
+    boxes = paper.locator(".pp-checkbox")
     drawn = "all => all.map(e => getComputedStyle(e, '::before').borderTopStyle)"
     assert boxes.count() > 0
     assert set(boxes.evaluate_all(drawn)) == {"solid"}
@@ -203,7 +203,7 @@ def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
         "actions": [],
     }
     tab.locator("[data-pp-file]").set_input_files([payload("team.json", record)])
-    item(tab, ONE_PLAN).locator(".pp-ours > summary").click()
+    item(tab, ONE_PLAN).locator(".pp-team-answer > summary").click()
     expect(item(tab, ONE_PLAN)).to_contain_text("You answered to these words: “There is a plan.”")
     item(tab, ONE_PLAN).get_by_label(SAY["our-reason"]).fill("So it is.")
     assert (

@@ -205,7 +205,7 @@ def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
         person("Ana", one_plan="yes", agreed="partly"),
         person("Ben", one_plan="no", agreed="yes"),
     )
-    points = tab.locator("[data-pp-agenda] > li:not(.pp-nothing)")
+    points = tab.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
     before = points.all_inner_texts()
     assert len(before) == 2
     tab.reload()
@@ -224,7 +224,7 @@ def test_the_first_statements_are_shown_until_one_asks_for_all(
     tab.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).press("Enter")
     expect(tab.locator("[data-pp-all]")).to_be_hidden()
     assert shown.count() > 20
-    expect(shown.nth(20).locator(".pp-ours > summary")).to_be_focused()
+    expect(shown.nth(20).locator(".pp-team-answer > summary")).to_be_focused()
     tab.close()
 
 
@@ -235,7 +235,7 @@ def test_it_works_by_keyboard_alone(tab: Page) -> None:
     tab.locator("[data-pp-agenda] input").first.focus()
     tab.keyboard.press("Space")
     expect(tab.locator("[data-pp-agenda] input").first).not_to_be_checked()
-    item(tab, ONE_PLAN).locator(".pp-ours > summary").focus()
+    item(tab, ONE_PLAN).locator(".pp-team-answer > summary").focus()
     tab.keyboard.press("Enter")
     expect(item(tab, ONE_PLAN).get_by_role("radio").first).to_be_visible()
     tab.keyboard.press("Tab")

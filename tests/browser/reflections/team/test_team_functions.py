@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 def test_where_a_response_stands(ask: Callable[..., Any]) -> None:
     places = ask("""['no', 'partly', 'yes', 'unsure', 'other'].map(key =>
-        R.position(framework, framework.things.get('demo/new/plan/a'), key))""")
+        getPosition(framework, framework.elements.get('demo/new/plan/a'), key))""")
     assert places == [0, 0.5, 1, None, None]
-    assert ask("R.position(framework, framework.things.get('demo/new/plan/e'), 'one')") == 1
+    assert ask("getPosition(framework, framework.elements.get('demo/new/plan/e'), 'one')") == 1
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_spread_goes_from_its_first_response_to_its_last(
     ask: Callable[..., Any], counts: dict[str, int], expected: tuple[Any, ...]
 ) -> None:
     found = ask(
-        "S.spread(framework, framework.things.get('demo/new/plan/a'), new"
+        "measureSpread(framework, framework.elements.get('demo/new/plan/a'), new"
         " Map(Object.entries(given)))",
         counts,
     )
@@ -58,7 +58,7 @@ def test_merging_loses_and_invents_nobody(
     ask: Callable[..., Any], people: list[dict[str, dict[str, str]]]
 ) -> None:
     merged = ask(
-        """[...S.merge(framework, given.map(responses => person(responses))).merged].map(
+        """[...mergeReflections(framework, given.map(responses => person(responses))).merged].map(
         ([address, { given, counts }]) => [address, given.length, Object.fromEntries(counts)])""",
         people,
     )
@@ -84,7 +84,7 @@ def test_how_many_schools_say_so(ask: Callable[..., Any]) -> None:
         ["Grant", ""],
     ]
     found = ask(
-        """(({ teams, said }) => [teams, [...said]])(S.byTeam(given.map(([team, response]) =>
+        """(({ teams, counts }) => [teams, [...counts]])(countByTeam(given.map(([team, response]) =>
         ({ person: person({}, team), entry: { response } }))))""",
         given,
     )
@@ -94,19 +94,25 @@ def test_how_many_schools_say_so(ask: Callable[..., Any]) -> None:
 def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(
     ask: Callable[..., Any],
 ) -> None:
-    merged = "S.merge(framework, {people}.map(r => person(r))).merged"
-    people = "S.withSpreads(framework, {record}, " + merged + ", {people}.length)"
-    record = "R.change(framework, S.begin(framework, ''), 'demo/new/plan/a', 'reason', 'So.')"
+    merged = "mergeReflections(framework, {people}.map(r => person(r))).merged"
+    people = "addSpreads(framework, {record}, " + merged + ", {people}.length)"
+    record = (
+        "changeEntry(framework, TEAM_FORMAT.begin(framework, ''), 'demo/new/plan/a',"
+        " 'reason', 'So.')"
+    )
     two = people.format(
         record=record,
         people="[{'demo/new/plan/a': {response: 'yes'}}, {'demo/new/plan/b': {response: 'no'}}]",
     )
-    file = json.loads(ask(f"R.write({two}, S)"))
+    file = json.loads(ask(f"write({two}, TEAM_FORMAT)"))
     assert file["people"] == 2
     assert file["responses"] == {
         "demo/new/plan/a": {"text": "A.", "reason": "So.", "spread": {"yes": 1}},
         "demo/new/plan/b": {"text": "B.", "spread": {"no": 1}},
     }
-    none = json.loads(ask(f"R.write({people.format(record=two, people='[]')}, S)"))
+    none = json.loads(ask(f"write({people.format(record=two, people='[]')}, TEAM_FORMAT)"))
     assert none["responses"] == {"demo/new/plan/a": {"text": "A.", "reason": "So."}}
-    assert json.loads(ask("R.write(R.read(given, S).record, S)", json.dumps(file))) == file
+    assert (
+        json.loads(ask("write(read(given, TEAM_FORMAT).record, TEAM_FORMAT)", json.dumps(file)))
+        == file
+    )
