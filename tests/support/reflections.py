@@ -62,42 +62,42 @@ def saved(page: Page, button: Locator) -> tuple[str, str]:
     return waiting.value.suggested_filename, path.read_text("utf-8")
 
 
-#: Files with which something is wrong: the file, and words of the sentence that is told.
+#: Files with which something is wrong: the file, and the message that is told.
 FAULTY: dict[str, tuple[object, str]] = {
-    "empty": ("", "is empty"),
-    "blank": (" \n ", "is empty"),
+    "empty": ("", "file-empty"),
+    "blank": (" \n ", "file-empty"),
     "cut off": (
         '{"format": "practice-profiles/reflection", "version": 1, "frame',
-        "is cut off or damaged",
+        "file-cut",
     ),
-    "no JSON": ("Dear team, here are my answers.", "is not a file of this site"),
-    "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a file of this site"),
-    "other JSON": ({"name": "Ana", "answers": [1, 2, 3]}, "is not a file of this site"),
-    "a list": ([], "is not a file of this site"),
-    "null": ("null", "is not a file of this site"),
+    "no JSON": ("Dear team, here are my answers.", "file-alien"),
+    "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "file-alien"),
+    "other JSON": ({"name": "Ana", "answers": [1, 2, 3]}, "file-alien"),
+    "a list": ([], "file-alien"),
+    "null": ("null", "file-alien"),
     "other kind": (
         {"format": "practice-profiles/framework", "version": 1, "framework": {}},
-        "holds something else",
+        "file-kind",
     ),
     "newer": (
         {"format": "practice-profiles/reflection", "version": 2, "anything": []},
-        "a newer version of this site",
+        "file-newer",
     ),
     "no version": (
         {"format": "practice-profiles/reflection", "framework": "every", "responses": {}},
-        "lacks what",
+        "file-shape",
     ),
     "no framework": (
         {"format": "practice-profiles/reflection", "version": 1, "responses": {}},
-        "lacks what",
+        "file-shape",
     ),
-    "framework of markup": ({**reflection("<b>", {})}, "lacks what"),
-    "responses as a list": ({**reflection("every", {}), "responses": []}, "lacks what"),
+    "framework of markup": ({**reflection("<b>", {})}, "file-shape"),
+    "responses as a list": ({**reflection("every", {}), "responses": []}, "file-shape"),
     "20 MB": (
         b'{"format": "practice-profiles/reflection"' + b" " * 20_000_000 + b"}",
-        "is too large",
+        "file-large",
     ),
-    "deep": ("[" * 200_000, "is not a file of this site"),
+    "deep": ("[" * 200_000, "file-alien"),
 }
 
 #: A file in which everything that a file can say is hostile.

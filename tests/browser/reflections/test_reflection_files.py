@@ -67,9 +67,9 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
     answer(tab, ONE_PLAN, "We do")
     before = kept(tab)
     go(tab, address + path)
-    for name, (content, sentence) in FAULTY.items():
+    for name, (content, message) in FAULTY.items():
         choose_file(tab.locator("[data-pp-file]"), tmp_path, f"{name}.json", content)
-        expect(told(tab)).to_contain_text(f"“{name}.json”")
+        sentence = SAY[message].replace("{name}", f"{name}.json")
         expect(told(tab)).to_contain_text(sentence)
     assert kept(tab) == before
 

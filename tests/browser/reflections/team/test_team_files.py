@@ -79,27 +79,28 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
 ) -> None:
     bring(tab, *FIVE)
     settle(tab, ONE_PLAN, "We do")
-    for name, (content, sentence) in FAULTY.items():
+    for name, (content, message) in FAULTY.items():
         for where in ("files", "file", "earlier-file"):
             control = tab.locator(f"[data-pp-{where}]")
             choose_file(control, tmp_path, f"{name} {where}.json", content)
             expect(told(tab).first).to_contain_text(f"“{name} {where}.json”")
             if where == "files" or "reflection" not in str(content):
+                sentence = SAY[message].replace("{name}", f"{name} {where}.json")
                 expect(told(tab).first).to_contain_text(sentence)
     expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
     expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
     tab.locator("[data-pp-files]").set_input_files(EARLIER / "team-1.json")
-    expect(told(tab).first).to_contain_text("holds something else")
+    expect(told(tab).first).to_contain_text(SAY["file-kind"].partition("{name}")[2])
     tab.locator("[data-pp-file]").set_input_files(EARLIER / "reflection-1.json")
-    expect(told(tab).first).to_contain_text("holds something else")
+    expect(told(tab).first).to_contain_text(SAY["file-kind"].partition("{name}")[2])
 
 
 def test_good_files_among_bad_ones_are_opened(tab: Page) -> None:
     bring(tab, FIVE[0], "", FIVE[1], {"a": 1}, reflection("elsewhere", {}))
     expect(tab.get_by_text("2 people's answers are counted.")).to_be_visible()
     for sentence in (
-        "“1.json” is empty",
-        "“3.json” is not a file",
+        SAY["file-empty"].replace("{name}", "1.json"),
+        SAY["file-alien"].replace("{name}", "3.json"),
         "“4.json” is about a framework that this site does not",
     ):
         expect(told(tab)).to_contain_text(sentence)
