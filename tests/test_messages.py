@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 #: Keys that are put together where they are used: `t("way-" ~ kind)`, and the plural forms that `count` chooses from.
 WAYS = {"way-profile", "way-checklist", "way-guide"}
 WAYS |= {"format-pdf", "format-docx", "format-xlsx", "format-csv"}
-WAYS |= {f"sheet-{c}" for c in ("address", "practice", "column", "kind", "text", "response", "evidence", "notes")}
+WAYS |= {f"sheet-{c}" for c in ("address", "practice", "column", "kind", "text", "where", "response")}
+WAYS |= {"sheet-evidence", "sheet-notes"}
 FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 
 

@@ -39,7 +39,7 @@ class ColumnView:
 
     @property
     def names_level(self) -> bool:
-        """Whether the title names the level itself, as `State (examples)` does, or there is none."""
+        """Whether the title names the level itself, as `State (examples)` does, if there is one."""
         return self.title.casefold().startswith(self.level_title.casefold())
 
 

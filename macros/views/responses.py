@@ -114,21 +114,20 @@ class _SetTitles:
     def make_title(self, key: str, responses: Mapping[str, str]) -> str:
         """Return what a set is asked of: statements, questions, or the statements of a column."""
         say = self.messages.say
-        if key not in self.columns_asking:
-            return say(ASKED_OF[key]) if key in ASKED_OF else self._list_responses(responses)
-        if len(self.columns_asking) == 1:
-            return say("guide-for-statements")
-        if self._shares_column(key):
-            return self._list_responses(responses)
-        asking = self.columns_asking[key]
-        titles = [column.title for id, column in self.columns.items() if id in asking]
-        return say("guide-for-column", column=", ".join(titles))
+        if key in self.columns_asking:
+            if len(self.columns_asking) == 1:
+                return say("guide-for-statements")
+            columns = self._list_columns(key)
+            if columns:
+                return say("guide-for-column", column=", ".join(columns))
+        elif key in ASKED_OF:
+            return say(ASKED_OF[key])
+        return say("guide-for-some", answers=", ".join(responses.values()))
 
-    def _shares_column(self, key: str) -> bool:
-        """Do statements of one column ask both this set and another?"""
-        asking = self.columns_asking[key]
-        return any(asking & columns for name, columns in self.columns_asking.items() if name != key)
-
-    def _list_responses(self, responses: Mapping[str, str]) -> str:
-        """Return a title that lists the responses themselves."""
-        return self.messages.say("guide-for-some", answers=", ".join(responses.values()))
+    def _list_columns(self, key: str) -> list[str]:
+        """Return the titles of the columns that ask a set, unless a statement says otherwise."""
+        return [
+            column.title
+            for id, column in self.columns.items()
+            if id in self.columns_asking[key] and (column.responses or "statement") == key
+        ]

@@ -128,8 +128,9 @@ def _write_entry(
     if entry.note:
         elements += write_note(context.words["note"], entry.note)
     if isinstance(entry, StatementView):
+        bullet = "ListBullet2" if style == "ListNumber" else "ListBullet"
         for item in entry.items:
-            elements += _write_entry(item, context, "ListBullet")
+            elements += _write_entry(item, context, bullet)
         if entry.evidence:
             evidence = f"{context.words['evidence']}: {entry.evidence}"
             elements.append(make_paragraph(make_quiet_run(evidence), beside))
