@@ -15,7 +15,7 @@ def write_csv(sheet: Sheet) -> bytes:
     """Return a sheet as CSV in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out)
-    for cells in sheet.cells:
+    for cells in [*sheet.cells, *sheet.key_cells]:
         writer.writerow([escape_formula(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8
 

@@ -19,12 +19,14 @@ from macros.model.framework import Site
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.stylesheet import is_right_to_left
 from macros.outputs.paper import PAPERS
+from macros.views.responses import list_explained
 from macros.views.sheet import Sheet
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-WIDTHS = (20, 15, 12, 46, 16, 24, 24, 30)  # of columns, in characters
-CHOICES_WIDTH = 34
-RESPONSE, ADDRESS = 4, 7  # the first of the columns to fill in, and the one after them
+WIDTHS = (19, 15, 14, 46, 24, 16, 24, 22, 30)  # of columns, in characters
+CHOICES_WIDTH, MEANING_WIDTH = 34, 60
+COLUMNS_OF_SET = 2  # the responses of a set, and what they mean
+RESPONSE, ADDRESS = 5, 8  # the first of the columns to fill in, and the one after them
 FONT_SIZE, LINE_HEIGHT, HIGHEST_ROW = 10, 13.5, 409  # in points
 LONGEST_CELL = 32_767  # characters
 LONGEST_NAME = 31  # characters of a worksheet's name
@@ -61,7 +63,7 @@ def write_xlsx(sheet: Sheet, site: Site) -> bytes:
         page.right_to_left()
         choices.right_to_left()
     response_sets = list(dict.fromkeys(row.responses for row in sheet.rows if row.responses))
-    _write_choices(choices, sheet.choices, response_sets, formats)
+    _write_choices(choices, sheet, response_sets, formats)
     _add_dropdowns(page, choices.get_name(), sheet, response_sets)
     book.close()
     return out.getvalue()
@@ -131,19 +133,33 @@ def _measure_height(texts: Sequence[str]) -> float:
 
 def _write_choices(
     choices: Worksheet,
-    name: str,
+    sheet: Sheet,
     response_sets: Sequence[tuple[str, ...]],
     formats: CellFormats,
 ) -> None:
-    """Write each set of responses as a column of a worksheet.
+    """Write each set of responses as a column of a worksheet, and beside it what they mean.
 
     Within a list itself they could not be longer than 255 characters together, nor hold a comma.
     """
-    for column, responses in enumerate(response_sets):
+    choices.set_landscape()
+    choices.fit_to_pages(1, 0)
+    explained = {
+        tuple(each.response for each in response_set.responses): response_set
+        for response_set in list_explained(sheet.response_sets)
+    }
+    for number, responses in enumerate(response_sets):
+        column = number * COLUMNS_OF_SET
+        response_set = explained.get(responses)
+        title = response_set.title if response_set else f"{sheet.choices} {number + 1}"
         choices.set_column(column, column, CHOICES_WIDTH)
-        choices.write_string(0, column, _escape_cell(f"{name} {column + 1}"), formats.head)
+        choices.write_string(0, column, _escape_cell(title), formats.head)
         for row, response in enumerate(responses, start=1):
             choices.write_string(row, column, _escape_cell(response), formats.fixed)
+        if response_set:
+            choices.set_column(column + 1, column + 1, MEANING_WIDTH)
+            choices.write_string(0, column + 1, _escape_cell(sheet.meaning), formats.head)
+            for row, each in enumerate(response_set.responses, start=1):
+                choices.write_string(row, column + 1, _escape_cell(each.meaning), formats.fixed)
 
 
 def _add_dropdowns(
@@ -154,7 +170,7 @@ def _add_dropdowns(
     for number, row in enumerate(sheet.rows, start=1):
         if not row.responses:
             continue
-        column = xl_col_to_name(response_sets.index(row.responses))
+        column = xl_col_to_name(response_sets.index(row.responses) * COLUMNS_OF_SET)
         source = f"='{quoted}'!${column}$2:${column}${len(row.responses) + 1}"
         rule = {"validate": "list", "source": source}
         page.data_validation(number, RESPONSE, number, RESPONSE, rule)

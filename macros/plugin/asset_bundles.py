@@ -34,6 +34,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/section-tabs.css",
             "styles/practices.css",
             "styles/statements.css",
+            "styles/response-meanings.css",
             "styles/pagination.css",
             "styles/level-filter.css",
             "styles/documents.css",

@@ -14,6 +14,7 @@ from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 from macros.views.names import make_name
 from macros.views.responses import get_responses
+from macros.views.statement_numbers import number_statements
 
 #: Sets of responses, each a list of `[key, text]`.
 ResponseSets = list[list[list[str]]]
@@ -37,6 +38,7 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         for element in elements
         if not isinstance(element.value, Framework | Item)
     ]
+    _add_numbers(data, elements, outlines)
     return {
         "key": key,
         "title": framework.title,
@@ -49,6 +51,19 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         "groups": _group_asked(outlines),
         "responses": sets,
     }
+
+
+def _add_numbers(
+    data: Dataset, elements: Iterable[Element], outlines: Iterable[dict[str, Any]]
+) -> None:
+    """Add the number of each statement that is shown to what scripts know of it."""
+    numbers: dict[str, str] = {}
+    for element in elements:
+        if isinstance(element.value, Practice) and not element.retired:
+            numbers |= number_statements(data, element)
+    for outline in outlines:
+        if outline["address"] in numbers:
+            outline["number"] = numbers[outline["address"]]
 
 
 def _group_asked(elements: list[dict[str, Any]]) -> list[list[int]]:

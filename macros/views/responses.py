@@ -1,13 +1,41 @@
-"""The responses that are asked of a statement, a question or a practice."""
+"""The responses that are asked of a statement, a question or a practice, and what each means."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_descendants
 from macros.model.addresses import Element
 from macros.model.framework import UNASKED, Practice, Question, Statement
+from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.messages import Messages, load_messages
+
+#: The messages that name what a set is asked of; statements may be asked more than one.
+ASKED_OF = {"question": "guide-for-questions", "practice": "guide-for-practices"}
+
+
+@dataclass(frozen=True)
+class ResponseMeaning:
+    """A response, and what it means in one sentence; "" where nobody says."""
+
+    response: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class ResponseSetView:
+    """A set of responses by its key; `title` says what it is asked of."""
+
+    key: str
+    title: str
+    responses: tuple[ResponseMeaning, ...]
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether anybody says what its responses mean."""
+        return any(response.meaning for response in self.responses)
 
 
 def get_responses(data: Dataset, element: Element) -> Mapping[str, str]:
@@ -37,14 +65,69 @@ def find_response_set(data: Dataset, element: Element) -> tuple[str, Mapping[str
     return name, framework.responses.get(name) or data.project.site.responses.get(name, {})
 
 
-def collect_response_sets(data: Dataset, address: str) -> dict[str, Mapping[str, str]]:
-    """Return the sets of responses that are asked below an address, by their names.
+def build_response_sets(data: Dataset, address: str) -> tuple[ResponseSetView, ...]:
+    """Return the sets of responses that are asked in a framework or section, with meanings.
 
-    Where elements below ask different sets of one name, the first one counts.
+    Where elements ask different sets of one name, the first one counts.
     """
-    sets: dict[str, Mapping[str, str]] = {}
+    askers = _collect_askers(data, address)
+    framework, _, section = address.partition("/")
+    meanings = resolve_facilitation(data, framework, section).meanings
+    titles = _SetTitles(data, framework, askers)
+    views = []
+    for key, elements in askers.items():
+        responses = get_responses(data, elements[0])
+        means = meanings.get(key, {})
+        pairs = [ResponseMeaning(text, means.get(name, "")) for name, text in responses.items()]
+        views.append(ResponseSetView(key, titles.make_title(key, responses), tuple(pairs)))
+    return tuple(views)
+
+
+def list_explained(sets: Iterable[ResponseSetView]) -> tuple[ResponseSetView, ...]:
+    """Return the sets of which somebody says what their responses mean."""
+    return tuple(each for each in sets if each.is_explained)
+
+
+def _collect_askers(data: Dataset, address: str) -> dict[str, list[Element]]:
+    """Return the elements that ask each set below an address, by the set's name."""
+    askers: dict[str, list[Element]] = {}
     for element in iter_shown_descendants(data, address):
         name, responses = find_response_set(data, element)
         if responses:
-            sets.setdefault(name, responses)
-    return sets
+            askers.setdefault(name, []).append(element)
+    return askers
+
+
+class _SetTitles:
+    """What sets of responses are called, where several stand beside each other."""
+
+    def __init__(self, data: Dataset, framework: str, askers: Mapping[str, list[Element]]) -> None:
+        self.messages: Messages = load_messages(data)
+        self.columns = data.project.frameworks[framework].columns
+        #: The columns whose statements ask each set, by the set's name.
+        self.columns_asking: dict[str, set[str]] = {}
+        for name, elements in askers.items():
+            columns = {element.column for element in elements if element.kind == "statement"}
+            if columns:
+                self.columns_asking[name] = columns
+
+    def make_title(self, key: str, responses: Mapping[str, str]) -> str:
+        """Return what a set is asked of: statements, questions, or the statements of a column."""
+        say = self.messages.say
+        if key in self.columns_asking:
+            if len(self.columns_asking) == 1:
+                return say("guide-for-statements")
+            columns = self._list_columns(key)
+            if columns:
+                return say("guide-for-column", column=", ".join(columns))
+        elif key in ASKED_OF:
+            return say(ASKED_OF[key])
+        return say("guide-for-some", answers=", ".join(responses.values()))
+
+    def _list_columns(self, key: str) -> list[str]:
+        """Return the titles of the columns that ask a set, unless a statement says otherwise."""
+        return [
+            column.title
+            for id, column in self.columns.items()
+            if id in self.columns_asking[key] and (column.responses or "statement") == key
+        ]

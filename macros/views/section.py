@@ -13,6 +13,7 @@ from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
 from macros.views.names import make_name, prefix_name
 from macros.views.practice import PracticeBuilder, PracticeView
+from macros.views.responses import ResponseSetView
 from macros.views.statement import Asked, ElementView
 from macros.views.text_runs import TermMarker, TextRuns
 
@@ -39,7 +40,8 @@ class SectionView(ElementView):
     """A section with everything that its pages show, in reading order.
 
     `levels` are those that its statements speak of, in the order of the framework's columns.
-    `terms` are the keys of the glossary entries that its texts meet, in the order in which they do.
+    `response_sets` are those that are asked here. `terms` are the keys of the glossary entries
+    that its texts meet, in the order in which they do.
     """
 
     framework: str
@@ -55,6 +57,7 @@ class SectionView(ElementView):
     practices: tuple[PracticeView, ...]
     questions: tuple[Asked, ...]
     levels: tuple[LevelView, ...]
+    response_sets: tuple[ResponseSetView, ...]
     source: Source
     attribution: Attribution
     framework_source_note: tuple[TextRuns, ...]
@@ -66,6 +69,12 @@ class SectionView(ElementView):
     def full_title(self) -> str:
         """The title after the section's name: `Step 1: Begin`."""
         return prefix_name(self.name, self.title)
+
+    @property
+    def asks_statements(self) -> bool:
+        """Whether any of its statements is asked by itself, and not only practices as a whole."""
+        columns = [column for practice in self.practices for column in practice.columns]
+        return any(statement.responses for column in columns for statement in column.statements)
 
 
 def build_section_view(data: Dataset, address: str) -> SectionView:
@@ -101,6 +110,7 @@ def build_section_view(data: Dataset, address: str) -> SectionView:
         practices=practices,
         questions=questions,
         levels=_build_levels(framework, practices),
+        response_sets=builder.get_response_sets(address),
         source=framework.source,
         attribution=build_attribution(framework.source, load_messages(data)),
         framework_source_note=framework_source_note,

@@ -12,17 +12,22 @@ from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
-from macros.views.responses import get_responses
+from macros.views.responses import ResponseSetView, build_response_sets, get_responses
+from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.text_runs import to_plain_text
 
 #: The sheet's columns, by the messages' keys.
-HEAD = ("practice", "column", "kind", "text", "response", "evidence", "notes", "address")
-#: What a row is called, by the messages' keys.
-KINDS: Mapping[type, str] = {
-    Statement: "sheet-statement",
-    Item: "sheet-item",
-    Question: "sheet-question",
-}
+HEAD = (
+    "practice",
+    "column",
+    "kind",
+    "text",
+    "where",
+    "response",
+    "evidence",
+    "notes",
+    "address",
+)
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,15 @@ class SheetRow:
     """A statement, an item, a question, or a practice that is asked as a whole.
 
     A row may also say how a section or practice is adapted, which no other row would tell. `kind`
-    is what it is, in words; the texts of `responses` are those to choose from, none where nothing
-    is asked.
+    is what it is, in words, with a statement's number; `where` is where one would look for
+    evidence; the texts of `responses` are those to choose from, none where nothing is asked.
     """
 
     practice: str
     column: str
     kind: str
     text: str
+    where: str
     address: str
     responses: tuple[str, ...]
 
@@ -46,8 +52,9 @@ class SheetRow:
 class Sheet:
     """A section's rows in reading order.
 
-    `head` names the columns: practice, column, kind and text, then response, evidence and notes
-    to fill in, at last the address. `choices` names the place of the responses to choose from.
+    `head` names the columns: practice, column, kind, text and where to look, then response,
+    evidence and notes to fill in, at last the address. `choices` names the place of the responses
+    to choose from, `meaning` what stands beside each of them; `response_sets` hold both.
     """
 
     address: str
@@ -58,16 +65,30 @@ class Sheet:
     head: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     choices: str
+    meaning: str
+    response_sets: tuple[ResponseSetView, ...]
 
     @property
     def cells(self) -> list[tuple[str, ...]]:
         """The head and the rows as texts, empty where something is to be filled in."""
         return [self.head, *(_make_cells(row) for row in self.rows)]
 
+    @property
+    def key_cells(self) -> list[tuple[str, ...]]:
+        """The responses to choose from, for a table that has no other place for them.
+
+        Each is a row without an address.
+        """
+        return [
+            ("", response_set.title, self.choices, each.response, each.meaning, "", "", "", "")
+            for response_set in self.response_sets
+            for each in response_set.responses
+        ]
+
 
 def _make_cells(row: SheetRow) -> tuple[str, ...]:
     """Return the texts of a row's cells."""
-    return (row.practice, row.column, row.kind, row.text, "", "", "", row.address)
+    return (row.practice, row.column, row.kind, row.text, row.where, "", "", "", row.address)
 
 
 def build_sheet(data: Dataset, address: str) -> Sheet:
@@ -89,6 +110,8 @@ def build_sheet(data: Dataset, address: str) -> Sheet:
         head=tuple(say(f"sheet-{name}") for name in HEAD),
         rows=tuple(_SheetRows(data, element.framework).iter_rows(element)),
         choices=say("sheet-choices"),
+        meaning=say("sheet-meaning"),
+        response_sets=build_response_sets(data, address),
     )
 
 
@@ -99,7 +122,7 @@ class _SheetRows:
         self.data = data
         self.say = load_messages(data).say
         self.framework = data.project.frameworks[framework]
-        self.columns = list(self.framework.columns)
+        self.numbers: dict[str, str] = {}  # of statements, by their addresses
 
     def iter_rows(self, section: Element) -> Iterator[SheetRow]:
         """Yield a section's rows."""
@@ -116,19 +139,13 @@ class _SheetRows:
         Statements go by the framework's columns; a practice itself is asked about after its
         statements and before its questions.
         """
-        children = list_shown_children(self.data, holder.address)
-        statements = [
-            child
-            for child in children
-            if child.kind == "statement" and child.column in self.columns
-        ]
-        statements.sort(key=lambda statement: self.columns.index(statement.column))
-        for statement in statements:
-            yield statement
-            yield from self._iter_in_order(statement)
         if holder.kind == "practice":
+            self.numbers |= number_statements(self.data, holder)
+            for statement, _ in list_statements(self.data, holder):
+                yield statement
+                yield from self._iter_in_order(statement)
             yield holder
-        for child in children:
+        for child in list_shown_children(self.data, holder.address):
             if child.kind == "practice":
                 yield from self._iter_in_order(child)
             elif child.kind in ("question", "item"):
@@ -154,9 +171,20 @@ class _SheetRows:
 
     def _make_text_row(self, element: Element, value: Statement | Item | Question) -> SheetRow:
         """Return the row of a statement, an item or a question."""
-        kind = " · ".join([self.say(KINDS[type(value)]), *self._list_marks(element)])
+        kind = " · ".join([self._name_kind(element, value), *self._list_marks(element)])
         responses = get_responses(self.data, element)
-        return self._make_row(element, kind, make_labeled_text(value), responses)
+        where = value.evidence if isinstance(value, Statement) else ""
+        return self._make_row(element, kind, make_labeled_text(value), responses, where)
+
+    def _name_kind(self, element: Element, value: Statement | Item | Question) -> str:
+        """Return what a row is called: a statement by its number."""
+        match value:
+            case Statement():
+                return self.say("sheet-statement", number=self.numbers[element.address])
+            case Item():
+                return self.say("sheet-item")
+            case Question():
+                return self.say("sheet-question")
 
     def _list_marks(self, element: Element) -> list[str]:
         """Return how an element is adapted, in a word or two.
@@ -177,7 +205,12 @@ class _SheetRows:
         return any(change.kind == "added" and not change.field for change in adapted.changes)
 
     def _make_row(
-        self, element: Element, kind: str, text: str, responses: Mapping[str, str]
+        self,
+        element: Element,
+        kind: str,
+        text: str,
+        responses: Mapping[str, str],
+        where: str = "",
     ) -> SheetRow:
         """Return a row on an element, with the practice and column that it stands in."""
         return SheetRow(
@@ -185,6 +218,7 @@ class _SheetRows:
             column=self._find_column_title(element),
             kind=kind,
             text=text,
+            where=where,
             address=element.address,
             responses=tuple(responses.values()),
         )

@@ -66,9 +66,15 @@ class Asked(ElementView):
 
 @dataclass(frozen=True)
 class StatementView(Asked):
-    """A statement with its items; `level` is its own, "" where its column's holds."""
+    """A statement with its items.
 
+    `number` is what people call it by at a meeting, `evidence` says where one would look; `level`
+    is its own, "" where its column's holds.
+    """
+
+    number: str
     label: str
+    evidence: str
     items: tuple[ItemView, ...]
     level: str
 
@@ -89,7 +95,7 @@ class StatementBuilder:
             "adapted": find_adaptation(self.data, element.address, self.marker),
         }
 
-    def build_statement(self, element: Element, statement: Statement) -> StatementView:
+    def build_statement(self, element: Element, statement: Statement, number: str) -> StatementView:
         """Return the view of a statement."""
         words = self.marker.mark_line(statement.text)
         note = self.marker.mark_paragraphs(statement.note)
@@ -103,7 +109,9 @@ class StatementBuilder:
             note=note,
             own=statement.origin == "own",
             responses=get_responses(self.data, element),
+            number=number,
             label=statement.label,
+            evidence=statement.evidence,
             items=tuple(items),
             level=statement.level,
         )

@@ -31,7 +31,7 @@ def test_a_sheet_has_a_row_for_each_thing_and_offers_its_responses(
         first, choices = book.worksheets
         wanted = list(rows(data, section))
         found = [[cell.value or "" for cell in row] for row in first.iter_rows(min_row=2)]
-        assert [(row[7], row[3]) for row in found] == [
+        assert [(row[8], row[3]) for row in found] == [
             (address, text) for address, text, _ in wanted
         ]
         assert first.freeze_panes == "A2"
@@ -57,7 +57,9 @@ def test_a_table_in_plain_text_is_the_sheet(made: tuple[Dataset, Path]) -> None:
         book = openpyxl.load_workbook(folder / section.address / "responses.xlsx")
         cells = [[str(cell.value or "") for cell in row] for row in book.worksheets[0].iter_rows()]
         text = (folder / section.address / "responses.csv").read_bytes().decode("utf-8-sig")
-        assert list(csv.reader(io.StringIO(text))) == cells
+        table = list(csv.reader(io.StringIO(text)))
+        assert table[: len(cells)] == cells
+        assert not any(row[-1] for row in table[len(cells) :])  # what the responses mean
 
 
 def test_libreoffice_opens_every_sheet(made: tuple[Dataset, Path], tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_libreoffice_opens_every_sheet(made: tuple[Dataset, Path], tmp_path: Pat
     ):
         with file.open(encoding="utf-8") as opened:
             found = list(csv.reader(opened))[1:]
-        assert [(row[7], row[3]) for row in found] == [
+        assert [(row[8], row[3]) for row in found] == [
             (address, text) for address, text, _ in rows(data, section)
         ]
 

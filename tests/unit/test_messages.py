@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 WAYS = {"way-profile", "way-checklist", "way-guide"}
 WAYS |= {"format-pdf", "format-docx", "format-xlsx", "format-csv"}
 WAYS |= {
-    f"sheet-{c}"
-    for c in ("address", "practice", "column", "kind", "text", "response", "evidence", "notes")
+    f"sheet-{c}" for c in ("address", "practice", "column", "kind", "text", "where", "response")
 }
+WAYS |= {"sheet-evidence", "sheet-notes"}
 FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 
 

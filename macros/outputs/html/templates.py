@@ -46,6 +46,7 @@ class Templates:
             prose=text.render_paragraphs,
             linked=text.render_linked_paragraphs,
             anchor=text.render_anchor_link,
+            statement_link=text.render_statement_link,
         )
 
     def render(self, name: str, **variables: Any) -> str:

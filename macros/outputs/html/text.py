@@ -67,6 +67,14 @@ def render_anchor_link(id: str, named_by: str) -> Markup:
     )
 
 
+def render_statement_link(id: str, name: str) -> Markup:
+    """Return the link to a statement, named by its number."""
+    return Markup(
+        f'<a class="pp-anchor" href="#{escape(id)}" data-pp-copy '
+        f'aria-label="{escape(name)}"><span aria-hidden="true">#</span></a>'
+    )
+
+
 def _render_run(run: Run, link: Link) -> str:
     if not run.term:
         return escape(run.text)

@@ -23,7 +23,6 @@ from macros.outputs.word.elements import make_element
 #: Each style's own paragraph and run properties, in the order in which the format wants them.
 STYLES = Path(__file__).parents[2] / "templates" / "styles.xml"
 MARGIN = Mm(19)
-LIST_NUMBERING = "5"  # the numbering of `List Number` in styles.xml
 TABLE_BORDER = "9AA3A7"
 TABLE_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 

@@ -106,12 +106,12 @@ def make_checkbox(name: str) -> Element:
 
 
 def make_checkboxes(answers: Iterable[str]) -> Elements:
-    """Return a box with its name for each answer, in one line."""
+    """Return a box with its name for each answer, in one line; a box stays with its name."""
     elements: Elements = []
     for answer in answers:
         if elements:
             elements += make_run("    ")
-        elements += [make_checkbox(answer), *make_run(f" {answer}")]
+        elements += [make_checkbox(answer), *make_run(f"\N{NO-BREAK SPACE}{answer}")]
     return elements
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from docx.shared import Mm
 
@@ -19,6 +20,7 @@ from macros.outputs.word.elements import (
     make_run,
 )
 from macros.outputs.word.prose import make_heading, make_text_run
+from macros.outputs.word.tables import is_gap
 from macros.outputs.word.word_file import DocumentProperties, WordFile
 from macros.views.guide.blocks import DiscussionGuide, Part
 
@@ -34,9 +36,13 @@ def write_guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
     file.append(_write_cover(guide, accent))
     if guide.url:
         _add_way_online(guide, context)
-    for part in guide.parts:
-        if not part.facilitator:
-            file.append(_write_part(part, context))
+    parts = [part for part in guide.parts if not part.facilitator]
+    for part, next_part in zip_longest(parts, parts[1:]):
+        elements = _write_part(part, context)
+        # On a full sheet, the gap after a last table would make an empty sheet.
+        if next_part and next_part.sheet and elements and is_gap(elements[-1]):
+            del elements[-1]
+        file.append(elements)
     return file.pack()
 
 

@@ -9,7 +9,6 @@ from macros.outputs.word.elements import (
     make_bold_run,
     make_checkbox,
     make_checkboxes,
-    make_element,
     make_paragraph,
     make_run,
 )
@@ -34,7 +33,9 @@ from macros.views.practice import ColumnView
 from macros.views.statement import Asked, ItemView, StatementView
 from macros.views.text_runs import to_plain_text
 
-NUMBER_WIDTH, BOX_WIDTH, TEAM_WIDTH = 420, 880, 1000  # of a table's columns
+BOX_WIDTH, TEAM_WIDTH = 880, 1000  # of a table's columns
+# A number must not wrap: its column is as wide as the longest one, between these.
+CHARACTER_WIDTH, CELL_MARGINS, WIDEST_NUMBER = 125, 216, 2000
 
 
 def write_statements(block: blocks.Statements, context: BlockContext) -> Elements:
@@ -73,17 +74,29 @@ def _write_statement_table(block: blocks.Statements, context: BlockContext) -> E
     """Return statements with their boxes in columns."""
     team = [block.team] if block.team else []
     ends = [BOX_WIDTH for _ in block.answers] + [TEAM_WIDTH for _ in team]
-    text_width = context.width - NUMBER_WIDTH - sum(ends)
+    number_width = _measure_numbers(block.column)
+    text_width = context.width - number_width - sum(ends)
     # One head stands over the numbers and their statements.
     titles = [block.head, *block.answers, *team]
-    rows = [make_head_row(titles, [NUMBER_WIDTH + text_width, *ends], side="center", span=2)]
-    for number, statement in enumerate(block.column.statements, start=1):
-        cells = [make_text_cell(make_quiet_run(str(number)), NUMBER_WIDTH)]
+    rows = [make_head_row(titles, [number_width + text_width, *ends], side="center", span=2)]
+    for statement in block.column.statements:
+        cells = [make_text_cell(_make_number_run(statement), number_width)]
         cells.append(make_cell(_write_entry(statement, context, CELL_STYLE), text_width))
         cells += [_make_box_cell(statement, answer) for answer in block.answers]
         cells += [make_empty_cell(TEAM_WIDTH) for _ in team]
         rows.append(make_row(cells))
-    return context.make_table(rows, [NUMBER_WIDTH, text_width, *ends])
+    return context.make_table(rows, [number_width, text_width, *ends])
+
+
+def _measure_numbers(column: ColumnView) -> int:
+    """Return the width of a column that holds the numbers of statements."""
+    longest = max(len(statement.number) for statement in column.statements)
+    return min(longest * CHARACTER_WIDTH + CELL_MARGINS, WIDEST_NUMBER)
+
+
+def _make_number_run(statement: StatementView) -> Elements:
+    """Return a statement's number, which is typed: it is the same in all that people hold."""
+    return make_quiet_run(statement.number.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _make_box_cell(statement: StatementView, answer: str) -> Element:
@@ -93,10 +106,9 @@ def _make_box_cell(statement: StatementView, answer: str) -> Element:
 
 def _write_statement_list(block: blocks.Statements, context: BlockContext) -> Elements:
     """Return statements one after the other, each with its own boxes below it."""
-    numbering = context.file.add_numbering()
     elements: Elements = []
     for statement in block.column.statements:
-        elements += _write_entry(statement, context, "ListNumber", numbering)
+        elements += _write_entry(statement, context, "ListNumber")
         if statement.responses:
             elements.append(_make_response_line(statement))
             elements += write_fields(blocks.Fields((block.team,)), context)
@@ -108,19 +120,23 @@ def _make_response_line(asked: Asked) -> Element:
 
 
 def _write_entry(
-    entry: StatementView | ItemView | Asked, context: BlockContext, style: str, numbering: int = 0
+    entry: StatementView | ItemView | Asked, context: BlockContext, style: str
 ) -> Elements:
     """Return a statement, an item or a question with everything that stands beside it."""
-    elements = [_make_entry_line(entry, style, numbering)]
+    beside = "ListContinue" if style.startswith("List") else style
+    elements = [_make_entry_line(entry, style)]
     if entry.note:
         elements += write_note(context.words["note"], entry.note)
     if isinstance(entry, StatementView):
+        bullet = "ListBullet2" if style == "ListNumber" else "ListBullet"
         for item in entry.items:
-            elements += _write_entry(item, context, "ListBullet")
+            elements += _write_entry(item, context, bullet)
+        if entry.evidence:
+            evidence = f"{context.words['evidence']}: {entry.evidence}"
+            elements.append(make_paragraph(make_quiet_run(evidence), beside))
     if entry.source_note:
         elements += write_note(context.words["source-note"], entry.source_note)
     if entry.own:
-        beside = "ListContinue" if style.startswith("List") else style
         elements.append(make_paragraph(make_quiet_run(context.words["own"]), beside))
     if entry.adapted:
         for note in entry.adapted.notes:
@@ -128,12 +144,10 @@ def _write_entry(
     return elements
 
 
-def _make_entry_line(
-    entry: StatementView | ItemView | Asked, style: str, numbering: int
-) -> Element:
+def _make_entry_line(entry: StatementView | ItemView | Asked, style: str) -> Element:
     label = entry.label if isinstance(entry, StatementView | ItemView) else ""
     runs = [*make_bold_run(f"{label}: " if label else ""), *make_text_run(entry.words)]
-    if not numbering:
-        return make_paragraph(runs, style)
-    level, list_id = make_element("w:ilvl", val=0), make_element("w:numId", val=numbering)
-    return make_paragraph(runs, style, make_element("w:numPr", level, list_id))
+    # In a table the number has a cell of its own.
+    if isinstance(entry, StatementView) and style == "ListNumber":
+        runs = [*_make_number_run(entry), *make_run("\N{EN SPACE}"), *runs]
+    return make_paragraph(runs, style)

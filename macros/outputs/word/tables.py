@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lxml import etree
+
 from macros.outputs.word.elements import Element, Elements, make_element, make_paragraph, make_run
 
 LINE_HEIGHT = 480  # from one line for handwriting to the next
@@ -106,3 +108,8 @@ def make_gap() -> Element:
     """Return a small empty paragraph."""
     spacing = make_element("w:spacing", before=0, after=0, line=120, lineRule="exact")
     return make_paragraph((), "", spacing)
+
+
+def is_gap(element: Element) -> bool:
+    """Is this the small empty paragraph after a table?"""
+    return etree.tostring(element) == etree.tostring(make_gap())

@@ -7,19 +7,17 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from docx.shared import Emu, Length
 from docx.text.paragraph import Paragraph
 
 from macros.model.framework import Site
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.stylesheet import is_right_to_left
-from macros.outputs.word.blank_document import LIST_NUMBERING, MARGIN, make_blank_document
+from macros.outputs.word.blank_document import MARGIN, make_blank_document
 from macros.outputs.word.elements import (
     Element,
     Elements,
@@ -31,7 +29,6 @@ from macros.outputs.word.elements import (
 from macros.outputs.zip_file import write_zip
 
 LONGEST_PROPERTY = 255  # characters
-FIRST_NUMBERING = 1001  # the ids below are the blank document's own
 EMU_IN_TWIP = 635
 
 
@@ -62,7 +59,6 @@ class WordFile:
         blank = make_blank_document(properties.language, properties.rtl, site.paper)
         self.document: Document = docx.Document(io.BytesIO(blank))
         self.width = _measure_text_width(self.document)  # in twentieths of a point
-        self._numberings = 0
         self._write_properties(properties)
         self._write_footer(properties)
 
@@ -82,22 +78,6 @@ class WordFile:
         """Return the id of a link to an address on the web."""
         part = self.document.part
         return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-    def add_numbering(self) -> int:
-        """Return the id of a new numbered list, which begins at 1."""
-        numberings: Any = self.document.part.numbering_part.element
-        abstract = _get_abstract_numbering(numberings)
-        id = FIRST_NUMBERING + self._numberings
-        self._numberings += 1
-        start = make_element("w:startOverride", val=1)
-        numbering = make_element(
-            "w:num",
-            make_element("w:abstractNumId", val=abstract),
-            make_element("w:lvlOverride", start, ilvl=0),
-            numId=id,
-        )
-        numberings.append(numbering)
-        return id
 
     def pack(self) -> bytes:
         """Return the file's bytes; the same content gives the same bytes."""
@@ -147,14 +127,3 @@ def _measure_text_width(document: Document) -> int:
     section = document.sections[0]
     assert section.page_width
     return round(Emu(section.page_width - 2 * MARGIN) / EMU_IN_TWIP)
-
-
-def _get_abstract_numbering(numberings: Any) -> str:
-    """Return the id of what the style of numbered lists is numbered by."""
-    (numbering,) = (
-        each
-        for each in numberings.findall(qn("w:num"))
-        if each.get(qn("w:numId")) == LIST_NUMBERING
-    )
-    abstract: str = numbering.find(qn("w:abstractNumId")).get(qn("w:val"))
-    return abstract

@@ -21,7 +21,7 @@ from macros.views.guide.notes import (
 )
 from macros.views.guide.practices import PracticeParts, make_numbered_title
 from macros.views.messages import load_messages
-from macros.views.responses import collect_response_sets
+from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
 from macros.views.text_runs import make_prose
 
@@ -30,6 +30,7 @@ WORDS_AROUND = (
     "note",
     "source-note",
     "own",
+    "evidence",
     "guide-page",
     "guide-contents",
     "guide-online",
@@ -44,7 +45,7 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
     say = load_messages(data).say
     framework, section = view.framework, address.rpartition("/")[2]
     facilitation = resolve_facilitation(data, framework, section)
-    response_sets = collect_response_sets(data, address)
+    response_sets = build_response_sets(data, address)
     closing = ClosingParts(data)
     version = say("framework-version", framework=view.framework_title, version=view.version)
     practices = [(make_numbered_title(practice), practice.anchor) for practice in view.practices]
@@ -84,7 +85,7 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
     framework, say = data.project.frameworks[key], load_messages(data).say
     sections = [view(element.address) for element, _ in iter_shown_sections(data, key)]
     facilitation = resolve_facilitation(data, key)
-    response_sets = collect_response_sets(data, key)
+    response_sets = build_response_sets(data, key)
     closing = ClosingParts(data)
     version = say("framework-version", framework=framework.title, version=framework.version)
     practices = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation, Step
@@ -23,17 +23,15 @@ from macros.views.guide.blocks import (
 from macros.views.guide.facilitation import iter_facilitation_texts
 from macros.views.guide.notes import iter_note_blocks
 from macros.views.messages import load_messages
+from macros.views.responses import ResponseSetView
 from macros.views.text_runs import make_line, make_prose
-
-#: The messages that name the sets of responses which every site has.
-SET_NAMES = {"statement": "guide-for-statements", "question": "guide-for-questions"}
 
 
 class MeetingParts:
     """A builder of the parts that come before the practices.
 
     `framework` is a framework's key. `facilitation` is what is said to the people in the room;
-    `response_sets` are the sets of responses that are asked, by their names.
+    `response_sets` are the sets of responses that are asked.
     """
 
     def __init__(
@@ -41,7 +39,7 @@ class MeetingParts:
         data: Dataset,
         framework: str,
         facilitation: Facilitation,
-        response_sets: Mapping[str, Mapping[str, str]],
+        response_sets: Sequence[ResponseSetView],
     ) -> None:
         self.data, self.framework, self.facilitation = data, framework, facilitation
         self.response_sets = response_sets
@@ -147,20 +145,14 @@ class MeetingParts:
 
     def _iter_meanings(self) -> Iterator[Block]:
         """Yield what each response means, by its set."""
-        for name, responses in self.response_sets.items():
+        for response_set in self.response_sets:
             if len(self.response_sets) > 1:
-                yield Subheading(self._name_set(name, responses))
-            meanings = self.facilitation.meanings.get(name, {})
+                yield Subheading(response_set.title)
             items = [
-                BulletItem(make_line(meanings.get(key, "")), response)
-                for key, response in responses.items()
+                BulletItem(make_line(each.meaning), each.response)
+                for each in response_set.responses
             ]
             yield BulletList(tuple(items))
-
-    def _name_set(self, name: str, responses: Mapping[str, str]) -> str:
-        """Return what a set of responses is called."""
-        message = SET_NAMES.get(name, "guide-for-some")
-        return self.say(message, answers=", ".join(responses.values()))
 
     def _iter_deciding(self) -> Iterator[Block]:
         """Yield how the team comes to an agreement."""

@@ -105,30 +105,45 @@ class PracticeParts:
         say = self.say
         if is_asked:
             yield Fields((say("guide-lowest"), say("guide-highest")))
-        responses = practice.responses or _find_shared_responses(practice)
-        if responses:
-            yield Checkboxes(say("guide-response"), tuple(responses.values()))
+        if is_asked:
+            yield from self._iter_team_responses(practice)
         else:
-            yield Fields((say("guide-response") if is_asked else say("guide-meaning"),))
+            yield Fields((say("guide-meaning"),))
         choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
         yield Checkboxes(say("guide-priority"), choices)
         yield WritingLines(say("guide-notes"), 3)
 
+    def _iter_team_responses(self, practice: PracticeView) -> Iterator[Block]:
+        """Yield boxes for the team's response to a practice.
+
+        Where its columns ask in different ways, there are boxes for each of them.
+        """
+        title = self.say("guide-response")
+        columns = [(each.title, _find_column_responses(each)) for each in practice.columns]
+        sets = [responses for _, responses in columns if responses is not None]
+        shared = practice.responses or _find_common_set(sets)
+        if shared:
+            yield Checkboxes(title, tuple(shared.values()))
+        elif all(sets):
+            for column, responses in columns:
+                if responses:
+                    name = self.say("guide-response-of", column=column)
+                    yield Checkboxes(name, tuple(responses.values()))
+        else:
+            yield Fields((title,))
+
     def _build_statements(self, column: ColumnView) -> Statements:
         """Return a column's statements, with their responses at the head if there is room."""
-        sets = [statement.responses for statement in column.statements if statement.responses]
-        answers = tuple(_find_common_set(sets).values())
+        responses = _find_column_responses(column)
+        answers = tuple(responses.values()) if responses else ()
         if not _has_room(answers, column):
             answers = ()
-        level = ""
-        if column.level and column.level_title != column.title:
-            level = self.say("level-of", level=column.level_title)
         return Statements(
             column=column,
             head=self.say("guide-statement"),
             answers=answers,
-            team=self.say("guide-team-answer") if sets else "",
-            level=level,
+            team="" if responses is None else self.say("guide-team-answer"),
+            level="" if column.names_level else self.say("level-of", level=column.level_title),
         )
 
 
@@ -137,10 +152,13 @@ def make_numbered_title(practice: PracticeView) -> str:
     return f"{practice.label} {practice.title}".strip()
 
 
-def _find_shared_responses(practice: PracticeView) -> Mapping[str, str]:
-    """Return the set of responses that all of a practice's asked statements share, if any."""
-    statements = [statement for column in practice.columns for statement in column.statements]
-    return _find_common_set([each.responses for each in statements if each.responses])
+def _find_column_responses(column: ColumnView) -> Mapping[str, str] | None:
+    """Return the set of responses that all of a column's asked statements share.
+
+    It is empty where they ask different sets, and None where nothing is asked.
+    """
+    sets = [statement.responses for statement in column.statements if statement.responses]
+    return _find_common_set(sets) if sets else None
 
 
 def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:

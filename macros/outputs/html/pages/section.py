@@ -9,6 +9,7 @@ from macros.outputs.html.fragment import Fragment, Heading
 from macros.outputs.html.page_context import PageContext
 from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
 from macros.views.practice import build_practice_view
+from macros.views.responses import list_explained
 from macros.views.section import SectionView
 
 
@@ -27,7 +28,13 @@ def render_profile(context: PageContext) -> Fragment:
 def render_checklist(context: PageContext) -> Fragment:
     """Render a section's self-reflection checklist."""
     view = context.views.get_section_view(context.address)
-    html = context.render("checklist", view=view, terms=context.list_new_terms(view.terms))
+    html = context.render(
+        "checklist",
+        view=view,
+        terms=context.list_new_terms(view.terms),
+        explained=list_explained(view.response_sets),
+        asks_statements=view.asks_statements,
+    )
     return Fragment(html, _list_section_headings(view, context))
 
 

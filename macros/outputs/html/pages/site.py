@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.outputs.html.fragment import Fragment
 from macros.outputs.html.page_context import PageContext
 from macros.views.adaptations.page import build_changes_view
+from macros.views.responses import build_response_sets, list_explained
 
 #: The message that names what is no framework, on the list of changes; by the name of its file,
 #: "" for frameworks.
@@ -42,5 +43,10 @@ def render_reflections(context: PageContext) -> Fragment:
 def render_team(context: PageContext) -> Fragment:
     """Render the page on which a team brings its reflections together."""
     shown = context.data.project.shown
-    titles = [(key, context.data.project.frameworks[key].title) for key in shown]
-    return Fragment(context.render("team", frameworks=shown, titles=titles))
+    frameworks = context.data.project.frameworks
+    titles = [(key, frameworks[key].title) for key in shown]
+    meanings = [
+        (key, frameworks[key].short_name, list_explained(build_response_sets(context.data, key)))
+        for key in shown
+    ]
+    return Fragment(context.render("team", frameworks=shown, titles=titles, meanings=meanings))
