@@ -12,8 +12,10 @@ from macros.views.guide.blocks import (
     Paragraphs,
     Part,
     Questions,
+    Row,
     Statements,
     Subheading,
+    Table,
     WritingLines,
     make_bullets,
 )
@@ -70,7 +72,6 @@ class PracticeParts:
         """Yield what stands under a practice's heading."""
         say = self.say
         columns = [self._build_statements(column) for column in practice.columns]
-        has_asked_column = any(column.team for column in columns)
         yield from iter_prose_blocks(practice.summary)
         yield from iter_adaptation_blocks(practice.adapted)
         yield from iter_source_note_blocks(practice.source_note, self.messages)
@@ -84,8 +85,7 @@ class PracticeParts:
             yield Subheading(say("guide-prompts"))
             yield make_bullets(prompts)
         yield Subheading(say("guide-together"))
-        is_asked = has_asked_column or bool(practice.responses)
-        yield from self._iter_agreement(practice, is_asked)
+        yield from self._iter_agreement(practice)
 
     def _iter_columns(self, columns: Sequence[Statements]) -> Iterator[Block]:
         """Yield a practice's columns, with lines for evidence after the last that is asked.
@@ -93,23 +93,22 @@ class PracticeParts:
         Examples, which nobody answers, may follow.
         """
         asked = [number for number, column in enumerate(columns) if column.team]
-        if asked:
-            yield Paragraphs(make_prose(self.say("guide-how")), "quiet")
         for number, column in enumerate(columns):
             yield column
             if asked and number == asked[-1]:
                 yield WritingLines(self.say("guide-evidence"), 3)
 
-    def _iter_agreement(self, practice: PracticeView, is_asked: bool) -> Iterator[Block]:
-        """Yield what the team agrees on about a practice."""
+    def _iter_agreement(self, practice: PracticeView) -> Iterator[Block]:
+        """Yield what the team agrees on about a practice: a response from each set that it asks."""
         say = self.say
-        if is_asked:
-            yield Fields((say("guide-lowest"), say("guide-highest")))
-        responses = practice.responses or _find_shared_responses(practice)
-        if responses:
-            yield Checkboxes(say("guide-response"), tuple(responses.values()))
-        else:
-            yield Fields((say("guide-response") if is_asked else say("guide-meaning"),))
+        sets = _collect_asked_sets(practice)
+        for name, responses in sets:
+            title = say("guide-tally-of", name=name) if len(sets) > 1 else say("guide-tally")
+            yield build_tally(title, responses, say("guide-tally-count"))
+            asked = say("guide-response-on", name=name) if len(sets) > 1 else say("guide-response")
+            yield Checkboxes(asked, responses)
+        if not sets:
+            yield Fields((say("guide-meaning"),))
         choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
         yield Checkboxes(say("guide-priority"), choices)
         yield WritingLines(say("guide-notes"), 3)
@@ -132,15 +131,34 @@ class PracticeParts:
         )
 
 
+def build_tally(title: str, responses: tuple[str, ...], counted: str) -> Table:
+    """Return a table in which to count how many people chose each of some responses.
+
+    The responses head its columns if there is room for that; else each has a row.
+    """
+    if _are_short(responses):
+        row = Row((counted, *("" for _ in responses)))
+        return Table((title, *responses), (5, *(2 for _ in responses)), (row,), lines=1)
+    rows = tuple(Row((response, "")) for response in responses)
+    return Table((title, counted), (3, 1), rows, lines=1)
+
+
 def make_numbered_title(practice: PracticeView) -> str:
     """Return a practice's title after its label."""
     return f"{practice.label} {practice.title}".strip()
 
 
-def _find_shared_responses(practice: PracticeView) -> Mapping[str, str]:
-    """Return the set of responses that all of a practice's asked statements share, if any."""
-    statements = [statement for column in practice.columns for statement in column.statements]
-    return _find_common_set([each.responses for each in statements if each.responses])
+def _collect_asked_sets(practice: PracticeView) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each set of responses that a practice asks, after the titles of its columns."""
+    if practice.responses:
+        return [(practice.title, tuple(practice.responses.values()))]
+    titles: dict[tuple[str, ...], dict[str, None]] = {}
+    for column in practice.columns:
+        for statement in column.statements:
+            if statement.responses:
+                responses = tuple(statement.responses.values())
+                titles.setdefault(responses, {})[column.title] = None
+    return [(", ".join(columns), responses) for responses, columns in titles.items()]
 
 
 def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
@@ -152,11 +170,16 @@ def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
 
 def _has_room(answers: tuple[str, ...], column: ColumnView) -> bool:
     """Is there room for columns of boxes beside a column's statements?"""
+    if not _are_short(answers):
+        return False
+    texts = (to_plain_text(statement.words) for statement in column.statements)
+    return all(len(text) <= LONGEST_ROW for text in texts)
+
+
+def _are_short(answers: tuple[str, ...]) -> bool:
+    """Are answers few and short enough to head columns?"""
     if len(answers) > MOST_HEADS:
         return False
     if any(len(answer) > LONGEST_HEAD for answer in answers):
         return False
-    if any(len(word) > LONGEST_WORD for answer in answers for word in answer.split()):
-        return False
-    texts = (to_plain_text(statement.words) for statement in column.statements)
-    return all(len(text) <= LONGEST_ROW for text in texts)
+    return all(len(word) <= LONGEST_WORD for answer in answers for word in answer.split())
