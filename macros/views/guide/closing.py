@@ -48,7 +48,7 @@ class ClosingParts:
         """
         say = self.say
         blocks = (
-            WritingLines(say("guide-strengths"), 3),
+            WritingLines(say("guide-strengths"), 2),
             Subheading(say("guide-priorities")),
             *self._iter_priorities(),
             Subheading(say("guide-actions")),
@@ -77,11 +77,11 @@ class ClosingParts:
             yield from iter_facilitation_note_blocks(self.data, self.framework, facilitation, field)
 
     def _build_actions(self) -> Table:
-        """Return the table of actions: what, who, when, with what, and how one will see it."""
+        """Return the table of actions, one for each priority."""
         head = self._make_head(
             "guide-what", "guide-who", "guide-when", "guide-resources", "guide-evidence-of"
         )
-        return Table(head, (5, 3, 2, 3, 4), blank=4, lines=3)
+        return Table(head, (5, 3, 2, 3, 4), blank=MOST_PRIORITIES, lines=3)
 
     def _iter_then_and_now(self, practices: Sequence[PracticeCount]) -> Iterator[Block]:
         """Yield the table of last time's and today's responses, if there are practices."""

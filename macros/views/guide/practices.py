@@ -103,15 +103,25 @@ class PracticeParts:
         say = self.say
         sets = _collect_asked_sets(practice)
         for name, responses in sets:
-            title = say("guide-tally-of", name=name) if len(sets) > 1 else say("guide-tally")
-            yield build_tally(title, responses, say("guide-tally-count"))
-            asked = say("guide-response-on", name=name) if len(sets) > 1 else say("guide-response")
-            yield Checkboxes(asked, responses)
+            yield self._build_tally(name if len(sets) > 1 else say("guide-answer"), responses)
         if not sets:
             yield Fields((say("guide-meaning"),))
         choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
         yield Checkboxes(say("guide-priority"), choices)
         yield WritingLines(say("guide-notes"), 3)
+
+    def _build_tally(self, title: str, responses: tuple[str, ...]) -> Table:
+        """Return a table for how many chose each of some responses, and for the team's own.
+
+        The responses head its columns if there is room for that; else each has a row.
+        """
+        counted, agreed = self.say("guide-tally"), self.say("guide-response")
+        if _are_short(responses):
+            blank = tuple("" for _ in responses)
+            two_rows = (Row((counted, *blank)), Row((agreed, *blank)))
+            return Table((title, *responses), (5, *(2 for _ in responses)), two_rows, lines=1)
+        rows = tuple(Row((response, "", "")) for response in responses)
+        return Table((title, counted, agreed), (5, 2, 2), rows, lines=1)
 
     def _build_statements(self, column: ColumnView) -> Statements:
         """Return a column's statements, with their responses at the head if there is room."""
@@ -129,18 +139,6 @@ class PracticeParts:
             team=self.say("guide-team-answer") if sets else "",
             level=level,
         )
-
-
-def build_tally(title: str, responses: tuple[str, ...], counted: str) -> Table:
-    """Return a table in which to count how many people chose each of some responses.
-
-    The responses head its columns if there is room for that; else each has a row.
-    """
-    if _are_short(responses):
-        row = Row((counted, *("" for _ in responses)))
-        return Table((title, *responses), (5, *(2 for _ in responses)), (row,), lines=1)
-    rows = tuple(Row((response, "")) for response in responses)
-    return Table((title, counted), (3, 1), rows, lines=1)
 
 
 def make_numbered_title(practice: PracticeView) -> str:
