@@ -100,7 +100,7 @@ def _thing(here: Page, thing: Element, source_notes: bool) -> Iterator[str]:
 
 
 def _asked(here: Page, thing: Element, responses: list[str]) -> Iterator[str]:
-    """A checklist asks with one named group of labelled choices, and only where there is something to ask."""
+    """A checklist asks with one named group of labeled choices, and only where there is something to ask."""
     element = here.ids[make_anchor(thing.address)]
     choices = [label for label in element.all("label") if any(True for _ in label.all("input"))]
     names = {choice.attributes.get("name") for label in choices for choice in label.all("input")}

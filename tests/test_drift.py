@@ -94,7 +94,7 @@ def test_a_change_follows_what_it_changes(tmp_path: Path) -> None:
     ]
 
 
-def test_a_neighbour_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> None:
+def test_a_neighbor_that_has_gone_elsewhere_stops_nothing(tmp_path: Path) -> None:
     data, lines = reported(
         tmp_path,
         MOVED + "==> data/local/frameworks/demo/first.yml\npractices:\n  store:\n    signs:\n"

@@ -46,9 +46,9 @@ practices:
     signs:
       agreed: {text: All of us have said yes., replaces: All have said yes.}
       later: {omit: We do come back on it.}
-  neighbours:
-    title: Ask the neighbours
-    signs: {asked: We ask our neighbours.}
+  neighbors:
+    title: Ask the neighbors
+    signs: {asked: We ask our neighbors.}
 questions:
   why: {text: Why does this matter here?, replaces: Why does this matter?}
 ==> data/local/frameworks/every/go-on.yml
@@ -89,7 +89,7 @@ See [our board](board.md).
 ==> content/local/board.md
 # Our board
 
-{{ practice("every/begin/neighbours") }}
+{{ practice("every/begin/neighbors") }}
 """
 
 #: What upstream does meanwhile: (file, old text, new text).
@@ -259,7 +259,7 @@ def test_the_site_is_right(fork: Path) -> None:
     assert not (site / "steps").exists()
     assert "The only one." in page(site, "ours/only/").text
     assert "Written anew upstream." not in page(site, "about/").text
-    assert "We ask our neighbours." in page(site, "board/").text
+    assert "We ask our neighbors." in page(site, "board/").text
     changes = page(site, "changes/").text
     assert "The original says: The district has a single plan. The original has changed since." in changes
 
