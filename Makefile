@@ -26,12 +26,13 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 test: $(READY) .venv/browser .venv/office lint ## run all tests
 	$(RUN) -m pytest -n 2 --dist loadfile --hypothesis-profile ci
 
-lint: $(READY) ## check the code's style and types
+lint: $(READY) ## check the code's style and types, and the spelling
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/oxlint overrides macros/templates
+	.venv/bin/codespell
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
 	$(RUN) -m tests.benchmarks.page_weight

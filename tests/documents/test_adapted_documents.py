@@ -32,7 +32,7 @@ SAID = (
     "The original does not say this. Why: Families asked for it.",
     "“Each goal has a name beside it.” Why: Our goals have no names.",
     "Ask Ms. Example <mail@example.org>.",
-    "Ask the neighbours",
+    "Ask the neighbors",
 )
 
 

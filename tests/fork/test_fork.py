@@ -96,7 +96,7 @@ def test_the_site_is_right(fork: Path) -> None:
     assert not (site / "steps").exists()
     assert "The only one." in page(site, "ours/only/").text
     assert "Written anew upstream." not in page(site, "about/").text
-    assert "We ask our neighbours." in page(site, "board/").text
+    assert "We ask our neighbors." in page(site, "board/").text
     changes = page(site, "changes/").text
     assert (
         "The original says: The district has a single plan. The original has changed since."

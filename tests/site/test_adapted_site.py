@@ -182,7 +182,7 @@ def test_the_list_is_found_from_every_page(site: Path) -> None:
 def test_own_pages_are_in_the_navigation_and_in_the_place_of_others(site: Path) -> None:
     assert "This page stands in the place of another." in page(site, "about/").text
     board = page(site, "board/")
-    assert "We ask our neighbours." in board.text
+    assert "We ask our neighbors." in board.text
     assert (site / "pictures/board.svg").is_file()
     for here in every_page(site):
         stops = next(nav for nav in here.root.all("nav") if nav.attributes.get("id") == "__nav")
@@ -202,7 +202,7 @@ def test_pages_without_mkdocs_are_the_same(project: Path, tmp_path: Path) -> Non
         if name.endswith(".md")
     }
     assert b"This page stands in the place of another." in files["about.md"]
-    assert b"We ask our neighbours." in files["board.md"]
+    assert b"We ask our neighbors." in files["board.md"]
     assert b"Our district has one plan." in files["every/begin/index.md"]
     assert not [name for name in files if name.startswith("local/") or "README" in name]
 

@@ -187,8 +187,8 @@ def test_profile_checklist_and_guide_lead_to_each_other_and_onwards(site: Path) 
                 leads = leads_to(here)
                 for other in ("", "reflect/", "guide/"):
                     assert other == below or f"{address}/{other}" in leads, here.path
-                for neighbour in beside:
-                    assert f"{neighbour}/{below}" in leads, here.path
+                for neighbor in beside:
+                    assert f"{neighbor}/{below}" in leads, here.path
 
 
 def test_a_second_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:

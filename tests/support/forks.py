@@ -41,9 +41,9 @@ practices:
     signs:
       agreed: {text: All of us have said yes., replaces: All have said yes.}
       later: {omit: We do come back on it.}
-  neighbours:
-    title: Ask the neighbours
-    signs: {asked: We ask our neighbours.}
+  neighbors:
+    title: Ask the neighbors
+    signs: {asked: We ask our neighbors.}
 questions:
   why: {text: Why does this matter here?, replaces: Why does this matter?}
 ==> data/local/frameworks/every/go-on.yml
@@ -84,7 +84,7 @@ See [our board](board.md).
 ==> content/local/board.md
 # Our board
 
-{{ practice("every/begin/neighbours") }}
+{{ practice("every/begin/neighbors") }}
 """  # noqa: E501
 
 #: What upstream does meanwhile: (file, old text, new text).

@@ -114,7 +114,7 @@ def _thing(here: Page, thing: Element, source_notes: bool) -> Iterator[str]:
 
 
 def _asked(here: Page, thing: Element, responses: list[str]) -> Iterator[str]:
-    """A checklist asks with one named group of labelled choices, and only where there is something
+    """A checklist asks with one named group of labeled choices, and only where there is something
     to ask.
     """
     element = here.ids[make_anchor(thing.address)]

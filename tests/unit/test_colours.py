@@ -1,4 +1,4 @@
-"""Colours of a site's own: they can be read, and the style sheet takes them where they belong."""
+"""Colors of a site's own: they can be read, and the style sheet takes them where they belong."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHEET = (ROOT / "overrides" / "assets" / "styles" / "tokens.css").read_text("utf
 
 
 def tokens(scheme: Scheme) -> dict[str, str]:
-    """The colours of a scheme by their names, as the style sheet sets them."""
+    """The colors of a scheme by their names, as the style sheet sets them."""
     light, _, dark = SHEET.partition("@media (prefers-color-scheme: dark)")
     block = light if scheme.name == "light" else dark.partition("\n}\n")[0]
     return dict(re.findall(r"--pp-([a-z-]+): (#[0-9a-f]{6});", block))
@@ -29,20 +29,20 @@ def tokens(scheme: Scheme) -> dict[str, str]:
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name)
 def test_the_backgrounds_are_those_of_the_style_sheet(scheme: Scheme) -> None:
-    colours = tokens(scheme)
+    colors = tokens(scheme)
     assert list(scheme.backgrounds.values()) == [
-        colours["paper"],
-        colours["surface"],
-        colours["mark"],
+        colors["paper"],
+        colors["surface"],
+        colors["mark"],
     ]
-    for ground in (*scheme.backgrounds.values(), colours["accent-soft"]):
-        assert measure_contrast(colours["accent"], ground) >= 4.5
+    for ground in (*scheme.backgrounds.values(), colors["accent-soft"]):
+        assert measure_contrast(colors["accent"], ground) >= 4.5
 
 
 def test_contrast_is_what_the_guidelines_say() -> None:
     assert measure_contrast("#ffffff", "#000000") == pytest.approx(21)
     assert measure_contrast("#777777", "#777777") == 1
-    # A pair that is known as the lightest grey on white that is enough, and the next one that is
+    # A pair that is known as the lightest gray on white that is enough, and the next one that is
     # not.
     assert measure_contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
     assert measure_contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
@@ -77,17 +77,17 @@ def test_the_report_names_each_pair_and_what_is_lacking(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name)
 @pytest.mark.parametrize(
-    "colour", ["#ffffff", "#000000", "#ff0000", "#ffd400", "#0000ff", "#808080"]
+    "color", ["#ffffff", "#000000", "#ff0000", "#ffd400", "#0000ff", "#808080"]
 )
-def test_the_colour_that_is_offered_is_enough(scheme: Scheme, colour: str) -> None:
-    offered = make_readable(scheme, colour)
+def test_the_colour_that_is_offered_is_enough(scheme: Scheme, color: str) -> None:
+    offered = make_readable(scheme, color)
     assert all(
         measure_contrast(offered, ground) >= 4.5
         for ground in list_backgrounds(scheme, offered).values()
     )
 
 
-def test_a_colour_holds_in_its_own_scheme_and_on_screens_alone() -> None:
+def test_a_color_holds_in_its_own_scheme_and_on_screens_alone() -> None:
     style = write_site_style(Site(colours=Colors(accent="#1f4e8c", accent_dark="#9cc5f0")))
     _, light, dark = style.splitlines()
     assert light.startswith(
@@ -98,7 +98,7 @@ def test_a_colour_holds_in_its_own_scheme_and_on_screens_alone() -> None:
     )
 
 
-def test_one_colour_is_enough_for_both_schemes() -> None:
+def test_one_color_is_enough_for_both_schemes() -> None:
     style = write_site_style(Site(colours=Colors(accent="#1f4e8c")))
     dark = next(rule for rule in style.splitlines() if "dark" in rule)
     accent = re.search(r"--pp-accent: (#[0-9a-f]{6})", dark)

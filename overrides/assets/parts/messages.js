@@ -11,7 +11,7 @@
 
   const profiles = (self.practiceProfiles ??= {});
 
-  function fillIn(text, values) {
+  function fillPlaceholders(text, values) {
     return text.replace(/\{([a-z_]+)\}/g, (placeholder, name) =>
       Object.hasOwn(values, name) ? values[name] : placeholder,
     );
@@ -26,7 +26,7 @@
   function makeSay(root) {
     const texts = new Map(Object.entries(JSON.parse(root.dataset.words)));
     const rules = new Intl.PluralRules(document.documentElement.lang || "en");
-    const say = (key, values = {}) => fillIn(texts.get(key) || key, values);
+    const say = (key, values = {}) => fillPlaceholders(texts.get(key) || key, values);
     say.count = (key, count, values) => {
       const form = `${key}-${rules.select(count)}`;
       return say(texts.has(form) ? form : `${key}-other`, { ...values, count });
