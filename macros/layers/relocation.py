@@ -39,6 +39,10 @@ class LayerRelocation:
         )
         self.layer = put_entry(remove_entry(self.layer, old), new, entry)
 
+    def drop_entry(self, location: Location) -> None:
+        """Take an entry out of the layer."""
+        self.layer = remove_entry(self.layer, location)
+
     def unite_entries(self, new: Entry, old: Entry, address: str) -> Entry:
         """Return what a layer says of an element by its new address and by its old one."""
         united = _list_entries(new.node)
@@ -54,7 +58,7 @@ class LayerRelocation:
             else:
                 is_contradicted = True
         if is_contradicted:
-            message = f"This layer changes `{address}` by its new address too, and that stands."
+            message = f"This layer changes `{address}` in two places; the other one stands."
             help = "Delete one of the two."
             place = old.key.place
             problem = Problem("duplicate-target", place, message, help, address, severity="warning")

@@ -240,7 +240,7 @@ class _SchemaBuilder:
                 annotation = Annotated[annotation, *field.metadata]
             properties[field.alias or name] = self.build_schema(annotation)
         if is_entry:
-            words = (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in properties else ABOUT_ENTRY
+            words = (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in properties else (*ABOUT_ENTRY, "replaces")
             properties |= dict.fromkeys(words, TEXT)
         return properties
 

@@ -23,8 +23,10 @@ def list_sibling_keys(location: Location, in_layer: bool = False) -> tuple[str, 
     fields = get_field_names(annotation) if _is_part(annotation) else ()
     if not in_layer:
         return fields
-    about_entry = ABOUT_ENTRY if is_entry else ()
     about_text = ABOUT_TEXT if "text" in fields else ()
+    about_entry = ABOUT_ENTRY if is_entry else ()
+    if is_entry and not about_text:
+        about_text = ("replaces",)
     return (*about_entry, *about_text, *fields)
 
 

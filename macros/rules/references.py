@@ -141,6 +141,8 @@ def _check_former_address(
     if len(parts) < 2 or not all(is_key(part) for part in parts):
         help = f"Write the whole old address, such as `{element.address}`."
         return f"{quote(former)} is no address.", help
+    if former == element.address:
+        return "", ""  # it stood here when it took others in
     if former in data.elements:
         help = "An address that is in use cannot be a former one. Rename one of the two."
         return f"`{former}` exists still.", help
