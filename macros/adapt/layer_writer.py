@@ -16,9 +16,6 @@ from macros.rules import check
 from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 
-#: Problems that take more than one change to fix: minutes that one step gains, another must give.
-STEPWISE_CODES = ("agenda-minutes",)
-
 
 def read_content(path: Path) -> str:
     """Return the text of a file, "" where there is none.
@@ -46,17 +43,12 @@ def make_schema_line(file: str) -> str:
 def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
     """Write files of the layer, below `root`, and return the problems that come with them.
 
-    Those are warnings, and errors that the next step may fix. Raises CannotAdaptError where other
-    errors would come; then nothing is written.
+    Those are warnings. Raises CannotAdaptError where errors would come; then nothing is written.
     """
     if not contents:
         return ()
     new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
-    errors = [
-        problem
-        for problem in new
-        if problem.severity == "error" and problem.code not in STEPWISE_CODES
-    ]
+    errors = [problem for problem in new if problem.severity == "error"]
     if errors:
         raise _make_refusal(errors)
     for file, content in contents.items():

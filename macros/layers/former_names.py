@@ -30,9 +30,7 @@ def list_texts(node: Node) -> list[str]:
     return [item.value for item in items if isinstance(item, TextNode)]
 
 
-def rename_positions(
-    layer: MapNode, moves: Moves
-) -> tuple[MapNode, list[Problem]]:
+def rename_positions(layer: MapNode, moves: Moves) -> tuple[MapNode, list[Problem]]:
     """Give the siblings that `after` and `before` name their new names.
 
     One that has gone elsewhere is no longer asked for, with a warning. `moves` is where everything
@@ -73,9 +71,7 @@ def _iter_positions(layer: MapNode) -> Iterator[tuple[Location, TextNode]]:
             yield location, entry.node
 
 
-def rename_references(
-    layer: MapNode, moves: Moves
-) -> tuple[MapNode, list[Problem]]:
+def rename_references(layer: MapNode, moves: Moves) -> tuple[MapNode, list[Problem]]:
     """Give whatever a layer's frameworks list, relate or require its new address.
 
     `moves` is where everything stands now, by its former address.

@@ -31,6 +31,7 @@ CODES = {
     "says by the new one stands.",
 }
 
+
 def find_former_addresses(tree: MapNode) -> dict[str, Location]:
     """Return where everything stands now that has had another address, by that address."""
     locations: dict[str, Location] = {}
