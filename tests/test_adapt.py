@@ -23,6 +23,7 @@ from tests.drawn import draw
 from tests.test_command import run
 from tests.test_layer_file import TYPED
 
+WHY = "Why does the plan matter?"
 FIRST = "data/local/frameworks/demo/first.yml"
 PLAN = "demo/first/plan-well/one-plan"
 
@@ -76,9 +77,9 @@ def test_a_stub_in_a_new_file(tmp_path: Path) -> None:
     [
         ("demo/first", (), FIRST, {"title": stub("First section")}),
         ("demo/first", ("--field", "summary"), FIRST, {"summary": stub("What comes first.")}),
-        ("demo/first/why", ("--omit", "Not ours."), FIRST, {"questions": {"why": {"omit": "Not ours."}}}),
-        ("demo/first", ("--note", "Ask us."), FIRST, {"local_note": "Ask us."}),
-        ("demo/first/why", ("--note", "Ask us."), FIRST, {"questions": {"why": {"local_note": "Ask us."}}}),
+        ("demo/first/why", ("--omit", "Not ours."), FIRST, {"questions": {"why": {"omit": "Not ours.", "replaces": WHY}}}),
+        ("demo/first", ("--note", "Ask us."), FIRST, {"local_note": "Ask us.", "replaces": "First section"}),
+        ("demo/first/why", ("--note", "Ask us."), FIRST, {"questions": {"why": {"local_note": "Ask us.", "replaces": WHY}}}),
         (
             "https://example.org/sub/demo/first/reflect/?level=school#plan-well--one-plan",
             ("--text", "Our one plan.", "--reason", "We: say # ours."),
@@ -145,7 +146,11 @@ def test_the_rest_of_the_file_stays_as_it_is_typed(tmp_path: Path) -> None:
     ]
     before = file.read_text("utf-8")
     assert adapt(tmp_path, "demo/first/why", "--omit", "We know why.").returncode == 0
-    assert added(before, file.read_text("utf-8")) == ["    why:", "        omit: We know why."]
+    assert added(before, file.read_text("utf-8")) == [
+        "    why:",
+        "        omit: We know why.",
+        f"        replaces: {WHY}",
+    ]
     assert check(load_dataset(tmp_path)) == []
 
 
@@ -401,7 +406,7 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
         "Delete the one or the other; what is your own needs a key of its own."
     )
     assert done.stdout == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
-    assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
+    assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\nreplaces: Second\n"
     assert [report.format_line(problem) for problem in check(load_dataset(tmp_path))] == [told]
     (tmp_path / local).write_text("omit: Not ours.\n", "utf-8")  # as the warning asks for
     assert check(load_dataset(tmp_path)) == []
@@ -490,7 +495,7 @@ def test_lines_are_joined_and_paragraphs_kept(tmp_path: Path) -> None:
             "demo",
             ("--field", "columns/signs", "--note", "Ask us."),
             "frameworks/demo/framework",
-            {"columns": {"signs": {"local_note": "Ask us."}}},
+            {"columns": {"signs": {"local_note": "Ask us.", "replaces": "Signs"}}},
         ),
         (
             "demo",
@@ -534,7 +539,7 @@ def test_lines_are_joined_and_paragraphs_kept(tmp_path: Path) -> None:
             "demo/first",
             ("--field", "summary", "--note", "Ask us."),
             "frameworks/demo/first",
-            {"summary": {"local_note": "Ask us."}},
+            {"summary": {"local_note": "Ask us.", "replaces": "What comes first."}},
         ),
         (
             PLAN,

@@ -17,6 +17,10 @@ from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 
 
+#: The codes of what nothing reads, whose name may be misspelled.
+NAMES_CODES = ("unused-part", "unknown-message")
+
+
 def read_content(path: Path) -> str:
     """Return the text of a file, "" where there is none.
 
@@ -48,7 +52,9 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     if not contents:
         return ()
     new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
-    errors = [problem for problem in new if problem.severity == "error"]
+    errors = [
+        problem for problem in new if problem.severity == "error" or _is_misspelling(problem)
+    ]
     if errors:
         raise _make_refusal(errors)
     for file, content in contents.items():
@@ -71,6 +77,14 @@ def _find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> l
             more[kind] -= 1
             new.append(problem)
     return new
+
+
+def _is_misspelling(problem: Problem) -> bool:
+    """Tell whether something is added under nearly the name of something that there is.
+
+    In a file it may be older than that name; here it is just being typed.
+    """
+    return problem.code in NAMES_CODES and problem.help.startswith("Did you mean")
 
 
 def _get_kind(problem: Problem) -> tuple[str, str, str]:

@@ -74,7 +74,8 @@ def plan_edits(data: Dataset, target: Target, field: str, words: Words) -> list[
     if about_text or not words:
         edits.append(_plan_wording(data, target, location, about_text))
     if "local_note" in words:
-        edits.append(_plan_note(data, target, location, words["local_note"]))
+        quotation = {} if edits else _quote_below(data, location)
+        edits.append(_plan_note(data, target, location, words["local_note"], quotation))
     return edits
 
 
@@ -212,14 +213,16 @@ def _plan_list(
     return LayerEdit(location[:-1], {str(location[-1]): items}, message, already)
 
 
-def _plan_note(data: Dataset, target: Target, location: Location, note: str) -> LayerEdit:
-    """Plan a local note beside what stands at a location."""
+def _plan_note(
+    data: Dataset, target: Target, location: Location, note: str, quotation: Words
+) -> LayerEdit:
+    """Plan a local note beside what stands at a location, with what it quotes of that."""
     present = get_entry(data, target, location).local_note
     if present and present.value != note:
         message = f"A note stands beside it already: {quote(present.value)}."
         raise _make_conflict_error(present.place, message)
     already = present.place if present else None
-    values = {"local_note": note, **_quote_below(data, location)}
+    values = {"local_note": note, **quotation}
     return LayerEdit(location, values, "The note stands beside it now.", already)
 
 
