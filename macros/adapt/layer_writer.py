@@ -52,9 +52,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     if not contents:
         return ()
     new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
-    errors = [
-        problem for problem in new if problem.severity == "error" or _is_misspelling(problem)
-    ]
+    errors = [problem for problem in new if problem.severity == "error" or _is_misspelling(problem)]
     if errors:
         raise _make_refusal(errors)
     for file, content in contents.items():

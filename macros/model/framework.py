@@ -162,6 +162,7 @@ class Column(Part):
     title: Line = ""
     summary: Prose = ""
     level: Key = ""
+    was: Addresses = ()
     required: Required = False
     ordered: Flag = False
     responses: Key = ""
@@ -213,6 +214,7 @@ class Framework(Part):
     sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()
+    was: Addresses = ()
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
     @property
@@ -260,6 +262,7 @@ class GlossaryEntry(Part):
     also: tuple[Line, ...] = ()
     text: Prose = ""
     see: tuple[Key, ...] = ()
+    was: Addresses = ()
 
 
 class Project(Part):

@@ -138,7 +138,8 @@ def _check_former_address(
 ) -> tuple[str, str]:
     """Return what is wrong with a former address, and what to do; both "" for nothing."""
     parts = former.split("/")
-    if len(parts) < 2 or not all(is_key(part) for part in parts):
+    is_too_short = len(parts) < 2 and element.kind != "framework"
+    if is_too_short or not all(is_key(part) for part in parts):
         help = f"Write the whole old address, such as `{element.address}`."
         return f"{quote(former)} is no address.", help
     if former == element.address:

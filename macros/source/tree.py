@@ -88,7 +88,7 @@ class Entry:
     out because something else is, which is reported in its stead. `added` says that a layer brought
     the entry, and nothing of this key stood below. `position` is where an added entry is to stand:
     "after" or "before", and the sibling. `quotation` is the text below for which an omission or a
-    note was written, as the layer quotes it.
+    note was written, as the layer quotes it. `former_keys` are those that a text had before.
     """
 
     key: TextNode
@@ -99,6 +99,7 @@ class Entry:
     added: bool = False
     cascaded: bool = False
     quotation: TextNode | None = None
+    former_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
