@@ -7,7 +7,7 @@ the file, and `layer_writer` whether it may be written.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,6 +93,7 @@ def accept_wording(data: Dataset, root: Path, address: str, field: str = "") -> 
     location = find_text_location(data, find_part_location(data, target, field))
     text = _find_outdated(data).get(location)
     remark = _find_outdated_remarks(data).get(find_part_location(data, target, field))
+    edit: Callable[[str, int, int, str], EditedText]
     if text and text.change and text.change.below:
         place, below, edit = text.place, text.change.below.value, insert_replaces
     elif remark:

@@ -110,7 +110,7 @@ class _LayerMerger:
         """Return a layer's words about an entry, and the node without them."""
         if not isinstance(node, MapNode) or not any(word in node.entries for word in ABOUT_ENTRY):
             return {}, node
-        about = ABOUT_ENTRY
+        about: tuple[str, ...] = ABOUT_ENTRY
         if "text" not in node.entries and ("omit" in node.entries or "local_note" in node.entries):
             about = (*ABOUT_ENTRY, "replaces")
         words = self.read_words(node, about)
