@@ -16,7 +16,6 @@ from macros.rules import check
 from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 
-
 #: The codes of what nothing reads, whose name may be misspelled.
 NAMES_CODES = ("unused-part", "unknown-message")
 
