@@ -7,7 +7,7 @@ the file, and `layer_writer` whether it may be written.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from macros.adapt.yaml_file import CannotEditError
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION, LAYERS
 from macros.model.addresses import get_text_name
-from macros.rules.drift import find_outdated_overrides
+from macros.rules.drift import find_outdated_overrides, iter_outdated_remarks
 from macros.source.layer_folder import locate_file
 from macros.source.problems import Problem, quote
 from macros.source.tree import Location, TextNode
@@ -39,8 +39,7 @@ QUOTED_LENGTH = 200  # characters of a wording that a message quotes
 class AppliedEdit:
     """The line of a layer's file at which something was written, or stood already.
 
-    `message` says what to do with it now; `problems` are the warnings that have come with it, and
-    the errors that another step is to fix.
+    `message` says what to do with it now; `problems` are the warnings that have come with it.
     """
 
     path: str
@@ -93,13 +92,17 @@ def accept_wording(data: Dataset, root: Path, address: str, field: str = "") -> 
     target = resolve_target(data, address)
     location = find_text_location(data, find_part_location(data, target, field))
     text = _find_outdated(data).get(location)
-    if text is None:
+    remark = _find_outdated_remarks(data).get(find_part_location(data, target, field))
+    edit: Callable[[str, int, int, str], EditedText]
+    if text and text.change and text.change.below:
+        place, below, edit = text.place, text.change.below.value, insert_replaces
+    elif remark:
+        quotation, text_below = remark
+        place, below, edit = quotation.place, text_below.value, replace_wording
+    else:
         raise _make_up_to_date_error(data, target, field)
-    assert text.change
-    assert text.change.below
-    place, below = text.place, text.change.below.value
     try:
-        edited = insert_replaces(read_content(root / place.path), place.line, place.column, below)
+        edited = edit(read_content(root / place.path), place.line, place.column, below)
     except CannotEditError as error:
         lines = format_new_file((), {"replaces": below})
         raise _make_by_hand_error(place.path, error, lines) from None
@@ -164,10 +167,19 @@ def _find_outdated(data: Dataset) -> dict[Location, TextNode]:
     }
 
 
+def _find_outdated_remarks(data: Dataset) -> dict[Location, tuple[TextNode, TextNode]]:
+    """Return what the fork's own omissions and notes quote, and what is below, by location."""
+    return {
+        location: (quotation, below)
+        for location, quotation, below in iter_outdated_remarks(data)
+        if quotation.place.layer == ADAPTATION
+    }
+
+
 def _make_up_to_date_error(data: Dataset, target: Target, field: str) -> CannotAdaptError:
     """Return the error that a text is not outdated, with the target's other texts that are."""
     others = []
-    for location in _find_outdated(data):
+    for location in (*_find_outdated(data), *_find_outdated_remarks(data)):
         address, name = get_text_name(location)
         if address == target.address and name != field:
             others.append(f"`--field {name}`")

@@ -16,8 +16,8 @@ from macros.rules import check
 from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 
-#: Problems that take more than one change to fix: minutes that one step gains, another must give.
-STEPWISE_CODES = ("agenda-minutes",)
+#: The codes of what nothing reads, whose name may be misspelled.
+NAMES_CODES = ("unused-part", "unknown-message")
 
 
 def read_content(path: Path) -> str:
@@ -46,17 +46,12 @@ def make_schema_line(file: str) -> str:
 def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tuple[Problem, ...]:
     """Write files of the layer, below `root`, and return the problems that come with them.
 
-    Those are warnings, and errors that the next step may fix. Raises CannotAdaptError where other
-    errors would come; then nothing is written.
+    Those are warnings. Raises CannotAdaptError where errors would come; then nothing is written.
     """
     if not contents:
         return ()
     new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
-    errors = [
-        problem
-        for problem in new
-        if problem.severity == "error" and problem.code not in STEPWISE_CODES
-    ]
+    errors = [problem for problem in new if problem.severity == "error" or _is_misspelling(problem)]
     if errors:
         raise _make_refusal(errors)
     for file, content in contents.items():
@@ -79,6 +74,14 @@ def _find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> l
             more[kind] -= 1
             new.append(problem)
     return new
+
+
+def _is_misspelling(problem: Problem) -> bool:
+    """Tell whether something is added under nearly the name of something that there is.
+
+    In a file it may be older than that name; here it is just being typed.
+    """
+    return problem.code in NAMES_CODES and problem.help.startswith("Did you mean")
 
 
 def _get_kind(problem: Problem) -> tuple[str, str, str]:

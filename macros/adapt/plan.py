@@ -19,6 +19,7 @@ from macros.adapt.unresolved import find_blocking_problem
 from macros.adapt.yaml_format import Value
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
+from macros.layers.moved_omissions import find_main_text
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import get_address, get_text_name
 from macros.source.problems import quote
@@ -73,7 +74,8 @@ def plan_edits(data: Dataset, target: Target, field: str, words: Words) -> list[
     if about_text or not words:
         edits.append(_plan_wording(data, target, location, about_text))
     if "local_note" in words:
-        edits.append(_plan_note(data, target, location, words["local_note"]))
+        quotation = {} if edits else _quote_below(data, location)
+        edits.append(_plan_note(data, target, location, words["local_note"], quotation))
     return edits
 
 
@@ -126,7 +128,11 @@ def _plan_wording(data: Dataset, target: Target, location: Location, words: Word
         message = "Put your wording in the place of `text`."
         if "reason" not in words:
             message += " Say why in a line `reason: …` below it."
-    return LayerEdit(find_holder_location(data, location), values, message)
+    holder = find_holder_location(data, location)
+    route = find_node(data.tree, holder)
+    if route.entry and route.entry.quotation and route.entry.quotation.place.layer == ADAPTATION:
+        del values["replaces"]  # the note's own serves for the text too
+    return LayerEdit(holder, values, message)
 
 
 def _plan_wording_again(
@@ -159,9 +165,32 @@ def _plan_addition(data: Dataset, target: Target, location: Location, words: Wor
         return _plan_list(location, words, list(default))
     if "text" not in words:
         raise make_no_text_error(data, target, location)
+    if whole_set := _copy_site_responses(data, location):
+        key, others = str(location[-1]), {**whole_set}
+        is_known = key in others
+        others[key] = words["text"]
+        verb = "reworded" if is_known else "added"
+        message = (
+            f"It is {verb} now. The whole set was copied, since the set of a framework stands in "
+            "the place of the site's."
+        )
+        return LayerEdit(location[:-1], others, message)
     if set(words) == {"text"}:
         return LayerEdit(location[:-1], {str(location[-1]): words["text"]}, "It is added now.")
     return LayerEdit(location, words, "It is added now.")
+
+
+def _copy_site_responses(data: Dataset, location: Location) -> Words:
+    """Return the responses of the site's set in whose place a framework's own would come.
+
+    There are none where the location is no response of a framework, and where the framework has
+    a set of that name.
+    """
+    if location[0] != "frameworks" or location[2:3] != ("responses",) or len(location) != 5:
+        return {}
+    if has_node(data, location[:-1]):
+        return {}
+    return data.project.site.responses.get(str(location[3]), {})
 
 
 def _plan_list(
@@ -184,14 +213,28 @@ def _plan_list(
     return LayerEdit(location[:-1], {str(location[-1]): items}, message, already)
 
 
-def _plan_note(data: Dataset, target: Target, location: Location, note: str) -> LayerEdit:
-    """Plan a local note beside what stands at a location."""
+def _plan_note(
+    data: Dataset, target: Target, location: Location, note: str, quotation: Words
+) -> LayerEdit:
+    """Plan a local note beside what stands at a location, with what it quotes of that."""
     present = get_entry(data, target, location).local_note
     if present and present.value != note:
         message = f"A note stands beside it already: {quote(present.value)}."
         raise _make_conflict_error(present.place, message)
     already = present.place if present else None
-    return LayerEdit(location, {"local_note": note}, "The note stands beside it now.", already)
+    values = {"local_note": note, **quotation}
+    return LayerEdit(location, values, "The note stands beside it now.", already)
+
+
+def _quote_below(data: Dataset, location: Location) -> Words:
+    """Return the `replaces` by which a note or an omission quotes the text that it rests on.
+
+    There is none where the layer words that text itself, and quotes there what is below.
+    """
+    text = find_main_text(find_node(data.tree, location).node)
+    if text is None or text.change or text.place.layer == ADAPTATION:
+        return {}
+    return {"replaces": text.value}
 
 
 def _plan_omission(data: Dataset, target: Target, location: Location, reason: str) -> LayerEdit:
@@ -209,7 +252,8 @@ def _plan_omission(data: Dataset, target: Target, location: Location, reason: st
         message = "You say something about it here already. Delete that, then leave it out."
         raise CannotAdaptError(f"{first.path}:{first.line}: {message}")
     parts = ", and with it what you say of its parts" if adapted else ""
-    return LayerEdit(location, {"omit": reason}, f"It is left out now{parts}.")
+    values = {"omit": reason, **_quote_below(data, location)}
+    return LayerEdit(location, values, f"It is left out now{parts}.")
 
 
 def _find_adapted_places(location: Location, entry: Entry) -> Mapping[str, list[SourceLocation]]:

@@ -59,6 +59,7 @@ class _Comparison:
         """Yield all differences: of elements, of what is gone, and of files."""
         for element in self.new.elements.values():
             yield from self._compare_element(element)
+        yield from self._iter_divisions()
         yield from self._iter_gone()
         for address in {**self.old.texts, **self.new.texts}:
             if address not in self.new.elements and address not in self.old.elements:
@@ -74,7 +75,12 @@ class _Comparison:
         before = self.old.elements[old_address]
         old, new = self.old.get_main_text(old_address), self.new.get_main_text(address)
         is_moved = old_address != address
-        if is_moved and not self.former.is_moved_with_parent(element):
+        merged = self.former.merged.get(address)
+        is_divided = old_address in self.former.divided
+        if merged:
+            yield self._describe_merger(element, merged)
+            old = " ".join(self.old.get_main_text(former) for former in merged)
+        elif is_moved and not is_divided and not self.former.is_moved_with_parent(element):
             yield Difference(
                 "moved", address, element.kind, old=old, new=new, old_address=old_address
             )
@@ -83,16 +89,47 @@ class _Comparison:
         if has_other_text or has_other_kind:
             yield Difference("used again", address, element.kind, old=old, new=new)
             return
-        yield from self._compare_retirement(before, element)
+        if not is_divided:
+            yield from self._compare_retirement(before, element)
         if not is_moved:
             yield from self._compare_column(before, element)
         if element.kind == "framework":
             yield from self.columns.iter_differences(address)
-        yield from self._compare_texts(element.kind, old_address, address)
+        for difference in self._compare_texts(element.kind, old_address, address):
+            is_main_text = difference.field in ("text", "title")
+            if not (is_main_text and (merged or is_divided)):
+                yield difference
+
+    def _describe_merger(self, element: Element, merged: Sequence[str]) -> Difference:
+        """Return the difference that an element was made of several."""
+        others = [former for former in merged if former != element.address]
+        return Difference(
+            "merged into",
+            element.address,
+            element.kind,
+            old=" / ".join(self.old.get_main_text(former) for former in merged),
+            new=self.new.get_main_text(element.address),
+            old_address=", ".join(others),
+        )
+
+    def _iter_divisions(self) -> Iterator[Difference]:
+        """Yield what was divided into several elements, each of them once."""
+        for source, parts in self.former.divided.items():
+            yield Difference(
+                "divided into",
+                parts[0],
+                self.old.elements[source].kind,
+                old=self.old.get_main_text(source),
+                new=" / ".join(self.new.get_main_text(part) for part in parts),
+                old_address=source,
+                parts=parts,
+            )
 
     def _describe_new(self, element: Element) -> Iterator[Difference]:
         """Yield what is new, unless it came with what holds it, or an address used again."""
         address, new = element.address, self.new.get_main_text(element.address)
+        if any(address in parts for parts in self.former.divided.values()):
+            return
         old = self.old.find_former_text(address)
         if old:
             yield Difference("used again", address, element.kind, old=old, new=new)
@@ -125,7 +162,8 @@ class _Comparison:
 
     def _iter_gone(self) -> Iterator[Difference]:
         """Yield what is no longer there, without what was in it."""
-        followed = set(self.former.by_address.values())
+        followed = {*self.former.by_address.values(), *self.former.divided}
+        followed.update(*self.former.merged.values())
         gone: set[str] = set()
         for address, element in self.old.elements.items():
             if address in followed or address in self.new.elements:

@@ -10,6 +10,8 @@ Kind = Literal[
     "new",
     "reworded",
     "moved",
+    "merged into",
+    "divided into",
     "reordered",
     "retired",
     "brought back",
@@ -32,6 +34,9 @@ class Difference:
     were and are, `field` says which text of the element is reworded, and `old_address` where what
     has moved was before. `inside` counts what a new element holds, by kind of element.
 
+    What was merged into an element names all that it was made of as `old_address`, with commas.
+    Of what was divided, `address` is the first part, and `parts` are all.
+
     What a layer omits is left out, and an entry of the glossary may be gone; an element that is
     gone without a word (`retired`, `was`) is taken away, which is a mistake.
     """
@@ -45,6 +50,7 @@ class Difference:
     old_address: str = ""
     old_field: str = ""
     inside: Mapping[str, int] | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

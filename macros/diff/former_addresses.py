@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from macros.diff.state import State
@@ -23,6 +24,40 @@ class FormerAddresses:
             if former is not None:
                 addresses[element.address] = former
         return addresses
+
+    @cached_property
+    def merged(self) -> dict[str, tuple[str, ...]]:
+        """The addresses that each element was made of, where there were several, by its own."""
+        merged: dict[str, tuple[str, ...]] = {}
+        for element in self.new.elements.values():
+            first = self.by_address.get(element.address)
+            others = [
+                former
+                for former in getattr(element.value, "was", ())
+                if former in self.old.elements and former not in self.new.elements
+            ]
+            addresses = dict.fromkeys([first, *others] if first else others)
+            if len(addresses) > 1:
+                merged[element.address] = tuple(addresses)
+        return merged
+
+    @cached_property
+    def divided(self) -> dict[str, tuple[str, ...]]:
+        """The addresses of the parts into which an element was divided, by the one it had."""
+        parts: defaultdict[str, list[str]] = defaultdict(list)
+        for element in self.new.elements.values():
+            source = getattr(element.value, "split_from", "")
+            if source in self.old.elements and element.address not in self.old.elements:
+                parts[source].append(element.address)
+        heirs = {
+            former: address
+            for address, former in self.by_address.items()
+            if not self.new.elements[address].retired
+        }
+        return {
+            source: tuple(dict.fromkeys([*filter(None, [heirs.get(source)]), *addresses]))
+            for source, addresses in parts.items()
+        }
 
     def is_moved_with_parent(self, element: Element) -> bool:
         """Has an element moved only because what holds it has?"""

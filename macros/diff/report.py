@@ -12,6 +12,8 @@ HEADINGS: dict[Kind, str] = {
     "new": "New",
     "reworded": "Reworded",
     "moved": "Moved",
+    "merged into": "Merged into one",
+    "divided into": "Divided into several",
     "reordered": "In another order",
     "retired": "Retired",
     "brought back": "Brought back",
@@ -32,7 +34,8 @@ def format_text(changed: Sequence[FrameworkChanges]) -> str:
     lines: list[str] = []
     for part in changed:
         for difference in part.differences:
-            lines.append(f"{difference.kind} {difference.address}{_format_subject(difference)}")
+            address = ", ".join(difference.parts) or difference.address
+            lines.append(f"{difference.kind} {address}{_format_subject(difference)}")
             former = difference.old_address or difference.old_field
             if former:
                 lines.append(f"    from: {former}")
@@ -52,7 +55,8 @@ def format_markdown(changed: Sequence[FrameworkChanges]) -> str:
 def format_json(changed: Sequence[FrameworkChanges]) -> str:
     """Return a list of differences as JSON.
 
-    Each is `{kind, address, what, field, old, new, old_address, old_field, inside}`.
+    Each is `{kind, address, what, field, old, new, old_address, old_field, inside,
+    parts}`.
     """
     rows = [
         {
@@ -65,6 +69,7 @@ def format_json(changed: Sequence[FrameworkChanges]) -> str:
             "old_address": difference.old_address,
             "old_field": difference.old_field,
             "inside": dict(difference.inside or {}),
+            "parts": list(difference.parts),
         }
         for part in changed
         for difference in part.differences
@@ -106,7 +111,9 @@ def _format_section(part: FrameworkChanges) -> str:
 
 def _iter_markdown_lines(difference: Difference) -> Iterator[str]:
     """Yield a difference as an item of a list, its texts below it."""
-    yield f"- `{difference.address}`{_format_subject(difference)}"
+    addresses = difference.parts or (difference.address,)
+    names = ", ".join(f"`{address}`" for address in addresses)
+    yield f"- {names}{_format_subject(difference)}"
     former = difference.old_address or difference.old_field
     if former:
         yield f"  - from: `{former}`"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from macros.layers.entries import has_location, put_entry
 from macros.model.addresses import get_address
@@ -19,10 +20,17 @@ from macros.source.tree import (
     iter_entries,
 )
 
+#: Where everything stands now, by the address that it had before.
+Moves: TypeAlias = Mapping[str, Location]
 
-def rename_positions(
-    layer: MapNode, moves: Mapping[str, Location]
-) -> tuple[MapNode, list[Problem]]:
+
+def list_texts(node: Node) -> list[str]:
+    """Return the texts of a list, or the one that stands in a list's place."""
+    items = node.items if isinstance(node, ListNode) else (node,)
+    return [item.value for item in items if isinstance(item, TextNode)]
+
+
+def rename_positions(layer: MapNode, moves: Moves) -> tuple[MapNode, list[Problem]]:
     """Give the siblings that `after` and `before` name their new names.
 
     One that has gone elsewhere is no longer asked for, with a warning. `moves` is where everything
@@ -63,9 +71,7 @@ def _iter_positions(layer: MapNode) -> Iterator[tuple[Location, TextNode]]:
             yield location, entry.node
 
 
-def rename_references(
-    layer: MapNode, moves: Mapping[str, Location]
-) -> tuple[MapNode, list[Problem]]:
+def rename_references(layer: MapNode, moves: Moves) -> tuple[MapNode, list[Problem]]:
     """Give whatever a layer's frameworks list, relate or require its new address.
 
     `moves` is where everything stands now, by its former address.
@@ -101,7 +107,7 @@ def _iter_reference_locations(layer: MapNode) -> Iterator[Location]:
 class _ReferenceRenamer:
     """A renamer of the addresses below one framework, with its warnings."""
 
-    def __init__(self, framework: str, moves: Mapping[str, Location]) -> None:
+    def __init__(self, framework: str, moves: Moves) -> None:
         self.framework = framework
         self.moves = moves
         self.problems: list[Problem] = []

@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from macros.layers.addresses import add_addresses
 from macros.layers.collisions import resolve_collisions
 from macros.layers.dataset import Dataset
+from macros.layers.former_keys import follow_former_keys, read_former_keys
 from macros.layers.frameworks import list_added_frameworks
 from macros.layers.merge import merge_layer
 from macros.layers.misplaced import move_out_misplaced
@@ -67,12 +69,14 @@ def build_dataset(
 def _merge_trees(trees: Sequence[MapNode]) -> tuple[MapNode, list[Problem]]:
     """Lay each tree over those before it, and put the sections in order."""
     problems: list[Problem] = []
-    merged = trees[0]
+    merged = read_former_keys(trees[0])
     for tree in trees[1:]:
-        layer, move_problems = apply_moves(merged, tree)
+        layer, key_problems = follow_former_keys(merged, tree)
+        layer, move_problems = apply_moves(merged, layer)
         layer, place_problems = move_out_misplaced(merged, layer)
         merged, merge_problems = merge_layer(merged, layer)
-        problems += [*move_problems, *place_problems, *merge_problems]
+        layer_problems = (*key_problems, *move_problems, *place_problems, *merge_problems)
+        problems += add_addresses(tree, layer_problems)
     for finish in (assemble_sections, drop_orphans, resolve_collisions):
         merged, finish_problems = finish(merged)
         problems += finish_problems

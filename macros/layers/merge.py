@@ -29,7 +29,7 @@ from macros.source.tree import (
 CODES = {
     "misused-keyword": "`omit`, `local_note`, `after`, `before`, `replaces`, `reason`, `since` and "
     "`by` are a layer's words. Each takes one text, and `replaces` goes with the text that stands "
-    "in the old one's place.",
+    "in the old one's place, or with an omission or a note.",
 }
 
 
@@ -86,6 +86,7 @@ class _LayerMerger:
             node=merged,
             omitted=words.get("omit", lower.omitted),
             local_note=words.get("local_note", lower.local_note),
+            quotation=words.get("replaces", lower.quotation),
         )
 
     def add_entry(self, upper: Entry) -> Entry:
@@ -109,8 +110,11 @@ class _LayerMerger:
         """Return a layer's words about an entry, and the node without them."""
         if not isinstance(node, MapNode) or not any(word in node.entries for word in ABOUT_ENTRY):
             return {}, node
-        words = self.read_words(node, ABOUT_ENTRY)
-        remaining = node.without(*ABOUT_ENTRY)
+        about: tuple[str, ...] = ABOUT_ENTRY
+        if "text" not in node.entries and ("omit" in node.entries or "local_note" in node.entries):
+            about = (*ABOUT_ENTRY, "replaces")
+        words = self.read_words(node, about)
+        remaining = node.without(*about)
         if "omit" in words:
             self.check_omission(words["omit"], remaining)
         text = remaining.get("text")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from macros.layers.entries import has_location
 from macros.model.addresses import get_address, is_element_location
 from macros.source.layer_folder import locate_file
-from macros.source.problems import Problem
+from macros.source.problems import Problem, Severity
 from macros.source.tree import (
     Location,
     MapNode,
@@ -22,12 +22,13 @@ from macros.source.tree import (
 CODES = {
     "misplaced-key": "A layer changes, annotates or leaves out something in a place where it does "
     "not stand: a column or `practices:` is left out on the way to it, say, or it is in another "
-    "section. It would not be shown.",
+    "section. It would not be shown. Where it could stand, upstream may have moved it, and it is a "
+    "warning.",
 }
 
 
 def move_out_misplaced(below: MapNode, above: MapNode) -> tuple[MapNode, list[Problem]]:
-    """Return the layer `above` without what is in a wrong place, and an error for each.
+    """Return the layer `above` without what is in a wrong place, and a problem for each.
 
     A place is wrong when what the layer speaks of stands elsewhere in the tree `below`.
     """
@@ -108,9 +109,14 @@ def _find_right_place(
             continue  # only its column differs, and upstream may have moved it there
         if candidate[end:] != inside or right_place[-1:] != (key,):
             continue
-        if right_place[0] == location[0]:
+        if right_place[0] == location[0] and not _is_part_elsewhere(location, right_place):
             return right_place
     return None
+
+
+def _is_part_elsewhere(location: Location, candidate: Location) -> bool:
+    """Tell whether a candidate is a part of another framework, such as a level of the same id."""
+    return location[:2] != candidate[:2] and not is_element_location(candidate)
 
 
 def _make_problem(above: MapNode, wrong: Location, right: Location) -> Problem:
@@ -121,4 +127,6 @@ def _make_problem(above: MapNode, wrong: Location, right: Location) -> Problem:
     message = f"There is no `{wrong[-1]}` in this place."
     help = f"Write it in {above.place.path}/{file}"
     help += f", below `{holders}`." if holders else "."
-    return Problem("misplaced-key", entry.key.place, message, help)
+    could_stand = is_element_location(wrong) and len(wrong) == len(right)
+    severity: Severity = "warning" if could_stand else "error"
+    return Problem("misplaced-key", entry.key.place, message, help, severity=severity)

@@ -20,10 +20,8 @@ from macros.source.tree import (
 
 CODES = {
     "missing-target": "A layer changes, annotates, or leaves out something that does not exist "
-    "below it, so it is not shown. It is an error when its name is surely misspelled: when what "
-    "`replaces` quotes stands there under nearly that name; or, where nothing is quoted, when a "
-    "slip of the hand makes the one name of the other. Else it is a warning, since upstream may "
-    "have taken it away.",
+    "below it, so it is not shown. Its name is misspelled, or upstream has renamed it or taken it "
+    "away; no layer can tell which, so it is a warning.",
 }
 
 #: What a layer's word does to an entry: as a participle, and as an infinitive.
@@ -35,9 +33,9 @@ VERBS = {
 
 
 class _Target(NamedTuple):
-    """What a layer's author most likely meant, if anything; `sure` says that nothing else can be.
+    """What a layer's author most likely meant, if anything.
 
-    If it is not sure, the element may have been there, and have been taken away since.
+    `sure` says that nothing else can be: the name is misspelled, or upstream has renamed it.
     """
 
     key: str | None
@@ -80,7 +78,7 @@ def _make_problem(entry: Entry, word: Entry, target: _Target, is_folder: bool) -
         word.key.place if omits or is_folder else key.place,
         message,
         help,
-        severity="error" if target.sure else "warning",
+        severity="warning",
     )
 
 

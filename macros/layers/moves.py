@@ -7,31 +7,29 @@ tree, its entries are put at the new one, and each is reported, since the layer 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from macros.layers.entries import (
     has_location,
     iter_element_entries,
     iter_framework_entries,
 )
-from macros.layers.former_names import rename_positions, rename_references
+from macros.layers.former_names import Moves, list_texts, rename_positions, rename_references
 from macros.layers.moved_columns import follow_columns
+from macros.layers.moved_omissions import MovedOmissions
 from macros.layers.relocation import LayerRelocation
 from macros.model.addresses import get_address, is_element_location
 from macros.source.problems import Problem
-from macros.source.tree import Entry, ListNode, Location, MapNode, Node, TextNode
+from macros.source.tree import Entry, Location, MapNode
 
 CODES = {
     "target-moved": "A layer changes something where it no longer is: below the layer it has "
     "moved, and says so by `was`, or it stands in another column now. The change follows it; move "
-    "its lines too, so that they are found where one looks for them.",
+    "its lines too, so that they are found where one looks for them. An omission follows what has "
+    "moved as it was, and not what has become part of something else.",
     "duplicate-target": "A layer changes one thing by its old address and by its new one. What it "
     "says by the new one stands.",
 }
-
-#: Where everything stands now, by the address that it had before.
-Moves: TypeAlias = Mapping[str, Location]
 
 
 def find_former_addresses(tree: MapNode) -> dict[str, Location]:
@@ -40,14 +38,9 @@ def find_former_addresses(tree: MapNode) -> dict[str, Location]:
     for location, entry in iter_framework_entries(tree):
         if location[-1] != "was" or not is_element_location(location[:-1]):
             continue
-        for address in _list_texts(entry.node):
+        for address in list_texts(entry.node):
             locations.setdefault(address, location[:-1])
     return locations
-
-
-def _list_texts(node: Node) -> list[str]:
-    items = node.items if isinstance(node, ListNode) else (node,)
-    return [item.value for item in items if isinstance(item, TextNode)]
 
 
 def apply_moves(below: MapNode, above: MapNode) -> tuple[MapNode, list[Problem]]:
@@ -76,8 +69,11 @@ def apply_moves(below: MapNode, above: MapNode) -> tuple[MapNode, list[Problem]]
 
 def _follow_moves(below: MapNode, relocation: LayerRelocation, moves: Moves) -> None:
     """Move a layer's entries to the new addresses; what is inside goes before what holds it."""
+    omissions = MovedOmissions(below, moves)
     while location := _find_moved(below, relocation.layer, moves):
-        relocation.move_entry(location, moves[get_address(location)])
+        new = moves[get_address(location)]
+        if not omissions.is_stopped(relocation, location, new):
+            relocation.move_entry(location, new)
 
 
 def _find_moved(below: MapNode, layer: MapNode, moves: Moves) -> Location | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from macros.source.problems import Problem, Severity
-from macros.source.spelling import is_misspelled, suggest
+from macros.source.spelling import suggest
 from macros.source.tree import TextNode
 
 CODES = {
     "bad-position": "`after` and `before` name a sibling beside which a layer's new entry is to "
-    "stand. It must exist, and two entries cannot wait for each other. (One that upstream may have "
-    "taken away is only worth a warning; then the entry comes last.)",
+    "stand. It must exist, and two entries cannot wait for each other. (For one that does "
+    "not exist it is a warning, since upstream may have taken it away; then the entry comes last.)",
 }
 
 #: The side on which a key is to stand, "after" or "before", and of which sibling.
@@ -59,9 +59,8 @@ def _check_position(key: str, positions: Positions, known: set[str]) -> list[Pro
     side, sibling = positions[key]
     severity: Severity = "error"
     if sibling.value not in known:
+        severity = "warning"  # upstream may have taken it away, or renamed it
         others = known - {key}
-        if not is_misspelled(sibling.value, others):
-            severity = "warning"
         message = f"There is no `{sibling.value}` here to stand {side}."
         default = "Name one of its siblings; till then it comes last."
         help = suggest(sibling.value, others, default)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.entries import iter_element_entries, omit_entry
-from macros.model.addresses import get_address
+from macros.model.addresses import get_address, is_container_location
 from macros.source.problems import Problem
-from macros.source.spelling import is_misspelled
-from macros.source.tree import Entry, Location, MapNode, find_node
+from macros.source.spelling import suggest
+from macros.source.tree import Entry, Location, MapNode, SourceLocation, find_node
 
 CODES = {
     "orphan-addition": "A layer adds something to a framework, section, practice or statement that "
@@ -20,6 +20,8 @@ CODES = {
     "away. It is not shown.",
 }
 
+#: How many parts the location of a practice has.
+PRACTICE_DEPTH = 6
 #: What something of one's own says of itself.
 OWN_FIELDS = frozenset(["title", "label", "summary", "text", "version", "source"])
 
@@ -27,8 +29,8 @@ OWN_FIELDS = frozenset(["title", "label", "summary", "text", "version", "source"
 def drop_orphans(tree: MapNode) -> tuple[MapNode, list[Problem]]:
     """Return the tree without what a layer adds to nothing, and a warning for each.
 
-    Where a slip of the hand makes the name that of a sibling, it stays: the rules ask for its
-    title, and name the sibling.
+    The name may be misspelled: then the warning names the sibling that it is nearly like. A
+    framework of which a layer has only section files says nothing of what it is either.
     """
     problems: list[Problem] = []
     for location, entry in list(_iter_orphans(tree)):
@@ -37,12 +39,20 @@ def drop_orphans(tree: MapNode) -> tuple[MapNode, list[Problem]]:
             f"You add to `{entry.key.value}`, but there is nothing of this name to add to; "
             "it is not shown."
         )
-        help = (
+        default = (
             "Move what you add elsewhere, or delete it; if it is your own, say in it what it is, "
             "by a title or text."
         )
-        address, place = get_address(location), entry.key.place
+        help = suggest(entry.key.value, _list_siblings_below(tree, location), default)
+        address, place = get_address(location), _locate_orphan(entry)
         problems.append(Problem("orphan-addition", place, message, help, address, "warning"))
+    for location, column in list(_iter_orphan_columns(tree)):
+        tree = omit_entry(tree, location, column, column.key)
+        message = f"This framework has no column `{column.key.value}`; what you add is not shown."
+        known = _list_siblings_below(tree, location)
+        help = suggest(column.key.value, known, f"Its columns are: {', '.join(known)}.")
+        address, place = get_address(location), column.key.place
+        problems.append(Problem("unknown-column", place, message, help, address, "warning"))
     return tree, problems
 
 
@@ -53,8 +63,40 @@ def _iter_orphans(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
             continue
         if OWN_FIELDS & entry.node.entries.keys() or _is_holder_added(tree, location):
             continue
-        if not is_misspelled(entry.key.value, _list_siblings_below(tree, location)):
-            yield location, entry
+        yield location, entry
+
+
+def _iter_orphan_columns(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
+    """Yield what layers add to practices in columns that their framework does not have."""
+    for location, practice in list(iter_element_entries(tree)):
+        if len(location) != PRACTICE_DEPTH or not isinstance(practice.node, MapNode):
+            continue
+        framework = find_node(tree, location[:2])
+        if framework.entry is None or framework.entry.added or "practices" not in location:
+            continue
+        if find_node(tree, location).omitted:
+            continue
+        columns = framework.node.get("columns") if isinstance(framework.node, MapNode) else None
+        known = columns.entries if isinstance(columns, MapNode) else {}
+        for key, column in practice.node.entries.items():
+            is_column = key not in known and is_container_location((*location, key))
+            if is_column and key != "questions" and _is_all_added(column):
+                yield (*location, key), column
+
+
+def _is_all_added(column: Entry) -> bool:
+    """Tell whether a column has statements, and layers have added them all."""
+    if not isinstance(column.node, MapNode) or column.omitted:
+        return False
+    return all(entry.added for entry in column.node.entries.values())
+
+
+def _locate_orphan(entry: Entry) -> SourceLocation:
+    """Return where an orphan was typed: for a folder of sections alone, in the first of them."""
+    files = entry.node.get("files") if isinstance(entry.node, MapNode) else None
+    if isinstance(files, MapNode):
+        return next(iter(files.entries.values())).key.place
+    return entry.key.place
 
 
 def _is_holder_added(tree: MapNode, location: Location) -> bool:
@@ -66,7 +108,12 @@ def _is_holder_added(tree: MapNode, location: Location) -> bool:
 
 
 def _list_siblings_below(tree: MapNode, location: Location) -> list[str]:
-    """Return the keys beside a location that are there below the layer."""
+    """Return the keys beside a location that are there below the layer.
+
+    Beside a column's, those are the columns of the framework.
+    """
+    if is_container_location(location) and len(location) > PRACTICE_DEPTH:
+        location = (*location[:2], "columns", location[-1])
     container = find_node(tree, location[:-1]).node
     if not isinstance(container, MapNode):
         return []

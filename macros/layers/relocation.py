@@ -8,7 +8,16 @@ from macros.layers.entries import put_entry, remove_entry
 from macros.model.addresses import get_address, is_element_location
 from macros.source.layer_folder import locate_file
 from macros.source.problems import Problem
-from macros.source.tree import ABOUT_TEXT, Entry, Location, MapNode, Node, TextNode, find_node
+from macros.source.tree import (
+    ABOUT_TEXT,
+    Entry,
+    Location,
+    MapNode,
+    Node,
+    SourceLocation,
+    TextNode,
+    find_node,
+)
 
 
 @dataclass
@@ -18,10 +27,11 @@ class LayerRelocation:
     layer: MapNode
     problems: list[Problem] = field(default_factory=list)
 
-    def move_entry(self, old: Location, new: Location) -> None:
+    def move_entry(self, old: Location, new: Location, is_told: bool = True) -> None:
         """Move an entry of the layer, and warn of it.
 
-        What the layer says by the new location already stands, and the rest is put to it.
+        What the layer says by the new location already stands, and the rest is put to it. `is_told`
+        says that the move is reported, rather than one that brings it about.
         """
         route = find_node(self.layer, old)
         assert route.entry is not None
@@ -33,11 +43,20 @@ class LayerRelocation:
             if entry == target.entry:
                 self.layer = remove_entry(self.layer, old)
                 return
-        message, help = _describe_move(old, new), self.describe_target(new)
-        self.problems.append(
-            Problem("target-moved", route.place, message, help, address, severity="warning")
-        )
+        if is_told:
+            self.report_move(old, new, route.place)
         self.layer = put_entry(remove_entry(self.layer, old), new, entry)
+
+    def report_move(self, old: Location, new: Location, place: SourceLocation) -> None:
+        """Warn that what the layer says at a place is about another location now."""
+        message, help = _describe_move(old, new), self.describe_target(new)
+        address = get_address(new)
+        problem = Problem("target-moved", place, message, help, address, severity="warning")
+        self.problems.append(problem)
+
+    def drop_entry(self, location: Location) -> None:
+        """Take an entry out of the layer."""
+        self.layer = remove_entry(self.layer, location)
 
     def unite_entries(self, new: Entry, old: Entry, address: str) -> Entry:
         """Return what a layer says of an element by its new address and by its old one."""
@@ -54,7 +73,7 @@ class LayerRelocation:
             else:
                 is_contradicted = True
         if is_contradicted:
-            message = f"This layer changes `{address}` by its new address too, and that stands."
+            message = f"This layer changes `{address}` in two places; the other one stands."
             help = "Delete one of the two."
             place = old.key.place
             problem = Problem("duplicate-target", place, message, help, address, severity="warning")
@@ -79,7 +98,8 @@ def _describe_move(old: Location, new: Location) -> str:
             f"This stands under `{new[-2]}:` now, no longer under `{old[-2]}:`; "
             "what you say here follows it."
         )
-    return f"The column `{old[-1]}` is `{new[-1]}` now; what you say here follows it."
+    subject = "The column " if old[-2] == "columns" else ""
+    return f"{subject}`{old[-1]}` is `{new[-1]}` now; what you say here follows it."
 
 
 def _list_entries(node: Node) -> dict[str, Entry]:

@@ -8,7 +8,7 @@ from macros.layers.omitted_columns import find_omitted_columns, omit_columns
 from macros.layers.order import arrange_keys
 from macros.source.layer_folder import REQUIRED_FILES
 from macros.source.problems import Problem, Severity
-from macros.source.spelling import is_misspelled, suggest
+from macros.source.spelling import suggest
 from macros.source.tree import (
     UPSTREAM,
     Entry,
@@ -37,6 +37,8 @@ def assemble_sections(tree: MapNode) -> tuple[MapNode, list[Problem]]:
         return tree, [*problems, Problem("missing-file", place, "There is no framework.", help)]
     entries = dict(frameworks.entries)
     for key, entry in frameworks.entries.items():
+        if _is_orphan(entry):
+            continue
         if isinstance(entry.node, MapNode):
             assembler = _SectionAssembler(key, entry.node)
             entries[key] = replace(entry, node=assembler.assemble())
@@ -44,6 +46,15 @@ def assemble_sections(tree: MapNode) -> tuple[MapNode, list[Problem]]:
     entry = tree.entries["frameworks"]
     assembled = replace(entry, node=replace(frameworks, entries=entries))
     return replace(tree, entries={**tree.entries, "frameworks": assembled}), problems
+
+
+def _is_orphan(framework: Entry) -> bool:
+    """Tell whether a layer has files of a framework that is not there, and none that makes it."""
+    return (
+        framework.added
+        and isinstance(framework.node, MapNode)
+        and list(framework.node.entries) == ["files"]
+    )
 
 
 def _report_missing_file(name: str, tree: MapNode) -> Problem:
@@ -149,7 +160,7 @@ class _SectionAssembler:
         Returns whether it may have been there, and have been taken away below the layer since.
         """
         name = item.value
-        is_drifted = item.place.layer != UPSTREAM and not is_misspelled(name, unlisted)
+        is_drifted = item.place.layer != UPSTREAM
         message = f"`{name}` is listed, but there is no file {name}.yml."
         default = f"Write {name}.yml beside framework.yml, or take it off the list."
         help = suggest(name, unlisted, default)

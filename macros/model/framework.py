@@ -44,6 +44,12 @@ class Movable(Part):
     retired: Line = ""
 
 
+class Divisible(Movable):
+    """An element that may have come out of another one, whose address `split_from` names."""
+
+    split_from: Line = ""
+
+
 class Item(Movable):
     """A part of a statement: shown with it, not asked."""
 
@@ -57,7 +63,7 @@ class Item(Movable):
 Items: TypeAlias = Keyed[Annotated[Item, BeforeValidator(expand_short_form)]]
 
 
-class Statement(Movable):
+class Statement(Divisible):
     """One observable thing; `evidence` says where one would look to see whether it is so."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("text",)
@@ -71,7 +77,7 @@ class Statement(Movable):
     responses: Key = ""
 
 
-class Question(Movable):
+class Question(Divisible):
     """A question for self-reflection."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("text",)
@@ -85,7 +91,7 @@ Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(expand_short_fo
 Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(expand_short_form)]]
 
 
-class Practice(Movable):
+class Practice(Divisible):
     """A unit inside a section.
 
     Every key that is none of its fields is the id of one of the framework's columns.
@@ -105,7 +111,7 @@ class Practice(Movable):
         return MappingProxyType(self.__pydantic_extra__)
 
 
-class Section(Movable):
+class Section(Divisible):
     """A part of a framework; its page is the practice profile."""
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary")
@@ -156,6 +162,7 @@ class Column(Part):
     title: Line = ""
     summary: Prose = ""
     level: Key = ""
+    was: Addresses = ()
     required: Required = False
     ordered: Flag = False
     responses: Key = ""
@@ -207,6 +214,7 @@ class Framework(Part):
     sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()
+    was: Addresses = ()
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
     @property
@@ -254,6 +262,7 @@ class GlossaryEntry(Part):
     also: tuple[Line, ...] = ()
     text: Prose = ""
     see: tuple[Key, ...] = ()
+    was: Addresses = ()
 
 
 class Project(Part):

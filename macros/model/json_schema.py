@@ -54,6 +54,14 @@ COMMON: dict[str, Schema] = {
 }
 TEXT, ID, FLAG, DIGITS = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
 
+#: A text that had another key before.
+RENAMED_TEXT: Schema = {
+    "type": "object",
+    "properties": {"text": TEXT, "was": {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}},
+    "required": ["text", "was"],
+    "additionalProperties": False,
+}
+
 
 def build_schemas() -> dict[str, Schema]:
     """Build every schema, by its path below their folder: `section.json`, `layer/section.json`."""
@@ -196,7 +204,7 @@ class _SchemaBuilder:
 
     def _build_text(self, is_entry: bool) -> Schema:
         if not self.layer:
-            return TEXT
+            return {"anyOf": [TEXT, RENAMED_TEXT]} if is_entry else TEXT
         words = (*ABOUT_TEXT, *ABOUT_ENTRY) if is_entry else ABOUT_TEXT
         reworded: Schema = {
             "type": "object",
@@ -240,7 +248,9 @@ class _SchemaBuilder:
                 annotation = Annotated[annotation, *field.metadata]
             properties[field.alias or name] = self.build_schema(annotation)
         if is_entry:
-            words = (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in properties else ABOUT_ENTRY
+            words = (
+                (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in properties else (*ABOUT_ENTRY, "replaces")
+            )
             properties |= dict.fromkeys(words, TEXT)
         return properties
 

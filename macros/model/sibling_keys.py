@@ -24,7 +24,11 @@ def list_sibling_keys(location: Location, in_layer: bool = False) -> tuple[str, 
     if not in_layer:
         return fields
     about_entry = ABOUT_ENTRY if is_entry else ()
-    about_text = ABOUT_TEXT if "text" in fields else ()
+    about_text: tuple[str, ...] = ()
+    if "text" in fields:
+        about_text = ABOUT_TEXT
+    elif is_entry:
+        about_text = ("replaces",)
     return (*about_entry, *about_text, *fields)
 
 

@@ -11,12 +11,11 @@ from macros.source.spelling import find_nearest, is_slip
 from macros.source.tree import Location, MapNode, find_node
 
 
-@rule("unused-part")
+@rule("unused-part", "warning")
 def find_unused_parts(data: Dataset) -> Iterator[Finding]:
     """A layer adds a column in which no practice has a statement, or a level that nothing is on.
 
-    So nobody reads it: an error when its name is only a slip of the hand away from that of one that
-    there is, else a warning.
+    So nobody reads it: its name is misspelled, or upstream has renamed the one that it words.
     """
     for key in data.project.frameworks:
         for holder, used in _collect_used_names(data, key).items():
@@ -26,9 +25,8 @@ def find_unused_parts(data: Dataset) -> Iterator[Finding]:
                     continue
                 nearest = find_nearest(id, [*known, *used])
                 help = f"Did you mean `{nearest}`?" if nearest else "Delete it, or use it."
-                is_warning = nearest is None or not is_slip(id, nearest)
                 message = f"Nothing uses `{id}` of the {holder}."
-                yield Finding(location, message, help, is_warning=is_warning)
+                yield Finding(location, message, help)
 
 
 def _collect_used_names(data: Dataset, framework: str) -> dict[str, set[str]]:
@@ -49,8 +47,11 @@ def find_possible_typos(data: Dataset) -> Iterator[Finding]:
     """A layer adds something about the meeting under nearly the name of something beside it.
 
     Its name is only a slip of the hand away from the other's: most likely that is meant. If not,
-    give it a name that is less like the other's.
+    give it a name that is less like the other's. So it is with a response that is nearly called as
+    another one of its set, and that no `after` or `before` puts in its place: upstream may have
+    renamed the one that it words.
     """
+    yield from _find_similar_responses(data)
     holders = [location[:-1] for location, entry in data.adapted_entries if entry.added]
     for holder in dict.fromkeys(holders):
         if "facilitation" not in holder:
@@ -62,6 +63,22 @@ def find_possible_typos(data: Dataset) -> Iterator[Finding]:
                 message = f"`{key}` is added beside `{nearest}`."
                 help = f"Did you mean `{nearest}`? If not, give yours another name."
                 yield Finding(location, message, help)
+
+
+def _find_similar_responses(data: Dataset) -> Iterator[Finding]:
+    """Report each response that a layer adds without a place, and that may word another one."""
+    for location, entry in data.adapted_entries:
+        if not entry.added or entry.position or get_key(location[:-2]) != "responses":
+            continue
+        known = [
+            key for place, siblings in _iter_additions(data, location[:-1]) for key in siblings
+        ]
+        key = get_key(location)
+        nearest = find_nearest(key, known)
+        if nearest and key != nearest:
+            message = f"The response `{key}` is added beside `{nearest}`."
+            help = f"Did you mean `{nearest}`? If not, say its place by `after` or `before`."
+            yield Finding(location, message, help)
 
 
 def _iter_additions(data: Dataset, holder: Location) -> Iterator[tuple[Location, list[str]]]:

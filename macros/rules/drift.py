@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
+from macros.layers.moved_omissions import find_main_text
 from macros.model.addresses import get_holder, get_key, get_text_name, is_element_location
 from macros.rules.rule import Finding, rule
 from macros.source.problems import quote
@@ -100,6 +101,43 @@ def find_retired_targets(data: Dataset) -> Iterator[Finding]:
         message = f"What this is about has been retired below: {_quote_whole(retirement)}"
         help = "Delete it; to keep your own wording, write it under a key of your own beside it."
         yield Finding(location, message, help, place=place)
+
+
+@rule("outdated-remark", "warning")
+def find_outdated_remarks(data: Dataset) -> Iterator[Finding]:
+    """A layer leaves something out, or annotates it, and that says something else now.
+
+    `replaces` beside `omit` or `local_note` quotes the text for which they were written. Look
+    whether they still fit. Then delete them, or take note of the new wording: the command that the
+    line ends with writes it into `replaces`.
+    """
+    for location, quotation, below in iter_outdated_remarks(data):
+        entry = find_node(data.tree, location).entry
+        is_omission = entry is not None and entry.omitted is not None
+        subject = "What you leave out" if is_omission else "What your note is about"
+        message = (
+            f"{subject} says something else now.\n"
+            f"then: {_quote_whole(quotation)}\nnow: {_quote_whole(below)}"
+        )
+        help = f"If yours stands, run `{make_accept_command(location)}`."
+        yield Finding(location, message, help, place=quotation.place)
+
+
+def iter_outdated_remarks(data: Dataset) -> Iterator[tuple[Location, TextNode, TextNode]]:
+    """Yield where a layer's omission or note quotes another text than the one below it.
+
+    With the location come the text that is quoted and the one below.
+    """
+    for location, entry in data.adapted_entries:
+        quotation = entry.quotation
+        text = find_main_text(entry.node)
+        if quotation is None or text is None:
+            continue
+        layer = quotation.place.layer
+        wordings = (each for each in iter_wordings(text) if each.place.layer != layer)
+        below = next(wordings, None)
+        if below and below.value != quotation.value:
+            yield location, quotation, below
 
 
 def find_outdated_overrides(data: Dataset) -> Iterator[tuple[Location, TextNode]]:

@@ -28,20 +28,30 @@ def find_unknown_references(data: Dataset) -> Iterator[Finding]:
             elif other not in glossary and not is_gone(data, ("glossary", other)):
                 message = f"The glossary has no entry `{other}`."
                 help = suggest(other, glossary, "Name the key of an entry.")
-                is_warning = is_outdated(data, location, other, glossary)
+                is_warning = is_outdated(data, location)
                 yield Finding(location, message, help, at_value=True, is_warning=is_warning)
 
 
 @rule("duplicate-term")
 def find_duplicate_terms(data: Dataset) -> Iterator[Finding]:
-    """Two glossary entries explain the same word, so a reader could be shown either."""
+    """Two glossary entries explain the same word, so a reader could be shown either.
+
+    Where a layer has added one of the two, the other may have come later, and it is a warning.
+    """
     keys_by_form: dict[str, str] = {}
     for key, entry in data.project.glossary.items():
         for location, form in _iter_forms(key, entry):
             other = keys_by_form.setdefault(form.casefold(), key)
             if other != key:
                 message = f"{quote(form)} is explained by `{other}` too."
-                yield Finding(location, message, "Take it out of one of the two.", at_value=True)
+                help = "Take it out of one of the two."
+                is_warning = _is_of_layer(data, key) or _is_of_layer(data, other)
+                yield Finding(location, message, help, at_value=True, is_warning=is_warning)
+
+
+def _is_of_layer(data: Dataset, key: str) -> bool:
+    """Tell whether a layer adds an entry of the glossary, or words it in part."""
+    return data.locate_first_adaptation(("glossary", key)) is not None
 
 
 def _iter_forms(key: str, entry: GlossaryEntry) -> Iterator[tuple[Location, str]]:

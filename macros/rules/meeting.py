@@ -71,7 +71,8 @@ def find_wrong_minutes(data: Dataset) -> Iterator[Finding]:
     """The minutes of an agenda's steps add up to the length of the meeting.
 
     They do so for each length that is offered (four at the most): under `minutes`, each step says
-    how many it takes in a meeting of 45 minutes, of 60, and so on.
+    how many it takes in a meeting of 45 minutes, of 60, and so on. It is a warning where a layer
+    changes the agenda, since upstream may have given its steps other minutes.
     """
     for facilitation in iter_facilitations(data):
         if facilitation.own.agenda and not data.has_invalid(*facilitation.location):
@@ -125,11 +126,13 @@ def _check_agenda(data: Dataset, facilitation: FacilitationInPlace) -> Iterator[
     yield from incomplete
     if incomplete:
         return
+    is_warning = place is not None  # upstream may have come to give a step other minutes
     for length in lengths:
         total = sum(int(step.minutes[length]) for step in steps.values())
         if total != int(length):
             message = f"The steps of a meeting of {length} minutes add up to {total}."
-            yield Finding(location, message, "Give some steps more or fewer.", place=place)
+            help = "Give some steps more or fewer."
+            yield Finding(location, message, help, place=place, is_warning=is_warning)
 
 
 def _find_incomplete_steps(
@@ -147,10 +150,12 @@ def _find_incomplete_steps(
         if key in facilitation.own.agenda:
             location = (*location, key, "minutes")
         is_of_layer = data.locate(location).layer != UPSTREAM
+        is_warning = is_of_layer or change is not None
         message = (
             f"The step `{key}` does not say how long it takes in a meeting of {missing[0]} minutes."
         )
-        yield Finding(location, message, "Write it.", place=None if is_of_layer else change)
+        place = None if is_of_layer else change
+        yield Finding(location, message, "Write it.", place=place, is_warning=is_warning)
 
 
 def _locate_change(

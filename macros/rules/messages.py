@@ -10,7 +10,7 @@ from macros.layers.dataset import Dataset
 from macros.model.addresses import get_key
 from macros.model.fields import FORMS
 from macros.rules.rule import Finding, rule
-from macros.source.spelling import find_nearest, is_slip
+from macros.source.spelling import find_nearest
 from macros.source.tree import Entry, MapNode, TextNode, iter_omissions, iter_wordings
 
 #: The end of a key of a message for a number of things: `statements-few`.
@@ -32,13 +32,12 @@ def find_omitted_messages(data: Dataset) -> Iterator[Finding]:
             yield Finding(location, message, "Reword it instead of leaving it out.")
 
 
-@rule("unknown-message")
+@rule("unknown-message", "warning")
 def find_unknown_messages(data: Dataset) -> Iterator[Finding]:
     """A layer has a message that no page asks for, so nobody reads it.
 
-    That is an error when its name is only a slip of the hand away from that of one that there is,
-    else a warning, since upstream may have taken it away. (A language may need forms for a number
-    of things that are not there: `statements-few` beside `statements-other`.)
+    Its name is misspelled, or upstream has renamed it or taken it away. (A language may need forms
+    for a number of things that are not there: `statements-few` beside `statements-other`.)
     """
     messages = _get_messages(data)
     known = [key for key, entry in messages.items() if not entry.added]
@@ -51,9 +50,8 @@ def find_unknown_messages(data: Dataset) -> Iterator[Finding]:
         help = "Delete it. All messages stand in data/messages.yml."
         if nearest:
             help = f"Did you mean `{nearest}`?"
-        is_warning = nearest is None or not is_slip(key, nearest)
         message = f"No page asks for a message `{key}`."
-        yield Finding(("messages", key), message, help, is_warning=is_warning)
+        yield Finding(("messages", key), message, help)
 
 
 @rule("unknown-field")

@@ -19,7 +19,8 @@ from macros.source.tree import Location, find_node, iter_omissions
 def find_unknown_columns(data: Dataset) -> Iterator[Finding]:
     """A practice fills a column that its framework does not declare, or has a misspelled key.
 
-    A framework declares its columns under `columns`.
+    A framework declares its columns under `columns`. What a layer adds to a column that there is
+    not, or is no longer, is not shown, and is only worth a warning.
     """
     for element in data.elements.values():
         if not isinstance(element.value, Practice):
@@ -69,11 +70,13 @@ def find_unknown_response_sets(data: Dataset) -> Iterator[Finding]:
             if omitted:
                 address = get_address(location)
                 message = f"The set of responses `{name}` is left out, but `{address}` asks for it."
-                yield Finding(omitted[0], message, "Leave it in, or name another set there.")
+                help = "Leave it in, or name another set there."
+                yield Finding(omitted[0], message, help, is_warning=True)
             else:
                 message = f"There is no set of responses `{name}`."
                 help = suggest(name, known, f"Known are: {', '.join(known)}.")
-                yield Finding(location, message, help, at_value=True)
+                is_warning = is_outdated(data, location)
+                yield Finding(location, message, help, at_value=True, is_warning=is_warning)
 
 
 def _iter_named_sets(data: Dataset, framework: str) -> Iterator[tuple[Location, str]]:
@@ -108,7 +111,7 @@ def find_unknown_asides(data: Dataset) -> Iterator[Finding]:
             otherwise = f"Known are: {', '.join(known)}." if known else "Name the sets first."
             help = suggest(name, known, otherwise)
             aside = (*location, "aside", number)
-            is_warning = is_outdated(data, aside, name, known)
+            is_warning = is_outdated(data, aside)
             message = f"There is no response `{name}`."
             yield Finding(aside, message, help, at_value=True, is_warning=is_warning)
 
@@ -135,9 +138,12 @@ def _check_former_address(
 ) -> tuple[str, str]:
     """Return what is wrong with a former address, and what to do; both "" for nothing."""
     parts = former.split("/")
-    if len(parts) < 2 or not all(is_key(part) for part in parts):
+    is_too_short = len(parts) < 2 and element.kind != "framework"
+    if is_too_short or not all(is_key(part) for part in parts):
         help = f"Write the whole old address, such as `{element.address}`."
         return f"{quote(former)} is no address.", help
+    if former == element.address:
+        return "", ""  # it stood here when it took others in
     if former in data.elements:
         help = "An address that is in use cannot be a former one. Rename one of the two."
         return f"`{former}` exists still.", help

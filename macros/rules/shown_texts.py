@@ -19,6 +19,7 @@ TECHNICAL = frozenset(
         "url",
         "kind",
         "was",
+        "split_from",
     ]
 )
 

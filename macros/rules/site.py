@@ -33,7 +33,7 @@ def find_unknown_frameworks(data: Dataset) -> Iterator[Finding]:
         elif key not in frameworks and not _is_gone(data, key):
             message = f"There is no framework `{key}`."
             help = suggest(key, frameworks, "Name a folder in data/frameworks/.")
-            is_warning = bool(data.project.shown) and is_outdated(data, location, key, frameworks)
+            is_warning = bool(data.project.shown) and is_outdated(data, location)
             yield Finding(location, message, help, at_value=True, is_warning=is_warning)
         seen.add(key)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
 from macros.rules.rule import Finding
 from macros.source.problems import quote
-from macros.source.spelling import is_misspelled, suggest
+from macros.source.spelling import suggest
 from macros.source.tree import UPSTREAM, Location
 
 
@@ -30,7 +30,7 @@ def find_unknown_address(
     if element and (not kinds or element.kind in kinds):
         if element.retired:
             help = "Name what took its place, or delete this."
-            is_warning = is_outdated(data, location, end, ())
+            is_warning = is_outdated(data, location)
             message = f"`{end}` is retired."
             yield Finding(location, message, help, at_value=True, is_warning=is_warning)
         return
@@ -42,14 +42,13 @@ def find_unknown_address(
     if current:
         help = f"It has moved: write `{current}`."
     message = f"There is no {quote(end)} in this framework."
-    is_warning = is_outdated(data, location, end, known)
+    is_warning = is_outdated(data, location)
     yield Finding(location, message, help, at_value=True, is_warning=is_warning)
 
 
-def is_outdated(data: Dataset, location: Location, word: str, known: Iterable[str]) -> bool:
-    """Tell whether a layer may name what has been taken away since: that is worth a warning."""
-    is_of_layer = data.locate_value(location).layer != UPSTREAM
-    return is_of_layer and not is_misspelled(word, known)
+def is_outdated(data: Dataset, location: Location) -> bool:
+    """Tell whether a layer names it, which upstream may have taken away or renamed since."""
+    return data.locate_value(location).layer != UPSTREAM
 
 
 def is_gone(data: Dataset, location: Location) -> bool:

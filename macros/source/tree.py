@@ -87,7 +87,8 @@ class Entry:
     What a layer omits stays in the tree, marked with the reason; `cascaded` says that it is left
     out because something else is, which is reported in its stead. `added` says that a layer brought
     the entry, and nothing of this key stood below. `position` is where an added entry is to stand:
-    "after" or "before", and the sibling.
+    "after" or "before", and the sibling. `quotation` is the text below for which an omission or a
+    note was written, as the layer quotes it. `former_keys` are those that a text had before.
     """
 
     key: TextNode
@@ -97,6 +98,8 @@ class Entry:
     position: tuple[str, TextNode] | None = None
     added: bool = False
     cascaded: bool = False
+    quotation: TextNode | None = None
+    former_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

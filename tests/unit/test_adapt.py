@@ -51,7 +51,11 @@ def test_the_rest_of_the_file_stays_as_it_is_typed(tmp_path: Path) -> None:
     ]
     before = file.read_text("utf-8")
     assert adapt(tmp_path, "demo/first/why", "--omit", "We know why.").returncode == 0
-    assert added(before, file.read_text("utf-8")) == ["    why:", "        omit: We know why."]
+    assert added(before, file.read_text("utf-8")) == [
+        "    why:",
+        "        omit: We know why.",
+        "        replaces: Why does the plan matter?",
+    ]
     assert check(load_dataset(tmp_path)) == []
 
 

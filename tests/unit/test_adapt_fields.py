@@ -15,6 +15,8 @@ from macros.source.yaml_reader import read_yaml_text
 from tests.support.adapting import AGENDA, FIRST, PLAN, adapt, stub
 from tests.support.drawing import draw
 
+WHY = "Why does the plan matter?"
+
 
 @pytest.mark.parametrize(
     ("address", "options", "file", "expected"),
@@ -25,14 +27,19 @@ from tests.support.drawing import draw
             "demo/first/why",
             ("--omit", "Not ours."),
             FIRST,
-            {"questions": {"why": {"omit": "Not ours."}}},
+            {"questions": {"why": {"omit": "Not ours.", "replaces": WHY}}},
         ),
-        ("demo/first", ("--note", "Ask us."), FIRST, {"local_note": "Ask us."}),
+        (
+            "demo/first",
+            ("--note", "Ask us."),
+            FIRST,
+            {"local_note": "Ask us.", "replaces": "First section"},
+        ),
         (
             "demo/first/why",
             ("--note", "Ask us."),
             FIRST,
-            {"questions": {"why": {"local_note": "Ask us."}}},
+            {"questions": {"why": {"local_note": "Ask us.", "replaces": WHY}}},
         ),
         (
             "https://example.org/sub/demo/first/reflect/?level=school#plan-well--one-plan",
@@ -124,7 +131,7 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
         done.stdout
         == f"{local}:4: It is left out now, and with it what you say of its parts.\n{told}\n"
     )
-    assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\n"
+    assert (tmp_path / local).read_text("utf-8") == f"{layer}omit: Not ours.\nreplaces: Second\n"
     assert [report.format_line(problem) for problem in check(load_dataset(tmp_path))] == [told]
     (tmp_path / local).write_text("omit: Not ours.\n", "utf-8")  # as the warning asks for
     assert check(load_dataset(tmp_path)) == []
@@ -163,7 +170,7 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
             "demo",
             ("--field", "columns/signs", "--note", "Ask us."),
             "frameworks/demo/framework",
-            {"columns": {"signs": {"local_note": "Ask us."}}},
+            {"columns": {"signs": {"local_note": "Ask us.", "replaces": "Signs"}}},
         ),
         (
             "demo",
@@ -207,7 +214,7 @@ def test_what_is_left_out_stays_left_out(tmp_path: Path) -> None:
             "demo/first",
             ("--field", "summary", "--note", "Ask us."),
             "frameworks/demo/first",
-            {"summary": {"local_note": "Ask us."}},
+            {"summary": {"local_note": "Ask us.", "replaces": "What comes first."}},
         ),
         (
             PLAN,

@@ -159,7 +159,9 @@ def test_what_is_gone_below_is_not_shown_as_one_s_own(tmp_path: Path) -> None:
             """),
     )
     assert list(data.project.frameworks["demo"].sections["first"].practices) == ["plan-well"]
-    assert [found.split(": ")[1] for found in lines] == ["warning missing-target"]
+    assert [found.split(": ")[1] for found in lines] == [
+        "warning missing-target demo/first/celebrate"
+    ]
 
 
 def test_a_page_that_calls_an_old_address_is_told_the_new_one(tmp_path: Path) -> None:

@@ -112,14 +112,6 @@ def test_a_change_follows_a_column_to_another_name(tmp_path: Path) -> None:
         "ours": "We share it.",
     }
     assert [found.partition("demo/")[2].partition(";")[0] for found in lines] == [
-        (
-            "first.yml:4:7: warning target-moved demo/first/plan-well/one-plan: This stands under"
-            " `doing:` now, no longer under `signs:`"
-        ),
-        (
-            "first.yml:5:7: warning target-moved demo/first/plan-well/ours: This stands under"
-            " `doing:` now, no longer under `signs:`"
-        ),
         "framework.yml:1:11: warning target-moved demo: The column `signs` is `doing` now",
     ]
 

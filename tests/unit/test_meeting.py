@@ -102,9 +102,8 @@ def test_a_practice_with_one_response_counts_as_several_statements() -> None:
     counts = [count_statements(practice, "") for practice in view.practices]
     assert [(count.statements, count.load) for count in counts] == [(0, STATEMENTS_IN_WHOLE)] * 3
     texts = list_texts(list_blocks(build_guide(DATA, view.address, view), "__agenda"))
-    assert texts == [
-        f"{SAY['guide-choose']} {SAY['guide-as-whole'].replace('{count}', str(STATEMENTS_IN_WHOLE))}"
-    ]
+    as_whole = SAY["guide-as-whole"].replace("{count}", str(STATEMENTS_IN_WHOLE))
+    assert texts == [f"{SAY['guide-choose']} {as_whole}"]
 
 
 def test_a_booklet_counts_all_its_practices() -> None:
