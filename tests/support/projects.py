@@ -47,8 +47,8 @@ def drawn_project(folder: Path, drawing: str) -> Path:
 #: Everything that some language on the way might take for its own.
 MARKUP = (
     " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 73*137 }} {% raw %}"
-    " {# c #} **bold** _em_ [a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)>"
-    " \\1 $& </textarea></svg>"
+    " {# c #} **bold** _em_ [a](b) `code` &amp; &lt; \"quotes' <!-- c -->"
+    " <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
 )
 #: Keys whose values are ids, flags or addresses, rather than texts.
 TECHNICAL = re.compile(
