@@ -47,6 +47,7 @@ lock: $(READY) ## choose the newest packages that pyproject.toml allows
 
 clean: ## delete the environment and everything generated
 	rm -rf .venv .cache site
+	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} + # compiled templates lie there, too
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

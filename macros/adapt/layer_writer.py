@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,8 +18,29 @@ from macros.rules import check
 from macros.source.layer_folder import read_layer
 from macros.source.problems import Problem
 
+try:
+    import fcntl
+except ImportError:  # Windows lets two processes change the layer at once
+    fcntl = None  # type: ignore[assignment]
+
+LOCK = ".cache/adapt.lock"
 #: The codes of what nothing reads, whose name may be misspelled.
 NAMES_CODES = ("unused-part", "unknown-message")
+
+
+@contextmanager
+def lock_layer(root: Path) -> Iterator[None]:
+    """Keep other processes from changing the layer below `root`, and wait while one does.
+
+    Whoever reads the layer to change it holds the lock from before it reads. The system frees it
+    when the process ends, however that happens.
+    """
+    path = root / LOCK
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as file:
+        if fcntl:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def read_content(path: Path) -> str:
@@ -99,6 +122,8 @@ def _make_refusal(errors: Sequence[Problem]) -> CannotAdaptError:
 
 def _write_file(path: Path, content: str) -> None:
     """Write a file whole or not at all, with the permissions of the one in whose place it comes."""
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise CannotAdaptError(f"{path}: The file is protected from being written.")
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
     temporary.write_bytes(content.encode("utf-8"))

@@ -1,6 +1,7 @@
 """Documents cached from one build to the next, by a hash of everything that they are made from.
 
-So one that is unchanged is not made again, and one that has changed is never served as it was.
+So one that is unchanged is not made again, and one that has changed is never served as it was. A
+file's name ends with the hash of its content, which is compared before the file is used.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class DocumentCache:
         self.folder = (Path(shared) if shared else root / ".cache") / "documents"
         self.made = self.kept = 0
         self._used: set[str] = set()
+        self._files: dict[str, list[str]] = {}
 
     def ensure_documents(
         self,
@@ -72,11 +74,12 @@ class DocumentCache:
 
         Raises OSError where nothing can be written.
         """
-        files = [self.folder / f"{make_key(recipe)}.{recipe.format}" for recipe in recipes]
+        self._index_files()
+        files = [self._find_file(recipe) for recipe in recipes]
         missing = [
             recipe.path
             for recipe, file in zip(recipes, files, strict=True)
-            if not recipe.lacking and not _is_complete(file)
+            if not recipe.lacking and file is None
         ]
         numbers = {path: number for number, path in enumerate(missing, start=1)}
         documents = []
@@ -97,27 +100,17 @@ class DocumentCache:
         self._mark_used(file)
         return CachedDocument(view, file)
 
-    def stamp(self, document: CachedDocument) -> tuple[str, int]:
-        """Return by what a document is known again: its file's name, and when it was written.
-
-        The name is "" for a document without a file.
-        """
-        if document.file is None:
-            return "", 0
-        return document.file.name, document.file.stat().st_mtime_ns
-
-    def is_unmodified(self, name: str, size: int, written: int) -> bool:
+    def is_unmodified(self, name: str) -> bool:
         """Return whether a document's file is there, and as a build left it.
 
         The site may hold it under another name, through which somebody may have written into it;
-        then it is deleted. The time is in nanoseconds, the size in bytes.
+        then it is deleted.
         """
         file = self.folder / name
         try:
-            status = file.stat()
+            is_unmodified = _compute_digest(file.read_bytes()) == _get_digest(name)
         except OSError:
             return False
-        is_unmodified = (status.st_size, status.st_mtime_ns) == (size, written)
         if not is_unmodified and not os.environ.get(ELSEWHERE):
             file.unlink(missing_ok=True)
         return is_unmodified
@@ -135,22 +128,38 @@ class DocumentCache:
             if is_unused and file.stat().st_atime < oldest:
                 file.unlink(missing_ok=True)
 
-    def _ensure_document(self, recipe: Recipe, file: Path) -> CachedDocument:
-        """Return the document of a recipe in its file, which is written if it is not there."""
+    def _ensure_document(self, recipe: Recipe, file: Path | None) -> CachedDocument:
+        """Return the document of a recipe in its file, which is written if there is none."""
         if recipe.lacking:
             return _make_unprintable(_make_view(recipe, lacking=recipe.lacking))
-        if _is_complete(file):
+        if file:
             self._mark_used(file)
         else:
             try:
                 content = recipe.make()
             except ValueError as error:
                 return CachedDocument(_make_view(recipe), None, str(error))
+            name = f"{make_key(recipe)}-{_compute_digest(content)}.{recipe.format}"
+            file = self.folder / name
             write_atomically(file, content)
             self._used.add(file.name)
             self.made += 1
         pages = pdf.count_pages(file) if recipe.format == "pdf" else 0
         return CachedDocument(_make_view(recipe, file.stat().st_size, pages), file)
+
+    def _index_files(self) -> None:
+        """Note the files of the folder by the keys of their recipes."""
+        self._files = {}
+        names = sorted(os.listdir(self.folder)) if self.folder.is_dir() else []
+        for name in names:
+            self._files.setdefault(name.partition("-")[0], []).append(name)
+
+    def _find_file(self, recipe: Recipe) -> Path | None:
+        """Return the unmodified file of a recipe's document, None when there is none."""
+        for name in self._files.get(make_key(recipe), ()):
+            if name.endswith(f".{recipe.format}") and self.is_unmodified(name):
+                return self.folder / name
+        return None
 
     def _mark_used(self, file: Path) -> None:
         """Count a document as kept and in use.
@@ -192,11 +201,11 @@ def _make_unprintable(view: DocumentView) -> CachedDocument:
     return CachedDocument(view, None, f"The fonts lack {view.lacking}")
 
 
-def _is_complete(file: Path) -> bool:
-    """Return whether a document is there, and not a file that was cut off."""
-    try:
-        if file.stat().st_size == 0:
-            return False
-        return file.suffix != ".pdf" or pdf.count_pages(file) > 0
-    except FileNotFoundError:
-        return False
+def _compute_digest(content: bytes) -> str:
+    """Return the hash by which a file's name vouches for its content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _get_digest(name: str) -> str:
+    """Return the hash that the name of a file holds, "" where it holds none."""
+    return name.partition("-")[2].partition(".")[0]

@@ -66,16 +66,16 @@ class PageCache:
         if content.pages and not any(map(_has_failed, content.documents)):
             fingerprint = self.fingerprints.get(framework, "")
         documents = [
-            (astuple(document.view), *self.documents.stamp(document))
+            (astuple(document.view), document.file.name if document.file else "")
             for document in content.documents
         ]
         pages = [
             (path, page.html, [astuple(heading) for heading in page.headings])
             for path, page in content.pages.items()
         ]
-        text = f"{fingerprint}\n{json.dumps([documents, pages], ensure_ascii=False)}"
+        body = json.dumps([documents, pages], ensure_ascii=False).encode("utf-8")
         with suppress(OSError):  # what cannot be cached is made again
-            write_atomically(self._locate(framework), text.encode("utf-8"))
+            write_atomically(self._locate(framework), seal(fingerprint, body))
 
     def _locate(self, framework: str) -> Path:
         """Return the file of a framework."""
@@ -86,22 +86,34 @@ class PageCache:
 
         Raises OSError, ValueError, TypeError or RecursionError for a file that is no such one.
         """
-        with self._locate(framework).open(encoding="utf-8") as file:
-            fingerprint = file.readline().strip()
-            documents, pages = json.load(file)
-        entries = [(DocumentView(*view), name, written) for view, name, written in documents]
+        fingerprint, body = unseal(self._locate(framework).read_bytes())
+        documents, pages = json.loads(body)
+        entries = [(DocumentView(*view), name) for view, name in documents]
         # All are looked at, since one that was modified is deleted.
-        unmodified = [
-            self.documents.is_unmodified(name, view.size, written)
-            for view, name, written in entries
-            if name
-        ]
+        unmodified = [self.documents.is_unmodified(name) for _, name in entries if name]
         is_current = fingerprint != "" and fingerprint == self.fingerprints.get(framework)
         if not is_current or not all(unmodified) or not (entries and pages):
             return None
         fragments = {path: _make_fragment(html, headings) for path, html, headings in pages}
-        restored = tuple(self.documents.restore(view, name) for view, name, _ in entries)
+        restored = tuple(self.documents.restore(view, name) for view, name in entries)
         return CachedFramework(restored, fragments)
+
+
+def seal(fingerprint: str, body: bytes) -> bytes:
+    """Return the content of a file: what it was made from, the hash of its body, and the body."""
+    digest = hashlib.sha256(fingerprint.encode("ascii") + b"\n" + body).hexdigest()
+    return f"{fingerprint}\n{digest}\n".encode("ascii") + body
+
+
+def unseal(content: bytes) -> tuple[str, bytes]:
+    """Return the fingerprint and the body of a file.
+
+    Raises ValueError where it is not as it was written.
+    """
+    fingerprint, digest, body = content.split(b"\n", 2)
+    if seal(fingerprint.decode("ascii"), body) != content:
+        raise ValueError(f"The hash of the content is not {digest!r}.")
+    return fingerprint.decode("ascii"), body
 
 
 def _has_failed(document: CachedDocument) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.adapt import command as adaptation
+from macros.adapt.layer_writer import lock_layer
 from macros.adapt.targets import CannotAdaptError
 from macros.cli import OK
 from macros.layers.load import load_dataset
@@ -51,12 +52,13 @@ def command(
         raise click.ClickException("--accept takes an address and --field, and no words.")
     if omit is not None and len(words) > 1:
         raise click.ClickException("What is left out says nothing else: --omit goes alone.")
-    data = load_dataset(Path())
     try:
-        if accept:
-            edits = [adaptation.accept_wording(data, Path(), address, field)]
-        else:
-            edits = adaptation.apply_edits(data, Path(), address, field, words)
+        with lock_layer(Path()):
+            data = load_dataset(Path())
+            if accept:
+                edits = [adaptation.accept_wording(data, Path(), address, field)]
+            else:
+                edits = adaptation.apply_edits(data, Path(), address, field, words)
     except CannotAdaptError as error:
         raise click.ClickException(str(error)) from error
     for edit in edits:

@@ -9,6 +9,7 @@ import click
 from macros.authoring.export import write_files
 from macros.cache.documents import CachedDocument, DocumentCache
 from macros.cli import OK, PROBLEMS, USAGE
+from macros.cli.output_paths import check_output_folder
 from macros.cli.pages import list_errors
 from macros.cli.summary import format_number, summarize_dataset
 from macros.layers.load import load_dataset
@@ -30,6 +31,7 @@ def command(out: Path, addresses: tuple[str, ...]) -> int:
     ADDRESS is that of a section, such as sipr/build-capacity, or of a framework, for its booklet
     and all of its sections. Without one, all are written.
     """
+    check_output_folder(out)
     data = load_dataset(Path())
     if errors := list_errors(check(data)):
         click.echo(format_text(errors, summarize_dataset(data)))

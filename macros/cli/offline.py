@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from macros.cli import OK
+from macros.cli.output_paths import check_output_file
 from macros.layers.load import load_dataset
 from macros.outputs import offline
 from macros.views.messages import load_messages
@@ -20,6 +21,7 @@ def command(site: Path, out: Path) -> int:
 
     It opens without a server, from a folder or a USB drive: start.html leads in.
     """
+    check_output_file(out, ".zip")
     pages = dict(offline.iter_site_files(site))
     if "index.html" not in pages:
         raise click.ClickException(f"{site}: There is no site. Build it with `make site`.")

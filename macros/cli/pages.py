@@ -9,6 +9,7 @@ import click
 from macros.authoring.export import build_page_files, write_files
 from macros.cache.documents import DocumentCache
 from macros.cli import OK, PROBLEMS
+from macros.cli.output_paths import check_output_folder
 from macros.cli.summary import summarize_dataset
 from macros.layers.load import CONTENT, load_dataset
 from macros.outputs.report import format_text
@@ -21,6 +22,7 @@ from macros.source.problems import Problem
 @click.argument("out", type=click.Path(path_type=Path))
 def command(out: Path) -> int:
     """Write the site's pages to the folder OUT, bodies rendered, with front matter."""
+    check_output_folder(out)
     data = load_dataset(Path())
     problems = list_errors(check(data))
     files: dict[str, str | Path] = {}

@@ -14,7 +14,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_csv(sheet: Sheet) -> bytes:
     """Return a sheet as CSV in UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    # All are quoted: where columns are parted by `;`, a bare `a;=1` would be two cells.
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     for cells in [*sheet.cells, *sheet.key_cells]:
         writer.writerow([escape_formula(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")  # the mark tells Excel that it is UTF-8

@@ -10,9 +10,23 @@ import base64
 import hashlib
 import re
 
-#: How the scripts begin that Material 9.8.1 writes into a page. Any other inline script is a slip,
-#: and is not allowed.
-THEME_SCRIPTS = ("__md_scope=", "var target=document.getElementById(location.hash")
+#: The scripts that Material 9.8.1 writes into a page, whole; where the first says `…`, the page's
+#: way to the site's root stands. Any other inline script is a slip, and is not allowed.
+SCOPE_SCRIPT = (
+    '__md_scope=new URL("…",location),'
+    "__md_hash=e=>[...e].reduce(((e,_)=>(e<<5)-e+_.charCodeAt(0)),0),"
+    '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e)),'
+    "__md_set=(e,_,t=localStorage,a=__md_scope)=>"
+    '{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}'
+)
+TABBED_SCRIPT = (
+    "var target=document.getElementById(location.hash.slice(1));"
+    'target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))'
+)
+ROOT = r"[A-Za-z0-9./:_~%-]*"  # relative, or on the page for lost visitors from the host's root
+THEME_SCRIPT = re.compile(
+    f"{ROOT.join(map(re.escape, SCOPE_SCRIPT.split('…')))}|{re.escape(TABBED_SCRIPT)}"
+)
 INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL
 )
@@ -21,7 +35,7 @@ CHARSET = '<meta charset="utf-8">'
 
 def add_policy(html: str) -> str:
     """Return a page with its policy at the head of its head, as far up as a `meta` may stand."""
-    scripts = [script for script in INLINE.findall(html) if script.startswith(THEME_SCRIPTS)]
+    scripts = [script for script in INLINE.findall(html) if THEME_SCRIPT.fullmatch(script)]
     hashes = dict.fromkeys(hash_script(script) for script in scripts)
     rules = {
         "default-src": "'none'",

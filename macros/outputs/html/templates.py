@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.model.framework import Site
 from macros.outputs.html import text
+from macros.outputs.html.bytecode_cache import SealedBytecodeCache
 from macros.source.tree import SourceLocation
 from macros.views import links
 from macros.views.messages import Messages
@@ -55,7 +56,7 @@ class Templates:
         return BLANK_LINES.sub("\n", html)
 
 
-def make_bytecode_cache() -> FileSystemBytecodeCache | None:
+def make_bytecode_cache() -> SealedBytecodeCache | None:
     """Return the cache of compiled templates, which lies beside those of Python.
 
     Jinja compiles again what has changed. None where nothing can be written.
@@ -65,7 +66,7 @@ def make_bytecode_cache() -> FileSystemBytecodeCache | None:
         folder.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return SealedBytecodeCache(str(folder), "__pp_%s.cache") if os.access(folder, os.W_OK) else None
 
 
 def make_edit_url(repository: str, place: SourceLocation) -> str:
