@@ -17,7 +17,7 @@ def check_output_folder(out: Path) -> None:
     is_source = any(folder.is_relative_to(source) for source in sources)
     if is_source or root.is_relative_to(folder):
         raise click.ClickException(
-            f"{out}: What the site is made from lies there. Name a folder of its own, such as `out`."
+            f"{out}: What the site is made from lies there. Name a folder of its own, such as out."
         )
 
 
