@@ -50,7 +50,7 @@ def drawn_project(folder: Path, drawing: str) -> Path:
 
 #: Everything that some language on the way might take for its own.
 MARKUP = (
-    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*7 }} {% raw %} {# c #} **bold** _em_ "
+    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*777 }} {% raw %} {# c #} **bold** _em_ "
     "[a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
 )
 #: Keys whose values are ids, flags or addresses, rather than texts.

@@ -86,7 +86,7 @@ def test_a_column_that_asks_its_own_way_tells_it_there(data: Dataset) -> None:
     for column in columns:
         assert column.startswith("Acceptable scale") == ("In no school</dt>" in column)
     titles = [each.title for each in build_response_sets(data, SIPR)]
-    assert titles == ["For “Acceptable implementation”", "For “Acceptable scale”", "For questions"]
+    assert titles == ["For Acceptable implementation", "For Acceptable scale", "For questions"]
 
 
 def test_a_team_has_boxes_for_each_column_that_asks_its_own_way(data: Dataset) -> None:
