@@ -24,19 +24,21 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 	@$(RUN) -m macros check
 
 test: $(READY) .venv/browser .venv/office lint ## run all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n 2 --dist loadfile --hypothesis-profile ci
 
-lint: $(READY) ## check the code's style and types
+lint: $(READY) ## check the code's style and types, and the spelling
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	.venv/bin/lint-imports --no-logo
+	.venv/bin/oxlint overrides macros/templates
+	.venv/bin/codespell
 
 bench: $(READY) .venv/browser ## measure what a build and a page cost, and write tests/FIGURES.md
-	$(RUN) -m tests.weight
-	$(RUN) -m tests.reflecting_benchmark
-	$(RUN) -m tests.making
-	$(RUN) -m tests.benchmark --write
+	$(RUN) -m tests.benchmarks.page_weight
+	$(RUN) -m tests.benchmarks.team
+	$(RUN) -m tests.benchmarks.documents
+	$(RUN) -m tests.benchmarks.build --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv

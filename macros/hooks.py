@@ -31,6 +31,7 @@ from macros.outputs.html.security_policy import add_policy
 from macros.outputs.report import format_count, format_line
 from macros.outputs.search_index import write_search_entries
 from macros.plugin import generated_files, own_pages, page_checks
+from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import Build, get_build, start_build
 from macros.plugin.markdown_rendering import SiteMarkdown
 from macros.plugin.progress import Progress
@@ -91,6 +92,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a fork's own pages, and everything that the data make."""
     build = get_build()
+    bundle_assets(files, config)
     own_pages.add_own_pages(files, config)
     if build.errors:
         own_pages.hide_unreadable(files, config)

@@ -20,7 +20,7 @@ class Scheme:
     name: str
     setting: str  # the accent color's key in site.yml
     backgrounds: dict[str, str]  # what the accent color is read on; the first one is the page's
-    extreme: str  # the color, black or white, towards which colors become more readable
+    extreme: str  # the color, black or white, toward which colors become more readable
 
 
 #: As `overrides/assets/profiles.css` has them; a test holds the two together.
@@ -56,7 +56,7 @@ def soften(scheme: Scheme, accent: str) -> str:
 
 
 def make_readable(scheme: Scheme, accent: str) -> str:
-    """Return the nearest color towards black or white that can be read on every background."""
+    """Return the nearest color toward black or white that can be read on every background."""
     for step in range(STEPS):
         color = mix(accent, scheme.extreme, step / STEPS)
         if is_readable(scheme, color):

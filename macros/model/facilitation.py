@@ -20,7 +20,7 @@ from macros.model.fields import (
 )
 
 MeetingLength: TypeAlias = Annotated[str, StringConstraints(pattern=LENGTH)]
-#: The minutes of a step by the meeting's length in minutes, all as texts of digits.
+#: A number by the meeting's length in minutes, all as texts of digits.
 Schedule: TypeAlias = Annotated[Mapping[MeetingLength, Number], AfterValidator(MappingProxyType)]
 
 
@@ -45,10 +45,12 @@ class ExplainedName(Part):
 class Facilitation(Part):
     """What a discussion guide says to the people in the room.
 
-    A framework or section writes only what differs from the defaults. `meanings` explains each
-    response, by the set's name and the response's key. `hands` are the shows of fingers by which
-    the team tests an agreement, `divided` is what it does when it is split. `preparation` is for
-    the facilitator alone.
+    A framework or section writes only what differs from the defaults. `statements` says how many
+    statements fit into a meeting of each length. `meanings` explains each response, by the set's
+    name and the response's key. `hands` are the shows of fingers by which the team tests an
+    agreement, `divided` is what it does when it is split. `criteria` are what it asks of a
+    priority, `plan` says where priorities go from the meeting. `preparation` is for the
+    facilitator alone.
     """
 
     purpose: Prose = ""
@@ -57,10 +59,13 @@ class Facilitation(Part):
     roles: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     norms: Keyed[Line] = Field(default_factory=make_empty_mapping)
     agenda: Keyed[Step] = Field(default_factory=make_empty_mapping)
+    statements: Schedule = Field(default_factory=make_empty_mapping)
     meanings: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     consensus: Prose = ""
     hands: Keyed[ExplainedName] = Field(default_factory=make_empty_mapping)
     divided: Prose = ""
+    criteria: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    plan: Prose = ""
     prompts: Keyed[Line] = Field(default_factory=make_empty_mapping)
 
     def lay_over(self, below: Facilitation) -> Facilitation:

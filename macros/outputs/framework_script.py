@@ -20,7 +20,7 @@ def write_framework_script(data: Dataset, key: str) -> str:
     outline = build_reflection_outline(data, key)
     text = json.dumps(outline, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c")
-    registry = "((self.pp = self.pp || {}).frameworks = pp.frameworks || new Map())"
+    registry = "((self.practiceProfiles ??= {}).frameworks ??= new Map())"
     return (
         f"{registry}.set({json.dumps(key)}, {text});\n"
         'document.dispatchEvent(new Event("pp-loaded"));\n'

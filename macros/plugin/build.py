@@ -103,7 +103,10 @@ class Build:
 
     def build_navigation(self, authored: Sequence[MkDocsPage]) -> None:
         """Build the navigation, once the hand-written pages have been read and so have titles."""
-        pages = tuple(AuthoredPage(unescape(str(page.title)), page.url) for page in authored)
+        pages = tuple(
+            AuthoredPage(unescape(str(page.title)), page.url, _find_path_above(page))
+            for page in authored
+        )
         self.navigation = Navigation(self.data, pages)
 
 
@@ -113,6 +116,14 @@ def shorten(text: str) -> str:
     if len(line) <= DESCRIPTION_LENGTH:
         return line
     return line[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _find_path_above(page: MkDocsPage) -> str:
+    """Return the path of the page that leads the group of mkdocs.yml in which a page stands."""
+    if page.parent is None:
+        return ""
+    leader = next(child for child in page.parent.children if isinstance(child, MkDocsPage))
+    return "" if leader is page else leader.url
 
 
 def get_source_path(page: MkDocsPage) -> str:

@@ -1,4 +1,4 @@
-"""What the responses mean is told, of each that is asked and of none that there is not."""
+"""The meanings of responses: each that is asked has one, and there is none of any other."""
 
 from __future__ import annotations
 

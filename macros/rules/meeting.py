@@ -78,6 +78,37 @@ def find_wrong_minutes(data: Dataset) -> Iterator[Finding]:
             yield from _check_agenda(data, facilitation)
 
 
+@rule("statement-limits", "warning")
+def find_wrong_limits(data: Dataset) -> Iterator[Finding]:
+    """How many `statements` fit into a meeting is said of each length that the agenda offers.
+
+    And of no other length. A longer meeting has time for as many as a shorter one, or more.
+    """
+    for facilitation in iter_facilitations(data):
+        own, location = facilitation.own, facilitation.location
+        if (own.statements or own.agenda) and not data.has_invalid(*location):
+            yield from _check_limits(data, facilitation)
+
+
+def _check_limits(data: Dataset, facilitation: FacilitationInPlace) -> Iterator[Finding]:
+    location = (*facilitation.location, "statements" if facilitation.own.statements else "agenda")
+    limits = facilitation.combined.statements
+    steps = facilitation.combined.agenda.values()
+    lengths = {length for step in steps for length in step.minutes}
+    place = _locate_change(data, facilitation, "statements") or _locate_change(data, facilitation)
+    for length in sorted(limits.keys() - lengths, key=int):
+        message = f"The agenda has no meeting of {length} minutes."
+        yield Finding(location, message, "Take its number of statements away.", place=place)
+    missing = sorted(lengths - limits.keys(), key=int) if limits else []
+    for length in missing:
+        message = f"How many statements fit into a meeting of {length} minutes is not said."
+        yield Finding(location, message, "Write it under `statements`.", place=place)
+    figures = [int(limits[length]) for length in sorted(limits, key=int)]
+    if figures != sorted(figures):
+        message = "A longer meeting has time for fewer statements than a shorter one."
+        yield Finding(location, message, "Give it as many or more.", place=place)
+
+
 def _check_agenda(data: Dataset, facilitation: FacilitationInPlace) -> Iterator[Finding]:
     location = (*facilitation.location, "agenda")
     place = _locate_change(data, facilitation)
@@ -122,10 +153,12 @@ def _find_incomplete_steps(
         yield Finding(location, message, "Write it.", place=None if is_of_layer else change)
 
 
-def _locate_change(data: Dataset, facilitation: FacilitationInPlace) -> SourceLocation | None:
-    """Return where a layer changes an agenda, or one below it, so that it may not add up."""
+def _locate_change(
+    data: Dataset, facilitation: FacilitationInPlace, field: str = "agenda"
+) -> SourceLocation | None:
+    """Return where a layer changes a field, or the one below it, so that it may not fit."""
     return data.locate_first_adaptation(
-        (*facilitation.location, "agenda"),
-        ("frameworks", facilitation.framework, "facilitation", "agenda"),
-        ("facilitation", "agenda"),
+        (*facilitation.location, field),
+        ("frameworks", facilitation.framework, "facilitation", field),
+        ("facilitation", field),
     )

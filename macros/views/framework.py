@@ -16,6 +16,7 @@ from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
 from macros.views.names import make_name
+from macros.views.section_counts import count_sections, describe_section_counts
 from macros.views.text_runs import TermMarker, TextRuns
 
 
@@ -55,19 +56,23 @@ class RelationView:
 
 @dataclass(frozen=True)
 class FrameworkView:
-    """A framework with everything that its page shows, in reading order."""
+    """A framework with everything that its page shows, in reading order.
+
+    `section_counts` says in words how many sections there are.
+    """
 
     address: str
     title: str
     short_title: str
     version: str
+    purpose: str
     summary: tuple[TextRuns, ...]
     plain_summary: str
     source: Source
     attribution: Attribution
     source_note: tuple[TextRuns, ...]
     sections: tuple[SectionPart, ...]
-    section_terms: tuple[str, ...]
+    section_counts: str
     practice_terms: tuple[str, ...]
     relations: tuple[RelationView, ...]
     place: SourceLocation
@@ -81,7 +86,7 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
     Raises:
         KeyError: There is no framework of this id.
     """
-    framework = data.project.frameworks[address]
+    framework, messages = data.project.frameworks[address], load_messages(data)
     # Terms are marked in reading order: the summary first, the source note last.
     marker = TermMarker(GlossaryTerms(data.project.glossary))
     summary = marker.mark_paragraphs(framework.summary)
@@ -96,13 +101,14 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
         title=framework.title,
         short_title=framework.short_name,
         version=framework.version,
+        purpose=framework.purpose,
         summary=summary,
         plain_summary=framework.summary,
         source=framework.source,
-        attribution=build_attribution(framework.source, load_messages(data)),
+        attribution=build_attribution(framework.source, messages),
         source_note=source_note,
         sections=tuple(sections),
-        section_terms=framework.terms.section,
+        section_counts=describe_section_counts(count_sections(framework), messages),
         practice_terms=framework.terms.practice,
         relations=tuple(_iter_relations(data, framework, address)),
         place=data.locate(("frameworks", address)),

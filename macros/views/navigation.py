@@ -33,10 +33,11 @@ class NavItem:
 
 @dataclass(frozen=True)
 class AuthoredPage:
-    """A hand-written page: its title and its path."""
+    """A hand-written page: its title, its path, and that of the page that it stands under."""
 
     title: str
     path: str
+    above: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,24 @@ class Navigation:
 
         `page` is that page, when it is a generated one.
         """
-        home, *others = [_make_item(written.title, written.path, path) for written in self.written]
+        home, *others = [
+            self._build_authored(written, path) for written in self.written if not written.above
+        ]
         home = replace(home, title=self._messages.say("home"))
         generated = [_make_item(title, target, path) for title, target in self._generated]
         return (home, *self._build_frameworks(path, page), *generated, *others)
+
+    def _build_authored(self, page: AuthoredPage, path: str) -> NavItem:
+        """Return the item of a hand-written page, with those under it where one of them is open."""
+        item = _make_item(page.title, page.path, path)
+        inside = tuple(
+            _make_item(written.title, written.path, path)
+            for written in self.written
+            if written.above == page.path
+        )
+        if not item.here and not any(inner.here for inner in inside):
+            return item
+        return replace(item, open=True, inside=inside)
 
     def _build_frameworks(self, path: str, page: Page | None) -> list[NavItem]:
         """Return the frameworks' items, open the one that the page belongs to."""
@@ -148,6 +163,7 @@ def build_breadcrumbs(data: Dataset, page: Page) -> tuple[AuthoredPage, ...]:
     if section_key and page.kind in ("checklist", "guide"):
         section = data.elements[page.address].value
         assert isinstance(section, Section)
-        title = make_full_title(framework, section)
+        # The section's title stands below, as the page's heading.
+        title = section.label or load_messages(data).say("profile")
         above.append(AuthoredPage(title, links.get_profile_path(page.address)))
     return tuple(above)

@@ -82,7 +82,12 @@ def write_agenda(block: blocks.Agenda, context: BlockContext) -> Elements:
         rows.append(make_row(cells))
     total = [make_text_cell(make_bold_run(block.total), first)]
     total += [_make_minutes_cell(make_bold_run(figure)) for figure in block.totals]
-    return context.make_table([*rows, make_row(total)], widths)
+    rows.append(make_row(total))
+    if block.capacities:
+        cells = [make_text_cell(make_run(block.capacity), first)]
+        cells += [_make_minutes_cell(make_run(figure)) for figure in block.capacities]
+        rows.append(make_row(cells))
+    return context.make_table(rows, widths)
 
 
 def _make_minutes_cell(runs: Elements) -> Element:

@@ -102,7 +102,8 @@ class Table:
 class Agenda:
     """Each step with its minutes, a figure for each of the meeting's `lengths`.
 
-    The figures of a length add up to one of `totals`.
+    The figures of a length add up to one of `totals`. `capacities` are how many statements each
+    length has time for, named by `capacity`; none where that is not known.
     """
 
     head: tuple[str, ...]
@@ -110,6 +111,8 @@ class Agenda:
     steps: tuple[tuple[str, tuple[str, ...]], ...]
     total: str
     totals: tuple[str, ...]
+    capacity: str = ""
+    capacities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

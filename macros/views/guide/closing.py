@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.layers.dataset import Dataset
+from macros.model.facilitation import Facilitation
 from macros.model.framework import GlossaryEntry, Source
 from macros.views.attribution import build_attribution
 from macros.views.guide.blocks import (
@@ -19,7 +20,10 @@ from macros.views.guide.blocks import (
     Subheading,
     Table,
     WritingLines,
+    make_bullets,
 )
+from macros.views.guide.capacity import PracticeCount
+from macros.views.guide.notes import iter_facilitation_note_blocks
 from macros.views.messages import load_messages
 from macros.views.text_runs import make_line, make_prose
 
@@ -27,24 +31,26 @@ MOST_PRIORITIES = 3
 
 
 class ClosingParts:
-    """A builder of the parts that come after the practices."""
+    """A builder of the parts that come after the practices.
 
-    def __init__(self, data: Dataset) -> None:
-        self.data = data
+    `framework` is a framework's key, `facilitation` what is said to the people in the room.
+    """
+
+    def __init__(self, data: Dataset, framework: str, facilitation: Facilitation) -> None:
+        self.data, self.framework, self.facilitation = data, framework, facilitation
         self.messages = load_messages(data)
         self.say = self.messages.say
 
-    def build_results(self, practices: Sequence[tuple[str, str]]) -> Part:
+    def build_results(self, practices: Sequence[PracticeCount]) -> Part:
         """Return the part on what the meeting ends in.
 
-        Each practice, by its name and key, has a row in which last time's response stands beside
-        today's.
+        Each practice has a row in which last time's response stands beside today's.
         """
         say = self.say
         blocks = (
-            WritingLines(say("guide-strengths"), 3),
+            WritingLines(say("guide-strengths"), 2),
             Subheading(say("guide-priorities")),
-            self._build_priorities(),
+            *self._iter_priorities(),
             Subheading(say("guide-actions")),
             self._build_actions(),
             *self._iter_then_and_now(practices),
@@ -56,24 +62,32 @@ class ClosingParts:
         )
         return Part("__next", say("guide-next"), blocks, sheet=True)
 
-    def _build_priorities(self) -> Table:
-        """Return the table of priorities, numbered."""
-        head = self._make_head("guide-number", "guide-priority", "guide-why")
-        rows = tuple(Row((str(number), "", "")) for number in range(1, MOST_PRIORITIES + 1))
-        return Table(head, (1, 6, 6), rows)
+    def _iter_priorities(self) -> Iterator[Block]:
+        """Yield what the team asks of a priority, a numbered table, and where priorities go."""
+        facilitation = self.facilitation
+        if facilitation.criteria:
+            yield Paragraphs(make_prose(self.say("guide-criteria")))
+            yield make_bullets(facilitation.criteria.values())
+        head = self._make_head("guide-number", "guide-priority", "guide-why", "guide-plan")
+        rows = tuple(Row((str(number), "", "", "")) for number in range(1, MOST_PRIORITIES + 1))
+        yield Table(head, (1, 5, 5, 4), rows)
+        if facilitation.plan:
+            yield Paragraphs(make_prose(facilitation.plan))
+        for field in ("criteria", "plan"):
+            yield from iter_facilitation_note_blocks(self.data, self.framework, facilitation, field)
 
     def _build_actions(self) -> Table:
-        """Return the table of actions: what, who, when, with what, and how one will see it."""
+        """Return the table of actions, one for each priority."""
         head = self._make_head(
             "guide-what", "guide-who", "guide-when", "guide-resources", "guide-evidence-of"
         )
-        return Table(head, (5, 3, 2, 3, 4), blank=4, lines=3)
+        return Table(head, (5, 3, 2, 3, 4), blank=MOST_PRIORITIES, lines=3)
 
-    def _iter_then_and_now(self, practices: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    def _iter_then_and_now(self, practices: Sequence[PracticeCount]) -> Iterator[Block]:
         """Yield the table of last time's and today's responses, if there are practices."""
         if practices:
             head = self._make_head("guide-practice", "guide-then", "guide-now")
-            rows = tuple(Row((name, "", ""), key) for name, key in practices)
+            rows = tuple(Row((each.name, "", ""), each.anchor) for each in practices)
             yield Subheading(self.say("guide-then-now"))
             yield Table(head, (5, 4, 4), rows)
 

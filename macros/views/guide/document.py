@@ -11,6 +11,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.views import links
 from macros.views.guide.blocks import Block, DiscussionGuide, Part, Prose
+from macros.views.guide.capacity import count_statements
 from macros.views.guide.closing import ClosingParts
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.guide.meeting import MeetingParts
@@ -46,9 +47,11 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
     framework, section = view.framework, address.rpartition("/")[2]
     facilitation = resolve_facilitation(data, framework, section)
     response_sets = build_response_sets(data, address)
-    closing = ClosingParts(data)
+    closing = ClosingParts(data, framework, facilitation)
     version = say("framework-version", framework=view.framework_title, version=view.version)
-    practices = [(make_numbered_title(practice), practice.anchor) for practice in view.practices]
+    practices = [
+        count_statements(practice, make_numbered_title(practice)) for practice in view.practices
+    ]
     prompts = tuple(facilitation.prompts.values())
     notes = tuple(_iter_section_notes(data, view))
     return _make_document(
@@ -65,7 +68,7 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
         lead=view.summary,
         parts=[
             *([Part("", "", notes)] if notes else []),
-            *MeetingParts(data, framework, facilitation, response_sets).iter_parts(),
+            *MeetingParts(data, framework, facilitation, response_sets, practices).iter_parts(),
             *PracticeParts(data).iter_section_parts(view, prompts, 2),
             closing.build_results(practices),
             *closing.iter_references(view.terms, view.source, view.framework_source_note, version),
@@ -86,10 +89,10 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
     sections = [view(element.address) for element, _ in iter_shown_sections(data, key)]
     facilitation = resolve_facilitation(data, key)
     response_sets = build_response_sets(data, key)
-    closing = ClosingParts(data)
+    closing = ClosingParts(data, key, facilitation)
     version = say("framework-version", framework=framework.title, version=framework.version)
     practices = [
-        (f"{section.name} · {make_numbered_title(practice)}", practice.anchor)
+        count_statements(practice, f"{section.name} · {make_numbered_title(practice)}")
         for section in sections
         for practice in section.practices
     ]
@@ -104,9 +107,9 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         document_title=say("guide-booklet-title", framework=framework.title),
         version=version,
         path=f"{key}/",
-        lead=make_prose(framework.summary),
+        lead=(*make_prose(framework.purpose), *make_prose(framework.summary)),
         parts=[
-            *MeetingParts(data, key, facilitation, response_sets).iter_parts(),
+            *MeetingParts(data, key, facilitation, response_sets, practices).iter_parts(),
             *_iter_booklet_sections(data, key, sections),
             closing.build_results(practices),
             *closing.iter_references(terms, framework.source, source_note, version),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation, Step
-from macros.views.adaptations.view import iter_facilitation_notes
 from macros.views.guide.blocks import (
     Agenda,
     Block,
@@ -20,8 +19,8 @@ from macros.views.guide.blocks import (
     Table,
     make_bullets,
 )
-from macros.views.guide.facilitation import iter_facilitation_texts
-from macros.views.guide.notes import iter_note_blocks
+from macros.views.guide.capacity import PracticeCount, iter_capacity_blocks
+from macros.views.guide.notes import iter_facilitation_note_blocks
 from macros.views.messages import load_messages
 from macros.views.responses import ResponseSetView
 from macros.views.text_runs import make_line, make_prose
@@ -31,7 +30,8 @@ class MeetingParts:
     """A builder of the parts that come before the practices.
 
     `framework` is a framework's key. `facilitation` is what is said to the people in the room;
-    `response_sets` are the sets of responses that are asked.
+    `response_sets` are the sets of responses that are asked; `counts` are the practices to choose
+    from.
     """
 
     def __init__(
@@ -40,10 +40,12 @@ class MeetingParts:
         framework: str,
         facilitation: Facilitation,
         response_sets: Sequence[ResponseSetView],
+        counts: Sequence[PracticeCount],
     ) -> None:
         self.data, self.framework, self.facilitation = data, framework, facilitation
-        self.response_sets = response_sets
-        self.say = load_messages(data).say
+        self.response_sets, self.counts = response_sets, counts
+        self.messages = load_messages(data)
+        self.say = self.messages.say
 
     def iter_parts(self) -> Iterator[Part]:
         """Yield the parts, without those that would be empty."""
@@ -52,7 +54,9 @@ class MeetingParts:
             "__purpose", "guide-what-for", self._iter_purpose(), ("purpose", "product")
         )
         yield from self._iter_part("__norms", "guide-norms", self._iter_norms(), ("norms",))
-        yield from self._iter_part("__agenda", "guide-agenda", self._iter_agenda(), ("agenda",))
+        yield from self._iter_part(
+            "__agenda", "guide-agenda", self._iter_agenda(), ("agenda", "statements")
+        )
         yield from self._iter_part("__roles", "guide-roles", self._iter_roles(), ("roles",))
         yield from self._iter_part(
             "__responses", "guide-responses", self._iter_meanings(), ("meanings",)
@@ -82,15 +86,15 @@ class MeetingParts:
         blocks = tuple(blocks)
         if not blocks:
             return
-        notes = [note for field in fields for note in self._iter_notes(field)]
+        notes = [
+            note
+            for field in fields
+            for note in iter_facilitation_note_blocks(
+                self.data, self.framework, self.facilitation, field
+            )
+        ]
         blocks = (*blocks, *notes)
         yield Part(id, self.say(title), blocks, facilitator=leading, sheet=leading)
-
-    def _iter_notes(self, field: str) -> Iterator[Block]:
-        """Yield notes on how a field of the facilitation is adapted."""
-        shown = set(iter_facilitation_texts(getattr(self.facilitation, field)))
-        notes = iter_facilitation_notes(self.data, self.framework, field, shown)
-        yield from iter_note_blocks(notes)
 
     def _build_attendance(self) -> Part:
         """Return the part on when and where the meeting is, and who is there."""
@@ -118,22 +122,31 @@ class MeetingParts:
             yield make_bullets(self.facilitation.norms.values())
 
     def _iter_agenda(self) -> Iterator[Block]:
-        """Yield the agenda with the minutes of each length that its steps know of."""
+        """Yield the agenda with the minutes of each length that its steps know of.
+
+        After it comes how many statements there are to choose from.
+        """
         steps = self.facilitation.agenda.values()
         lengths = sorted({length for step in steps for length in step.minutes}, key=int)
         if not lengths:
             return
-        rows = [(step.title, _list_minutes(step, lengths)) for step in steps]
+        rows = [(step.title, _pick_figures(step.minutes, lengths)) for step in steps]
         columns = zip(*(minutes for _, minutes in rows), strict=True)
         totals = [str(sum(int(figure or 0) for figure in column)) for column in columns]
         titles = [self.say("guide-minutes", minutes=length) for length in lengths]
+        statements = self.facilitation.statements
+        has_capacity = any(length in statements for length in lengths)
         yield Agenda(
             head=(self.say("guide-step"), *titles),
             lengths=tuple(lengths),
             steps=tuple(rows),
             total=self.say("guide-total"),
             totals=tuple(totals),
+            capacity=self.say("guide-capacity") if has_capacity else "",
+            capacities=_pick_figures(statements, lengths) if has_capacity else (),
         )
+        if has_capacity:
+            yield from iter_capacity_blocks(self.counts, self.messages)
 
     def _iter_roles(self) -> Iterator[Block]:
         """Yield a table of roles, to write in who takes them."""
@@ -144,7 +157,9 @@ class MeetingParts:
             yield Table(head, (2, 6, 3), rows, lines=1)
 
     def _iter_meanings(self) -> Iterator[Block]:
-        """Yield what each response means, by its set."""
+        """Yield how people answer, and what each response means, by its set."""
+        if any(count.load for count in self.counts):
+            yield Paragraphs(make_prose(self.say("guide-how")))
         for response_set in self.response_sets:
             if len(self.response_sets) > 1:
                 yield Subheading(response_set.title)
@@ -179,14 +194,22 @@ class MeetingParts:
     def _name_step(self, step: Step) -> str:
         """Return a step's title, with its minutes in a meeting of each length."""
         minutes = [
-            self.say("guide-of-minutes", minutes=step.minutes[length], length=length)
-            for length in sorted(step.minutes, key=int)
+            # The unit is named once: `5 of 45 minutes, 5 of 60`.
+            self.say(
+                "guide-of-length" if number else "guide-of-minutes", minutes=minutes, length=length
+            )
+            for number, (length, minutes) in enumerate(_sort_schedule(step.minutes))
         ]
         if not minutes:
             return step.title
         return self.say("guide-step-minutes", step=step.title, minutes=", ".join(minutes))
 
 
-def _list_minutes(step: Step, lengths: list[str]) -> tuple[str, ...]:
-    """Return a step's minutes in a meeting of each length, "" where it does not say."""
-    return tuple(step.minutes.get(length, "") for length in lengths)
+def _sort_schedule(schedule: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the lengths of meetings with their figures, the shortest first."""
+    return sorted(schedule.items(), key=lambda entry: int(entry[0]))
+
+
+def _pick_figures(schedule: Mapping[str, str], lengths: list[str]) -> tuple[str, ...]:
+    """Return the figure for a meeting of each length, "" where there is none."""
+    return tuple(schedule.get(length, "") for length in lengths)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.views.adaptations.view import AdaptationView
+from macros.layers.dataset import Dataset
+from macros.model.facilitation import Facilitation
+from macros.views.adaptations.view import AdaptationView, iter_facilitation_notes
 from macros.views.adaptations.wording import AdaptationNote
 from macros.views.guide.blocks import Block, Paragraphs, Prose
+from macros.views.guide.facilitation import iter_facilitation_texts
 from macros.views.messages import Messages
 
 
@@ -32,3 +35,11 @@ def iter_note_blocks(notes: Iterable[AdaptationNote]) -> Iterator[Block]:
     """Yield notes on adaptations as blocks."""
     for note in notes:
         yield Paragraphs(note.prose, "quiet", note.lead)
+
+
+def iter_facilitation_note_blocks(
+    data: Dataset, framework: str, facilitation: Facilitation, field: str
+) -> Iterator[Block]:
+    """Yield notes on how a field of the facilitation is adapted, as blocks."""
+    shown = set(iter_facilitation_texts(getattr(facilitation, field)))
+    yield from iter_note_blocks(iter_facilitation_notes(data, framework, field, shown))

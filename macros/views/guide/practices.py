@@ -12,8 +12,10 @@ from macros.views.guide.blocks import (
     Paragraphs,
     Part,
     Questions,
+    Row,
     Statements,
     Subheading,
+    Table,
     WritingLines,
     make_bullets,
 )
@@ -70,7 +72,6 @@ class PracticeParts:
         """Yield what stands under a practice's heading."""
         say = self.say
         columns = [self._build_statements(column) for column in practice.columns]
-        has_asked_column = any(column.team for column in columns)
         yield from iter_prose_blocks(practice.summary)
         yield from iter_adaptation_blocks(practice.adapted)
         yield from iter_source_note_blocks(practice.source_note, self.messages)
@@ -84,8 +85,7 @@ class PracticeParts:
             yield Subheading(say("guide-prompts"))
             yield make_bullets(prompts)
         yield Subheading(say("guide-together"))
-        is_asked = has_asked_column or bool(practice.responses)
-        yield from self._iter_agreement(practice, is_asked)
+        yield from self._iter_agreement(practice)
 
     def _iter_columns(self, columns: Sequence[Statements]) -> Iterator[Block]:
         """Yield a practice's columns, with lines for evidence after the last that is asked.
@@ -93,44 +93,35 @@ class PracticeParts:
         Examples, which nobody answers, may follow.
         """
         asked = [number for number, column in enumerate(columns) if column.team]
-        if asked:
-            yield Paragraphs(make_prose(self.say("guide-how")), "quiet")
         for number, column in enumerate(columns):
             yield column
             if asked and number == asked[-1]:
                 yield WritingLines(self.say("guide-evidence"), 3)
 
-    def _iter_agreement(self, practice: PracticeView, is_asked: bool) -> Iterator[Block]:
-        """Yield what the team agrees on about a practice."""
+    def _iter_agreement(self, practice: PracticeView) -> Iterator[Block]:
+        """Yield what the team agrees on about a practice: a response from each set that it asks."""
         say = self.say
-        if is_asked:
-            yield Fields((say("guide-lowest"), say("guide-highest")))
-        if is_asked:
-            yield from self._iter_team_responses(practice)
-        else:
+        sets = _collect_asked_sets(practice)
+        for name, responses in sets:
+            yield self._build_tally(name if len(sets) > 1 else say("guide-answer"), responses)
+        if not sets:
             yield Fields((say("guide-meaning"),))
         choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
         yield Checkboxes(say("guide-priority"), choices)
         yield WritingLines(say("guide-notes"), 3)
 
-    def _iter_team_responses(self, practice: PracticeView) -> Iterator[Block]:
-        """Yield boxes for the team's response to a practice.
+    def _build_tally(self, title: str, responses: tuple[str, ...]) -> Table:
+        """Return a table for how many chose each of some responses, and for the team's own.
 
-        Where its columns ask in different ways, there are boxes for each of them.
+        The responses head its columns if there is room for that; else each has a row.
         """
-        title = self.say("guide-response")
-        columns = [(each.title, _find_column_responses(each)) for each in practice.columns]
-        sets = [responses for _, responses in columns if responses is not None]
-        shared = practice.responses or _find_common_set(sets)
-        if shared:
-            yield Checkboxes(title, tuple(shared.values()))
-        elif all(sets):
-            for column, responses in columns:
-                if responses:
-                    name = self.say("guide-response-of", column=column)
-                    yield Checkboxes(name, tuple(responses.values()))
-        else:
-            yield Fields((title,))
+        counted, agreed = self.say("guide-tally"), self.say("guide-response")
+        if _are_short(responses):
+            blank = tuple("" for _ in responses)
+            two_rows = (Row((counted, *blank)), Row((agreed, *blank)))
+            return Table((title, *responses), (5, *(2 for _ in responses)), two_rows, lines=1)
+        rows = tuple(Row((response, "", "")) for response in responses)
+        return Table((title, counted, agreed), (5, 2, 2), rows, lines=1)
 
     def _build_statements(self, column: ColumnView) -> Statements:
         """Return a column's statements, with their responses at the head if there is room."""
@@ -152,6 +143,19 @@ def make_numbered_title(practice: PracticeView) -> str:
     return f"{practice.label} {practice.title}".strip()
 
 
+def _collect_asked_sets(practice: PracticeView) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each set of responses that a practice asks, after the titles of its columns."""
+    if practice.responses:
+        return [(practice.title, tuple(practice.responses.values()))]
+    titles: dict[tuple[str, ...], dict[str, None]] = {}
+    for column in practice.columns:
+        for statement in column.statements:
+            if statement.responses:
+                responses = tuple(statement.responses.values())
+                titles.setdefault(responses, {})[column.title] = None
+    return [(", ".join(columns), responses) for responses, columns in titles.items()]
+
+
 def _find_column_responses(column: ColumnView) -> Mapping[str, str] | None:
     """Return the set of responses that all of a column's asked statements share.
 
@@ -170,11 +174,16 @@ def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
 
 def _has_room(answers: tuple[str, ...], column: ColumnView) -> bool:
     """Is there room for columns of boxes beside a column's statements?"""
+    if not _are_short(answers):
+        return False
+    texts = (to_plain_text(statement.words) for statement in column.statements)
+    return all(len(text) <= LONGEST_ROW for text in texts)
+
+
+def _are_short(answers: tuple[str, ...]) -> bool:
+    """Are answers few and short enough to head columns?"""
     if len(answers) > MOST_HEADS:
         return False
     if any(len(answer) > LONGEST_HEAD for answer in answers):
         return False
-    if any(len(word) > LONGEST_WORD for answer in answers for word in answer.split()):
-        return False
-    texts = (to_plain_text(statement.words) for statement in column.statements)
-    return all(len(text) <= LONGEST_ROW for text in texts)
+    return all(len(word) <= LONGEST_WORD for answer in answers for word in answer.split())

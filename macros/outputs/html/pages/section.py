@@ -8,6 +8,7 @@ from macros.outputs import qr
 from macros.outputs.html.fragment import Fragment, Heading
 from macros.outputs.html.page_context import PageContext
 from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
+from macros.views.guide.capacity import count_statements
 from macros.views.practice import build_practice_view
 from macros.views.responses import list_explained
 from macros.views.section import SectionView
@@ -48,7 +49,8 @@ def render_guide(context: PageContext) -> Fragment:
         guide=guide,
         terms=context.list_new_terms(view.terms),
         documents=context.get_documents(),
-        lengths=_get_lengths(guide),
+        agenda=_find_agenda(guide),
+        loads={each.anchor: count_statements(each, each.title) for each in view.practices},
         picture=Markup(qr.draw_svg(guide.url)) if guide.url else "",
     )
     return Fragment(html, _list_guide_headings(guide, context))
@@ -92,10 +94,7 @@ def _join_label(label: str, title: str) -> str:
     return f"{label} {title}".strip()
 
 
-def _get_lengths(guide: DiscussionGuide) -> tuple[str, ...]:
-    """Return the lengths of a meeting, in minutes, that a guide's agenda offers."""
-    for part in guide.parts:
-        for block in part.blocks:
-            if isinstance(block, Agenda):
-                return block.lengths
-    return ()
+def _find_agenda(guide: DiscussionGuide) -> Agenda | None:
+    """Return a guide's agenda, if it has one."""
+    blocks = [block for part in guide.parts for block in part.blocks]
+    return next((block for block in blocks if isinstance(block, Agenda)), None)

@@ -1,0 +1,161 @@
+"""The site's scripts and styles: written in many files, sent to readers in few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from macros.plugin.scripts import (
+    join_scripts,
+    list_declared_names,
+    list_wanted_names,
+    shorten_names,
+    write_script,
+    write_waiting_script,
+)
+
+ASSETS = "assets"
+
+#: What is sent, by its path below `assets/`, and the sources that it is made of, in their order.
+BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # On every page.
+        "profiles.css": (
+            "styles/tokens.css",
+            "styles/theme.css",
+            "styles/header.css",
+            "styles/navigation.css",
+            "styles/page.css",
+            "styles/search.css",
+            "styles/page-head.css",
+            "styles/section-tabs.css",
+            "styles/practices.css",
+            "styles/statements.css",
+            "styles/response-meanings.css",
+            "styles/pagination.css",
+            "styles/level-filter.css",
+            "styles/documents.css",
+            "styles/terms.css",
+            "styles/cards.css",
+            "styles/glossary.css",
+            "styles/picture.css",
+            "styles/checklists.css",
+            "styles/start-page.css",
+            "styles/adaptations.css",
+            "styles/print.css",
+        ),
+        "profiles.js": (
+            "parts/page-start.js",
+            "parts/level-filter.js",
+            "parts/definitions.js",
+            "parts/link-copying.js",
+            "pages/profile.js",
+        ),
+        "search.js": ("parts/search-index.js", "pages/search.js"),
+        "same-page-links.js": ("parts/same-page-links.js",),
+        # In the place of a page that has moved.
+        "redirect.js": ("parts/redirect.js",),
+        # Discussion guides.
+        "guide.css": (
+            "styles/guide-choice.css",
+            "styles/guide-parts.css",
+            "styles/guide-tables.css",
+            "styles/guide-print.css",
+        ),
+        "guide.js": ("pages/guide.js",),
+        # Checklists, all reflections, and the team.
+        "reflection-pages.css": (
+            "styles/record-fields.css",
+            "styles/notices.css",
+            "styles/checklist-answers.css",
+            "styles/reflections.css",
+            "styles/team-people.css",
+            "styles/team-statements.css",
+            "styles/team-print.css",
+        ),
+        "reflection-tools.js": (
+            "models/framework-model.js",
+            "models/record-file.js",
+            "models/record-table.js",
+            "models/reflection-model.js",
+            "parts/dom.js",
+            "parts/messages.js",
+            "parts/storage.js",
+            "parts/chosen-files.js",
+            "parts/notices.js",
+            "parts/page-tools.js",
+            "parts/page-loader.js",
+        ),
+        "session.js": ("parts/control-binding.js", "parts/kept-item.js", "parts/session.js"),
+        "team-model.js": ("models/team-model.js", "models/team-comparison.js"),
+        "checklist.js": ("pages/checklist.js",),
+        "reflections.js": (
+            "parts/response-strip.js",
+            "parts/standing-table.js",
+            "parts/reflection-card.js",
+            "parts/reflection-details.js",
+            "pages/reflections.js",
+        ),
+        "team.js": (
+            "parts/meeting.js",
+            "parts/team-words.js",
+            "parts/our-answer.js",
+            "parts/team-actions.js",
+            "parts/team-record.js",
+            "parts/team-print.js",
+            "parts/team-people.js",
+            "parts/team-agenda.js",
+            "parts/team-statements.js",
+            "pages/team.js",
+        ),
+    }
+)
+
+
+#: The theme loads the scripts of a page in any order: these wait for each other.
+NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "session.js": (),
+        "team-model.js": (),
+        "checklist.js": ("session.js",),
+        "reflections.js": ("team-model.js",),
+        "team.js": ("session.js", "team-model.js"),
+    }
+)
+
+
+def bundle_assets(files: Files, config: MkDocsConfig) -> None:
+    """Put each bundle in the place of the sources that it is made of.
+
+    A fork's own file at a bundle's path stays, as it would in the place of a file of the theme.
+    """
+    sources = {}
+    for name, paths in BUNDLES.items():
+        parts = [files.src_uris[f"{ASSETS}/{path}"] for path in paths]
+        sources[name] = [part.content_string for part in parts]
+        for part in parts:
+            files.remove(part)
+    for name, content in build_bundles(sources).items():
+        path = f"{ASSETS}/{name}"
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=content))
+
+
+def build_bundles(sources: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the content of each bundle, made of the texts of its sources."""
+    bundles = {name: "\n".join(texts) for name, texts in sources.items()}
+    scripts = {name: texts for name, texts in sources.items() if name.endswith(".js")}
+    wanted = list_wanted_names(scripts)
+    bodies = {name: join_scripts(texts, wanted[name]) for name, texts in scripts.items()}
+    declared = [
+        name for texts in scripts.values() for text in texts for name in list_declared_names(text)
+    ]
+    for name, body in shorten_names(bodies, declared).items():
+        needs = NEEDS.get(name)
+        bundles[name] = (
+            write_script(body) if needs is None else write_waiting_script(name, needs, body)
+        )
+    return bundles

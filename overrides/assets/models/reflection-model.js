@@ -1,0 +1,264 @@
+/**
+ * What one person has said.
+ *
+ * @typedef {object} Reflection
+ * @property {string} framework
+ * @property {string} framework_version
+ * @property {string} name
+ * @property {string} team
+ * @property {string} cycle
+ * @property {string} date
+ * @property {Map<string, Entry>} responses By address.
+ */
+
+/**
+ * An entry with what it answers today.
+ *
+ * @typedef {object} Answer
+ * @property {FrameworkElement} element
+ * @property {Entry} entry
+ * @property {string} from The address under which the record has it.
+ * @property {boolean} reworded Does it answer other words than today's?
+ * @property {boolean} unknown Is its response none that is offered today?
+ */
+
+/**
+ * An entry that answers nothing that is asked today.
+ *
+ * @typedef {object} StrayAnswer
+ * @property {string} address
+ * @property {Entry} entry
+ * @property {FrameworkElement | null} [element]
+ */
+
+/**
+ * @typedef {object} PlacedAnswers
+ * @property {Map<string, Answer>} placed By the addresses of today.
+ * @property {StrayAnswer[]} retired What answers elements that are no longer asked.
+ * @property {StrayAnswer[]} lost What has no place.
+ */
+
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { findElement, getResponseSet, getResponseText, listRows } = profiles;
+  const VERSION = 1;
+
+  /**
+   * Begin a person's reflection.
+   *
+   * @param {{key: string, version: string}} framework
+   * @param {string} date
+   * @returns {Reflection}
+   */
+  function beginReflection({ key, version }, date) {
+    const head = { framework: key, framework_version: version, name: "", team: "", cycle: "" };
+    return { ...head, date, responses: new Map() };
+  }
+
+  /** @type {Format} */
+  const REFLECTION_FORMAT = {
+    kind: "reflection",
+    version: VERSION,
+    about: ["name", "team", "cycle", "date"],
+    fields: ["response", "answer", "text", "note", "evidence", "talk"],
+    begin: beginReflection,
+  };
+
+  /**
+   * Tell whether an entry answers its element; a note alone is no answer.
+   *
+   * @param {FrameworkElement} element
+   * @param {Entry} [entry]
+   * @returns {boolean}
+   */
+  function isAnswered(element, entry) {
+    if (!entry) return false;
+    if (entry.response) return true;
+    return element.kind === "question" && (entry.answer || "").trim() !== "";
+  }
+
+  /* A practice takes notes, even where it is not asked about itself. */
+  function canBeAnswered({ kind, responses }) {
+    if (kind === "section") return false;
+    return kind !== "statement" || responses !== undefined;
+  }
+
+  function foldSpaces(text) {
+    return text.trim().replace(/\s+/g, " ");
+  }
+
+  function makeAnswer(framework, { address, entry, element }) {
+    const { text, response } = entry;
+    const isOther = !!text && foldSpaces(text) !== foldSpaces(element.text);
+    const isOffered = getResponseSet(framework, element).some(([key]) => key === response);
+    return {
+      element,
+      entry,
+      from: address,
+      reworded: isOther && isAnswered(element, entry),
+      unknown: !!response && !isOffered,
+    };
+  }
+
+  /* Of two entries that answer the same, the one at today's address goes before. */
+  function sortAnswers(framework, { responses }) {
+    const placed = new Map();
+    const retired = [];
+    const lost = [];
+    const moved = [];
+    const place = (answer) =>
+      placed.set(answer.element.address, makeAnswer(framework, answer));
+    responses.forEach((entry, address) => {
+      const element = findElement(framework, address);
+      const answer = { address, entry, element };
+      if (element?.retired) retired.push(answer);
+      else if (!element || !canBeAnswered(element)) lost.push(answer);
+      else if (element.address === address) place(answer);
+      else moved.push(answer);
+    });
+    moved.forEach((answer) => {
+      if (placed.has(answer.element.address)) lost.push(answer);
+      else place(answer);
+    });
+    return { placed, retired, lost };
+  }
+
+  /** @type {WeakMap<SavedRecord, PlacedAnswers>} */
+  const placedByRecord = new WeakMap(); // which may last, since no record ever changes
+
+  /**
+   * Return what a record answers today, and what it answers no longer.
+   *
+   * @param {Framework} framework
+   * @param {SavedRecord} record
+   * @returns {PlacedAnswers}
+   */
+  function placeAnswers(framework, record) {
+    if (!placedByRecord.has(record)) placedByRecord.set(record, sortAnswers(framework, record));
+    return placedByRecord.get(record);
+  }
+
+  /**
+   * Return what a record says of an element.
+   *
+   * @param {Framework} framework
+   * @param {SavedRecord} record
+   * @param {string} address The element's address of today.
+   * @returns {Entry} Empty where it says nothing.
+   */
+  function getEntry(framework, record, address) {
+    const answer = placeAnswers(framework, record).placed.get(address);
+    return answer ? answer.entry : {};
+  }
+
+  /**
+   * Return a record with one field changed, which then answers today's words at today's address.
+   *
+   * @param {Framework} framework
+   * @param {SavedRecord} record
+   * @param {string} address
+   * @param {string} field
+   * @param {unknown} value Something empty takes the field away.
+   * @returns {SavedRecord}
+   */
+  function changeEntry(framework, record, address, field, value) {
+    const responses = new Map(record.responses);
+    const answer = placeAnswers(framework, record).placed.get(address);
+    const { from, entry } = answer || { from: address, entry: responses.get(address) };
+    const next = { ...entry, [field]: value };
+    const { text } = framework.elements.get(address) || next;
+    if (field === "response" || field === "answer" || !next.text) next.text = text;
+    if (!value) delete next[field];
+    responses.delete(from);
+    const saysMore = Object.keys(next).some((name) => name !== "text");
+    if (saysMore) responses.set(address, next);
+    return { ...record, framework_version: framework.version, responses };
+  }
+
+  /**
+   * Count what is asked in some groups, and what of it is answered.
+   *
+   * @param {Group[]} groups
+   * @param {Map<string, Answer>} placed
+   * @returns {{answered: number, asked: number}}
+   */
+  function countProgress(groups, placed) {
+    const asked = groups.flatMap((group) => group.asked);
+    const answered = asked.filter((element) =>
+      isAnswered(element, placed.get(element.address)?.entry),
+    );
+    return { answered: answered.length, asked: asked.length };
+  }
+
+  /**
+   * Count how often each response was given in a group.
+   *
+   * @param {Framework} framework
+   * @param {Group} group
+   * @param {Map<string, Answer>} placed
+   * @returns {[text: string, count: number][]} In the order of the sets.
+   */
+  function countResponses(framework, { asked }, placed) {
+    const offered = asked.flatMap((element) => getResponseSet(framework, element));
+    const counts = new Map(offered.map(([, text]) => [text, 0]));
+    asked.forEach((element) => {
+      const response = placed.get(element.address)?.entry.response;
+      const text = response && getResponseText(framework, element, response);
+      if (text) counts.set(text, (counts.get(text) || 0) + 1);
+    });
+    return [...counts].filter(([, count]) => count);
+  }
+
+  /**
+   * List what is answered otherwise in a later reflection.
+   *
+   * @param {Framework} framework
+   * @param {Reflection} earlier
+   * @param {Reflection} later
+   * @returns {{element: FrameworkElement, before: string, after: string}[]} Keys of responses.
+   */
+  function compareReflections(framework, earlier, later) {
+    const getResponse = (record, element) =>
+      getEntry(framework, record, element.address).response || "";
+    return framework.groups
+      .flatMap(({ asked }) => asked)
+      .map((element) => ({
+        element,
+        before: getResponse(earlier, element),
+        after: getResponse(later, element),
+      }))
+      .filter(({ before, after }) => before !== after);
+  }
+
+  /**
+   * List the rows of a reflection's table.
+   *
+   * @param {Framework | undefined} framework
+   * @param {Reflection} reflection
+   * @returns {(string | number)[][]}
+   */
+  function listReflectionRows(framework, reflection) {
+    const names = ["framework", "framework_version", ...REFLECTION_FORMAT.about];
+    return listRows(framework, reflection, names, (entry, response) => [
+      response,
+      entry.answer || "",
+      entry.note || "",
+      entry.evidence || "",
+      entry.talk ? 1 : 0,
+    ]);
+  }
+
+  Object.assign(profiles, {
+    REFLECTION_FORMAT,
+    isAnswered,
+    placeAnswers,
+    getEntry,
+    changeEntry,
+    countProgress,
+    countResponses,
+    compareReflections,
+    listReflectionRows,
+  });
+})();

@@ -1,0 +1,227 @@
+/* People's answers side by side, and what their team settles. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const {
+    ACTION_FIELDS,
+    addAction,
+    addPeople,
+    askReader,
+    connectCommands,
+    createNode,
+    fillSheet,
+    getRecordTitle,
+    joinParts,
+    listenForFiles,
+    listenOnWindow,
+    listTeamRows,
+    Meeting,
+    readRecordFile,
+    readTexts,
+    saveTable,
+    Session,
+    showAgenda,
+    showGuides,
+    showOthers,
+    showPeople,
+    showStatements,
+    showTeamRecord,
+    TEAM_FORMAT,
+    tell,
+  } = profiles;
+  const FEW = 3; // people; with fewer, whoever knows one answer knows the other
+
+  function createOption([value, text]) {
+    return createNode("option", { value }, text);
+  }
+
+  function showChoices({ session, say, find }) {
+    const { key, groups, levels } = session.framework;
+    const sections = [...new Set(groups.map(({ section }) => section))].map(
+      ({ address, name, text }) => [address, `${name}: ${text}`],
+    );
+    const ofSections = [["", say("section-all")], ...sections].map(createOption);
+    const ofLevels = [["", say("level-all")], ...levels].map(createOption);
+    find("framework").value = key;
+    find("section").replaceChildren(...ofSections);
+    find("level").replaceChildren(...ofLevels);
+    find("level").parentElement.hidden = levels.length < 2;
+  }
+
+  /* `joins` is true when people have changed, whose answers then go into the record. */
+  function showMerged(view, joins = false) {
+    const { meeting, say, find } = view;
+    meeting.merge();
+    if (joins) meeting.join();
+    const { counted, isJoined, state } = meeting;
+    const { length } = counted;
+    const count = [say.count("people", length), length && !isJoined && say("people-looking")];
+    find("counted").textContent = state.people.length ? joinParts(count) : "";
+
+    const names = find("names");
+    names.disabled = length < FEW;
+    names.checked &&= !names.disabled;
+    let key = names.checked ? "names-shown" : "names-hidden";
+    if (names.disabled) key = "names-few";
+    find("named").textContent = length ? say(key) : "";
+
+    const { actions, date } = state.earlier || { actions: [] };
+    const earlier = actions.map((action) => {
+      const response = joinParts(Object.values(action), " · ");
+      return createNode("li", {}, say("earlier-answer", { date, response }));
+    });
+    find("then").replaceChildren(...earlier);
+
+    showAgenda(view);
+    view.items = new Map();
+    view.ourAnswers = [];
+    showStatements(view);
+    showTeamRecord(view);
+  }
+
+  function showAllPeople(view) {
+    const listChanged = () => showAllPeople(view);
+    const countChanged = () => showMerged(view, true);
+    showPeople(view, listChanged, countChanged);
+    showMerged(view, true);
+  }
+
+  function showSession(view, isOther) {
+    const { session, meeting, find } = view;
+    const hasChanged = meeting.updateFingerprint();
+    find("talk").hidden &&= !session.id && !meeting.counted.length;
+    if (isOther) {
+      meeting.begin();
+      view.showsAll = false;
+      showChoices(view);
+      showAllPeople(view);
+    } else if (hasChanged) {
+      // By another tab, whose people's answers are in the record now.
+      meeting.isJoined &&= !session.item.record.people;
+      showMerged(view);
+    } else {
+      showTeamRecord(view);
+    }
+  }
+
+  /* The record holds people's answers already: are these to take their place? */
+  async function askWhose(view, messages) {
+    const { session, meeting, say } = view;
+    const { record } = session.item;
+    const title = getRecordTitle(view, record);
+    const answer = await askReader(view, say.count("record-holds", record.people, { title }));
+    if (answer === "new") session.beginAnother();
+    if (answer !== "replace") return;
+    meeting.isJoined = true;
+    showMerged(view, true);
+    tell(view, ...messages, say("spreads-replaced"));
+  }
+
+  function openPeople(view, files) {
+    const { session, meeting } = view;
+    const { people } = meeting.state;
+    const isFirst = !people.length;
+    const messages = addPeople(view, files);
+    // Whoever begins with files of another framework means that one.
+    const isOther = isFirst && people.length > 0 && !meeting.counted.length;
+    if (isOther && session.mayLeave()) session.openFramework(people[0].record.framework);
+    showAllPeople(view);
+    tell(view, ...messages);
+    if (!meeting.isJoined && meeting.counted.length) askWhose(view, messages);
+  }
+
+  function begin({ root, find }) {
+    find("talk").hidden = false;
+    root.querySelector("[name=team]").focus();
+  }
+
+  function openEarlier(view, file) {
+    const { session, meeting, say } = view;
+    const { record, message } = readRecordFile(view, file, TEAM_FORMAT);
+    const { name } = file;
+    if (!record) {
+      tell(view, message);
+      return;
+    }
+    const { framework } = record;
+    if (framework !== session.framework.key) {
+      tell(view, say("file-framework", { name, framework }));
+      return;
+    }
+    meeting.state.earlier = record;
+    begin(view);
+    showMerged(view);
+    tell(view, say("earlier-opened", { name }), message);
+  }
+
+  function saveRecordTable({ root, session, say }) {
+    const { columns, actions: heads } = root.dataset;
+    const { framework, item } = session;
+    const { actions } = item.record;
+    const rows = [JSON.parse(columns), ...listTeamRows(framework, item.record, say)];
+    if (actions.length) {
+      const cells = actions.map((action) => ACTION_FIELDS.map((field) => action[field]));
+      rows.push([], JSON.parse(heads), ...cells);
+    }
+    saveTable(TEAM_FORMAT, item.record, rows);
+  }
+
+  function connectButtons(view) {
+    connectCommands(view, {
+      ...view.session.makeCommands(),
+      begin: () => begin(view),
+      table: () => saveRecordTable(view),
+      act: () => addAction(view),
+      earlier: () => view.find("earlier-file").click(),
+      print: () => {
+        fillSheet(view);
+        self.print();
+      },
+      all: () => showOthers(view),
+    });
+  }
+
+  function connectFilters(view) {
+    const { session, find } = view;
+    ["section", "level", "order", "marked"].forEach((name) => {
+      find(name).addEventListener("change", () => {
+        showStatements(view);
+        showGuides(view);
+      });
+    });
+    find("names").addEventListener("change", () => showMerged(view));
+    find("framework").addEventListener("change", ({ target }) => {
+      if (session.mayLeave()) session.openFramework(target.value);
+      else target.value = session.framework.key;
+    });
+  }
+
+  /* A browser would leave the page for a file that is dropped. */
+  async function dragFiles(view, event) {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    view.find("drop").classList.toggle("pp-dragged-over", event.type === "dragover");
+    if (event.type !== "drop") return;
+    openPeople(view, await readTexts(event.dataTransfer.files));
+  }
+
+  function startTeam(page) {
+    const { root, find } = page;
+    const session = new Session(page, TEAM_FORMAT, (isOther) => showSession(view, isOther));
+    const meeting = new Meeting(session);
+    const view = { ...page, session, meeting, ourAnswers: [], items: new Map() };
+    connectButtons(view);
+    connectFilters(view);
+    listenForFiles(find("files"), (files) => openPeople(view, files));
+    listenForFiles(find("earlier-file"), ([file]) => openEarlier(view, file));
+    ["dragover", "dragleave", "drop"].forEach((name) => {
+      listenOnWindow(page, name, (event) => dragFiles(view, event));
+    });
+    listenOnWindow(page, "beforeprint", () => fillSheet(view));
+    root.hidden = false;
+    session.start();
+  }
+
+  profiles.pages.set("[data-pp-team]", startTeam);
+})();

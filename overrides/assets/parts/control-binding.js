@@ -1,0 +1,70 @@
+/**
+ * Where a control's value stands in a record.
+ *
+ * @typedef {object} Binding
+ * @property {(record: SavedRecord) => string | boolean | undefined} get
+ * @property {(record: SavedRecord, value: string | boolean) => SavedRecord} set
+ * @property {string} [last] The address that was answered by it.
+ */
+
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { changeEntry, getEntry } = profiles;
+
+  /**
+   * Let a control change what a session's record says of an element.
+   *
+   * @param {Session} session
+   * @param {HTMLInputElement | HTMLTextAreaElement} control
+   * @param {string} address
+   * @param {string} field
+   */
+  function bindEntry(session, control, address, field) {
+    const binding = {
+      get: (record) => getEntry(session.framework, record, address)[field],
+      set: (record, value) => changeEntry(session.framework, record, address, field, value),
+      last: address,
+    };
+    control.addEventListener("input", () => session.enter(control, binding));
+  }
+
+  /**
+   * Let an input change what a session's record says of itself.
+   *
+   * @param {Session} session
+   * @param {HTMLInputElement} input Its name is that of the field.
+   */
+  function bindAbout(session, input) {
+    const binding = {
+      get: (record) => record[input.name],
+      set: (record, value) => ({ ...record, [input.name]: value }),
+    };
+    input.addEventListener("input", () => session.enter(input, binding));
+  }
+
+  /**
+   * Return what was entered in a control.
+   *
+   * @param {HTMLInputElement | HTMLTextAreaElement} control
+   * @returns {string | boolean}
+   */
+  function getValue(control) {
+    return control.type === "checkbox" ? control.checked : control.value;
+  }
+
+  /**
+   * Add a text to that in a control, and leave the caret where it is.
+   *
+   * @param {HTMLInputElement | HTMLTextAreaElement} control
+   * @param {string} text
+   */
+  function addText(control, text) {
+    const { selectionStart } = control;
+    control.value += (control.type === "text" ? " / " : "\n\n") + text;
+    control.setSelectionRange(selectionStart, selectionStart);
+  }
+
+  Object.assign(profiles, { bindEntry, bindAbout, getValue, addText });
+})();

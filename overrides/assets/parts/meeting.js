@@ -1,0 +1,143 @@
+/**
+ * What lasts as long as the theme changes pages by itself; people's answers are in memory only.
+ *
+ * @typedef {object} MeetingState
+ * @property {Person[]} people
+ * @property {string} joinedId The id of the record into which their answers go.
+ * @property {string} framework The key of the framework that the rest is about.
+ * @property {Set<string> | null} chosen Addresses of what to talk about, null before any choice.
+ * @property {TeamRecord | null} earlier The record of an earlier meeting.
+ */
+
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { addSpreads, fingerprintSpreads, getEntry, mergeReflections } = profiles;
+
+  /**
+   * The people whose answers are laid side by side, and how they go into a team's record.
+   */
+  class Meeting {
+    #session;
+    #fingerprint = ""; // of the spreads in the record, as they were shown last
+
+    /**
+     * Make a meeting; `begin` begins it with a record.
+     *
+     * @param {Session} session
+     */
+    constructor(session) {
+      this.#session = session;
+      /** @type {MeetingState} */
+      this.state = profiles.meetingState ??= {
+        people: [],
+        joinedId: "",
+        framework: "",
+        chosen: null,
+        earlier: null,
+      };
+      this.isJoined = false; // do people's answers go into the record, or are they only looked at?
+      /** @type {Map<string, MergedElement>} */
+      this.merged = new Map();
+      /** @type {Map<string, {person: Person, entry: Entry}[]>} */
+      this.notes = new Map();
+    }
+
+    /**
+     * The people whose answers count.
+     *
+     * @returns {Person[]}
+     */
+    get counted() {
+      const { key } = this.#session.framework;
+      return this.state.people.filter(
+        ({ counted, record }) => counted && record.framework === key,
+      );
+    }
+
+    /**
+     * Begin with the record that the session has opened.
+     */
+    begin() {
+      const { framework, id, item } = this.#session;
+      const { state } = this;
+      const isTheirs = id !== "" && state.joinedId === id;
+      this.isJoined = !item.record.people || isTheirs;
+      if (state.framework === framework.key) return;
+      state.framework = framework.key;
+      state.chosen = null;
+      state.earlier = null;
+    }
+
+    /**
+     * Take note of the record as it is now.
+     *
+     * @returns {boolean} Whether it holds other spreads than before.
+     */
+    updateFingerprint() {
+      const before = this.#fingerprint;
+      this.#fingerprint = fingerprintSpreads(this.#session.item.record);
+      return this.#fingerprint !== before;
+    }
+
+    /**
+     * Lay the answers of those who count side by side.
+     */
+    merge() {
+      const { merged, notes } = mergeReflections(this.#session.framework, this.counted);
+      this.merged = merged;
+      this.notes = notes;
+    }
+
+    /**
+     * Put people's answers into the record, if that is where they go and they are not there yet.
+     */
+    join() {
+      if (!this.isJoined) return;
+      const session = this.#session;
+      const { length } = this.counted;
+      const add = (record) => addSpreads(session.framework, record, this.merged, length);
+      const before = this.#fingerprint;
+      this.#fingerprint = fingerprintSpreads(add(session.item.record));
+      if (this.#fingerprint !== before) session.update(add);
+      this.state.joinedId = session.id;
+    }
+
+    /**
+     * Return what the team has settled about an element.
+     *
+     * @param {FrameworkElement} element
+     * @returns {Entry}
+     */
+    getEntry({ address }) {
+      const { framework, item } = this.#session;
+      return getEntry(framework, item.record, address);
+    }
+
+    /**
+     * Return how many people gave each response, from their files, or from the record when there
+     * are none.
+     *
+     * @param {FrameworkElement} element
+     * @returns {Map<string, number>}
+     */
+    getCounts(element) {
+      if (this.counted.length) return this.merged.get(element.address).counts;
+      return this.getEntry(element).spread || new Map();
+    }
+
+    /**
+     * Count the people who wish to talk about a practice.
+     *
+     * @param {Group} group
+     * @returns {number}
+     */
+    countMarks({ holder }) {
+      const notes = this.notes.get(holder.address) || [];
+      return notes.filter(({ entry }) => entry.talk).length;
+    }
+  }
+
+  Object.assign(profiles, { Meeting });
+})();

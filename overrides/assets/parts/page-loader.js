@@ -1,0 +1,87 @@
+/**
+ * A bundle of scripts that waits for others, since the theme loads scripts in any order; it comes
+ * wrapped in this by macros/plugin/scripts.py.
+ *
+ * @typedef {{needs: string[], run: () => void}} WaitingBundle
+ */
+
+/* A page's script registers its start in `pages`, by the selector of the element it works in. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { clearNotices, indexFramework, makePage } = profiles;
+  const isFirst = !profiles.startAll; // the theme runs this again with each page that it loads
+
+  function runBundles() {
+    const ready = [...profiles.waiting].filter(([, { needs }]) =>
+      needs.every((name) => profiles.loaded.has(name)),
+    );
+    ready.forEach(([name, { run }]) => {
+      profiles.waiting.delete(name);
+      run();
+      profiles.loaded.add(name);
+    });
+    if (ready.length) runBundles(); // others may have waited for these
+  }
+
+  function indexFrameworks() {
+    profiles.frameworks?.forEach((framework, key) => {
+      const isIndexed = "elements" in framework;
+      if (!isIndexed) profiles.frameworks.set(key, indexFramework(framework));
+    });
+  }
+
+  function hasFrameworks(root) {
+    const keys = root.dataset.frameworks.split(" ").filter(Boolean);
+    return keys.every((key) => profiles.frameworks?.has(key));
+  }
+
+  function startPages() {
+    profiles.pages.forEach((start, selector) => {
+      document.querySelectorAll(`${selector}:not([data-pp-attached])`).forEach((root) => {
+        if (!hasFrameworks(root)) return;
+        root.dataset.ppAttached = "true";
+        start(makePage(root));
+      });
+    });
+  }
+
+  /**
+   * Run the bundles and start the pages for which all is there that they need.
+   */
+  function startAll() {
+    indexFrameworks();
+    runBundles();
+    startPages();
+  }
+
+  /* By Escape only what offers nothing. */
+  function handleKey({ key }) {
+    const offersSomething = document.querySelector("[data-pp-told] button");
+    if (key === "Escape" && !offersSomething) clearNotices();
+  }
+
+  function handleClick({ target }) {
+    if (target.matches("[data-pp-close]")) clearNotices();
+  }
+
+  function warnOfUnsaved(event) {
+    if (profiles.unsavedItems.size) event.preventDefault();
+  }
+
+  /** @type {Map<string, WaitingBundle>} */
+  profiles.waiting ??= new Map();
+  /** @type {Set<string>} */
+  profiles.loaded ??= new Set();
+  /** @type {Map<string, (page: Page) => void>} */
+  profiles.pages ??= new Map();
+  profiles.startAll = startAll;
+  if (isFirst) {
+    document.addEventListener("pp-loaded", () => profiles.startAll());
+    document.addEventListener("keydown", handleKey);
+    document.addEventListener("click", handleClick);
+    self.addEventListener("beforeunload", warnOfUnsaved);
+  }
+  queueMicrotask(startAll); // when this script has put all that it has into the namespace
+})();

@@ -1,0 +1,97 @@
+/**
+ * Where a response stands: from 0 to 1 in its order, null beside it, "words" for an answer without
+ * a response, and undefined for none.
+ *
+ * @typedef {number | null | "words" | undefined} StripPosition
+ */
+
+/* A picture of where things stand, a box for each thing that is asked. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { createNode, createSvg, getPosition, getResponseSet, isAnswered } = profiles;
+  const WIDTH = 14;
+  const HEIGHT = 20;
+  const GAP = 4;
+  const IN_ROW = 12;
+
+  function drawFilling(position) {
+    if (position === undefined) return null;
+    if (position === null) return createSvg("path", { d: `M2 ${HEIGHT - 2}L${WIDTH - 2} 2` });
+    if (position === "words") return createSvg("path", { d: "M4 7h6M4 10h6M4 13h4" });
+    const height = Math.max(2, position * (HEIGHT - 2));
+    const place = { x: 1, y: HEIGHT - 1 - height, width: WIDTH - 2, height };
+    return createSvg("rect", { ...place, fill: "currentColor" });
+  }
+
+  function drawBox(position, number) {
+    const x = (number % IN_ROW) * (WIDTH + GAP);
+    const y = Math.floor(number / IN_ROW) * (HEIGHT + GAP);
+    const frame = createSvg("rect", {
+      x: 1,
+      y: 1,
+      width: WIDTH - 2,
+      height: HEIGHT - 2,
+      "stroke-dasharray": position === undefined && "2 2.5",
+    });
+    return createSvg("g", { transform: `translate(${x} ${y})` }, frame, drawFilling(position));
+  }
+
+  function drawBoxes(positions) {
+    const width = Math.min(positions.length, IN_ROW) * (WIDTH + GAP);
+    const height = Math.ceil(positions.length / IN_ROW) * (HEIGHT + GAP) - GAP;
+    const attributes = {
+      class: "pp-response-strip",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 1.5,
+      "aria-hidden": "true",
+    };
+    return createSvg("svg", attributes, positions.map(drawBox));
+  }
+
+  /**
+   * Draw where a group's answers stand.
+   *
+   * @param {Framework} framework
+   * @param {Group} group
+   * @param {Map<string, Answer>} placed
+   * @returns {SVGElement}
+   */
+  function drawStrip(framework, { asked }, placed) {
+    const positions = asked.map((element) => {
+      const { entry } = placed.get(element.address) || {};
+      if (!isAnswered(element, entry)) return undefined;
+      return entry.response ? getPosition(framework, element, entry.response) : "words";
+    });
+    return drawBoxes(positions);
+  }
+
+  /**
+   * Create the parts that explain the boxes, by the responses of the first element with some.
+   *
+   * @param {Framework} framework
+   * @param {Say} say
+   * @returns {HTMLElement[]}
+   */
+  function createLegend(framework, say) {
+    const element = framework.groups
+      .flatMap(({ asked }) => asked)
+      .find(({ responses }) => responses !== undefined);
+    const set = element ? getResponseSet(framework, element) : [];
+    const parts = [
+      ...set.map(([key, text]) => [getPosition(framework, element, key), text]),
+      ["words", say("standing-words")],
+      [undefined, say("standing-unanswered")],
+    ];
+    return parts.map(([position, text]) =>
+      createNode("span", { class: "pp-legend-part" }, drawBoxes([position]), text),
+    );
+  }
+
+  Object.assign(profiles, { drawStrip, createLegend });
+})();

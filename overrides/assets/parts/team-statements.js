@@ -1,0 +1,168 @@
+/**
+ * @typedef {MergedElement & Spread} ComparedElement
+ */
+
+/* What was answered to each element, side by side. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const {
+    compareSpreads,
+    countByTeam,
+    createNode,
+    createOurAnswer,
+    createQuietLine,
+    createWrittenList,
+    describeGroup,
+    describeMarks,
+    describeSpread,
+    getEntry,
+    getPersonName,
+    getResponseSet,
+    getResponseText,
+    isSettled,
+    joinParts,
+    measureSpread,
+  } = profiles;
+  const FIRST = 20; // how many are shown until one asks for all
+
+  function createBar({ find }, [response, text], counts, given) {
+    const count = counts.get(response) || 0;
+    const names = given
+      .filter(({ entry }) => entry.response === response)
+      .map(({ person }) => getPersonName(person));
+    const showsNames = find("names").checked && names.length > 0;
+    const max = Math.max(1, ...counts.values());
+    return createNode(
+      "li",
+      {},
+      createNode("span", {}, text),
+      createNode("progress", { value: count, max, "aria-hidden": "true" }),
+      createNode("span", { class: "pp-number" }, `${count}`),
+      showsNames && createNode("span", { class: "pp-muted" }, names.join(", ")),
+    );
+  }
+
+  /* Each response with a bar for those who gave it, also one that is offered no longer. */
+  function createBars(view, element, given) {
+    const counts = view.meeting.getCounts(element);
+    if (!counts.size) return null;
+    const offered = new Map(getResponseSet(view.session.framework, element));
+    const others = [...counts.keys()].filter((key) => !offered.has(key)).map((key) => [key, key]);
+    const bars = [...offered, ...others].map((pair) => createBar(view, pair, counts, given));
+    return createNode("ul", { class: "pp-spread" }, bars);
+  }
+
+  /* How many teams gave each response, where there are several. */
+  function createTeamLine({ session, say }, element, given) {
+    const { teams, counts } = countByTeam(given);
+    if (teams < 2) return null;
+    const parts = [...counts].map(([key, number]) => {
+      const response = getResponseText(session.framework, element, key);
+      return say(key === null ? "by-team-differ" : "by-team", { response, number });
+    });
+    return createQuietLine(say("by-teams", { teams, said: parts.join("; ") }));
+  }
+
+  /* What the team settled at an earlier meeting. */
+  function createEarlierLine({ session, meeting, say }, element) {
+    const { framework } = session;
+    const { earlier } = meeting.state;
+    const entry = earlier ? getEntry(framework, earlier, element.address) : {};
+    if (!isSettled(entry)) return null;
+    const { response, reason, evidence, priority } = entry;
+    const text = getResponseText(framework, element, response);
+    const settled = joinParts([text, reason, evidence, priority && say("priority")], " – ");
+    const line = say("earlier-answer", { date: earlier.date, response: settled });
+    return createNode("p", { class: "pp-earlier-answer" }, line);
+  }
+
+  function createItem(view, compared) {
+    const { session, meeting, say } = view;
+    const { element, group, given } = compared;
+    const levels = new Map(session.framework.levels);
+    const place = joinParts([describeGroup(group, say), levels.get(element.level)], " · ");
+    const text = element.kind === "practice" ? say("practice-question") : element.text;
+    const missing = meeting.counted.length - given.length;
+    const reworded = given.filter((answer) => answer.reworded).length;
+    const remarks = [
+      describeSpread(compared, say),
+      missing > 0 && `${say.count("not-answered", missing)}.`,
+      reworded > 0 && say.count("earlier-words", reworded),
+      describeMarks(meeting.countMarks(group), say),
+    ];
+    const written = given.filter(({ entry }) => entry.answer);
+    const ours = createOurAnswer(view, element);
+    view.ourAnswers.push(ours);
+    return createNode(
+      "li",
+      { class: "pp-asked pp-compared" },
+      createQuietLine(place),
+      createNode("p", { class: "pp-compared-text" }, text),
+      createBars(view, element, given),
+      createQuietLine(joinParts(remarks)),
+      createTeamLine(view, element, given),
+      createWrittenList(view, written, ({ answer }) => answer),
+      createEarlierLine(view, element),
+      ours.details,
+    );
+  }
+
+  function getItem(view, compared) {
+    const { address } = compared.element;
+    if (!view.items.has(address)) view.items.set(address, createItem(view, compared));
+    return view.items.get(address);
+  }
+
+  function isAskedFor({ meeting, find }, { group, element }) {
+    const section = find("section").value;
+    const level = find("level").value;
+    if (section && group.section.address !== section) return false;
+    if (level && element.level && element.level !== level) return false;
+    return !find("marked").checked || meeting.countMarks(group) > 0;
+  }
+
+  /** @returns {ComparedElement[]} */
+  function listCompared(view) {
+    const { session, meeting, find } = view;
+    const compared = [...meeting.merged.values()]
+      .map((merged) => {
+        const counts = meeting.getCounts(merged.element);
+        return { ...merged, ...measureSpread(session.framework, merged.element, counts) };
+      })
+      .filter((each) => isAskedFor(view, each));
+    if (find("order").value === "wide") compared.sort(compareSpreads);
+    return compared;
+  }
+
+  /**
+   * Show the elements that the filters ask for.
+   *
+   * @param {TeamView} view
+   */
+  function showStatements(view) {
+    const { say, find, showsAll } = view;
+    const compared = listCompared(view);
+    const shown = showsAll ? compared : compared.slice(0, FIRST);
+    const left = compared.length - shown.length;
+    find("list").replaceChildren(...shown.map((each) => getItem(view, each)));
+    find("shown").textContent = say.count("shown-statements", shown.length);
+    find("all").hidden = !left;
+    find("all").textContent = say.count("show-others", left);
+  }
+
+  /**
+   * Show the others too, and lead to the first one of them.
+   *
+   * @param {TeamView} view
+   */
+  function showOthers(view) {
+    const { lastElementChild } = view.find("list");
+    view.showsAll = true;
+    showStatements(view);
+    lastElementChild.nextElementSibling.querySelector("summary").focus();
+  }
+
+  Object.assign(profiles, { showStatements, showOthers });
+})();

@@ -1,0 +1,229 @@
+"""What a build costs, beside a stock Material site with the same content.
+
+`python -m tests.benchmarks.build --write`.
+
+Measured in CPU seconds, of this process's children, so that a busy machine changes little. It is
+run by hand: the stock site of 2,000 pages alone takes minutes and two gigabytes of disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from macros.layers.load import load_dataset
+from macros.rules import check
+from tests.benchmarks import generated_project as generate
+
+FIGURES = Path(__file__).parents[1] / "FIGURES.md"
+TARGETS = {20: 1.1, 100: 0.8, 500: 0.3, 2000: 0.12}
+GROWTH, KILOBYTES, CHECK = 4.5, 60, 3.0
+SECTIONS = 500  # what `check` is measured with: about 3 MB of YAML
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took and what it wrote.
+
+    Its HTML pages, their bytes, and the bytes of the whole site.
+    """
+
+    seconds: float
+    pages: int
+    html: int
+    site: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Builds of as many pages.
+
+    Ours with documents and pages kept from the build before, `anew` with documents alone, so that
+    every page is rendered, and stock.
+    """
+
+    pages: int
+    ours: list[Cost]
+    anew: list[Cost]
+    stock: list[Cost]
+
+    @property
+    def seconds(self) -> float:
+        return median(cost.seconds for cost in self.ours)
+
+    @property
+    def stock_seconds(self) -> float | None:
+        return median(cost.seconds for cost in self.stock) if self.stock else None
+
+    def ratio(self, costs: list[Cost]) -> float | None:
+        """The middle one of the ratios of builds that ran one after the other."""
+        pairs = zip(costs, self.stock, strict=False)
+        return median(ours.seconds / stock.seconds for ours, stock in pairs) if self.stock else None
+
+
+def build(project: Path) -> Cost:
+    """Build a site anew, by the command that everybody uses."""
+    site = project / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=project, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    sizes = {file: file.stat().st_size for file in site.rglob("*") if file.is_file()}
+    html = [
+        size for file, size in sizes.items() if file.suffix == ".html" and file.name != "404.html"
+    ]
+    shutil.rmtree(site)
+    return Cost(seconds, len(html), sum(html), sum(sizes.values()))
+
+
+def compare(folder: Path, pages: int, stock: bool, times: int) -> Compared:
+    """Build both sites in turn, so that what slows the machine meets them alike."""
+    generate.ours(generate.cleared(folder / "ours"), pages)
+    generate.stock(generate.cleared(folder / "stock"), pages)
+    build(folder / "ours")  # which makes the documents; `tests.benchmarks.documents` measures those
+    compared = Compared(pages, [], [], [])
+    for _ in range(times):
+        compared.ours.append(build(folder / "ours"))
+        shutil.rmtree(folder / "ours" / ".cache" / "pages")
+        compared.anew.append(build(folder / "ours"))
+        if stock:
+            compared.stock.append(build(folder / "stock"))
+    counts = {cost.pages for cost in (*compared.ours, *compared.anew, *compared.stock)}
+    assert len(counts) == 1, f"The two sites have different numbers of pages: {counts}"
+    return compared
+
+
+def checking(folder: Path) -> tuple[float, float]:
+    """The seconds that reading, merging and checking take, and how many megabytes of YAML were
+    read.
+    """
+    generate.data(generate.cleared(folder), SECTIONS)
+    size = sum(file.stat().st_size for file in folder.rglob("*.yml")) / 1e6
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        problems = check(load_dataset(folder))
+        taken.append(time.process_time() - start)
+        assert not any(problem.severity == "error" for problem in problems), problems[:3]
+    return median(taken), size
+
+
+def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
+    """The figures as Markdown."""
+
+    def figure(value: float | None, form: str = ".1f") -> str:
+        return "—" if value is None else f"{value:{form}}"
+
+    lines = [
+        (
+            f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors"
+            f" ({platform.machine()}), Python {platform.python_version()}, by `python -m"
+            " tests.benchmarks.build --write`. Times are CPU seconds."
+        ),
+        "",
+        (
+            "| pages | ours | stock Material | ratio | at most | all pages anew | ratio | KB of"
+            " HTML a page | stock |"
+        ),
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in rows:
+        kilobytes = [
+            costs[-1].html / costs[-1].pages / 1000 if costs else None
+            for costs in (row.ours, row.stock)
+        ]
+        lines.append(
+            f"| {row.pages} | {row.seconds:.1f} | {figure(row.stock_seconds)} |"
+            f" {figure(row.ratio(row.ours), '.2f')} | {TARGETS.get(row.pages, '—')} |"
+            f" {median(cost.seconds for cost in row.anew):.1f} |"
+            f" {figure(row.ratio(row.anew), '.2f')} | {figure(kilobytes[0], '.0f')} |"
+            f" {figure(kilobytes[1], '.0f')} |"
+        )
+    by_pages = {row.pages: row for row in rows}
+    lines += [
+        "",
+        (
+            "- Ours is a build with nothing changed since the one before, which made the documents"
+            " and the pages. “All pages anew” is one in which only the documents are kept, as after"
+            " a change that meets every page."
+        ),
+    ]
+    if 500 in by_pages and 2000 in by_pages:
+        small, large = by_pages[500], by_pages[2000]
+        growth = large.seconds / small.seconds
+        stock = (
+            large.stock_seconds / small.stock_seconds
+            if large.stock_seconds and small.stock_seconds
+            else None
+        )
+        lines.append(
+            f"- From 500 to 2000 pages: {growth:.1f} times (at most {GROWTH}); stock"
+            f" {figure(stock)} times."
+        )
+    if 2000 in by_pages:
+        lines.append(f"- At 2000 pages a page may have {KILOBYTES} KB of HTML at most.")
+    lines.append(
+        f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML):"
+        f" {seconds:.1f} seconds (at most {CHECK:.0f})."
+    )
+    return "\n".join(lines)
+
+
+def write(name: str, text: str, path: Path = FIGURES) -> None:
+    """Put figures between their markers in FIGURES.md, which is begun if there is none."""
+    head = "# Measured figures\n\nEach part is written by the command that it names.\n"
+    whole = path.read_text("utf-8") if path.exists() else head
+    part = f"<!-- benchmark:{name} -->\n\n{text}\n\n<!-- end -->\n"
+    there = re.compile(rf"<!-- benchmark:{re.escape(name)} -->.*?<!-- end -->\n", re.DOTALL)
+    whole = there.sub(lambda _: part, whole) if there.search(whole) else f"{whole}\n{part}"
+    path.write_text(whole, "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.build", description=__doc__)
+    parser.add_argument(
+        "--pages", type=int, nargs="+", default=list(TARGETS), help="the sizes to build"
+    )
+    parser.add_argument(
+        "--stock-up-to",
+        type=int,
+        default=10**9,
+        metavar="PAGES",
+        help="no larger stock site is built",
+    )
+    parser.add_argument("--write", action="store_true", help="put the figures in tests/FIGURES.md")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="practice-profiles-benchmark-") as name:
+        folder = Path(name)
+        seconds, megabytes = checking(folder / "check")
+        rows = []
+        for pages in sorted(options.pages):
+            times = 3 if pages <= 200 else 2 if pages <= 500 else 1
+            rows.append(compare(folder, pages, pages <= options.stock_up_to, times))
+            print(
+                f"{pages} pages: {rows[-1].seconds:.1f} s, stock"
+                f" {rows[-1].stock_seconds or 0:.1f} s",
+                file=sys.stderr,
+            )
+    text = report(rows, seconds, megabytes)
+    print(text)
+    if options.write:
+        write("build", "## The build\n\n" + text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,252 @@
+"""People's files side by side: how far apart they are, and what to talk about."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.reflection_pages import (
+    AGREED,
+    DATA,
+    NAMED,
+    ONE_PLAN,
+    SAY,
+    SCHOOL,
+    TEAM,
+    WHY,
+    do,
+    go,
+    isolated,
+    told,
+)
+from tests.support.reflections import reflection
+from tests.support.server import Serve
+from tests.support.team_pages import FIVE, bring, item, order, person
+
+# Side by side
+
+
+def test_a_team_of_five(tab: Page) -> None:
+    bring(tab, *FIVE)
+    expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
+    assert order(tab)[0] == ONE_PLAN
+    first = item(tab, ONE_PLAN)
+    assert first.locator(".pp-spread li").all_inner_texts() == [
+        "We do\n3",
+        "We do in part\n1",
+        "We do not yet\n1",
+    ]
+    expect(first).to_contain_text("From “We do” to “We do not yet”.")
+    expect(item(tab, SCHOOL)).to_contain_text("From “We do in part” to “We do not yet”.")
+    expect(item(tab, AGREED)).to_contain_text("All who answered say “We do”. 1 not answered.")
+    expect(item(tab, AGREED)).to_contain_text("2 people want to talk about it")
+    assert order(tab).index(ONE_PLAN) < order(tab).index(SCHOOL) < order(tab).index(AGREED)
+    expect(item(tab, WHY)).to_contain_text("What people wrote (1)")
+    words = tab.locator("[data-pp-team]").inner_text().lower()
+    assert not re.search(r"\bscore|average|\bmean\b|%|\btotal", words)
+
+
+def test_widest_differences_first(tab: Page) -> None:
+    """Far apart goes before near, near before of one mind.
+
+    Where all are as far apart, the more evenly split.
+    """
+    bring(
+        tab,
+        person("Ana", one_plan="yes", school="yes", agreed="yes", looked="yes"),
+        person("Ben", one_plan="yes", school="partly", agreed="no", looked="no"),
+        person("Cem", one_plan="yes", school="yes", agreed="yes", looked="no"),
+        person("Dua", one_plan="yes", school="yes", agreed="yes", looked="yes"),
+    )
+    assert order(tab)[:3] == ["We look back each year.", AGREED, SCHOOL]
+    assert order(tab).index(ONE_PLAN) > 2
+    expect(tab.locator("[data-pp-agenda] > li").first).to_contain_text("Look back")
+
+
+def test_the_agenda_writes_itself(tab: Page, address: str) -> None:
+    bring(tab, *FIVE)
+    points = tab.locator("[data-pp-agenda] > li")
+    expect(points.first).to_contain_text("Prepare the ground")
+    expect(points.nth(1)).to_contain_text("Agree")
+    expect(points.nth(1)).to_contain_text("2 people want to talk about it")
+    guide = tab.locator("[data-pp-guides] a")
+    expect(guide).to_have_count(1)
+    assert (guide.get_attribute("href") or "").endswith(
+        "every/begin/guide/?practices=prepare,agree"
+    )
+    points.nth(1).get_by_role("checkbox").uncheck()
+    tab.get_by_label(SAY["level-filter"]).select_option("school")
+    assert (guide.get_attribute("href") or "").endswith(
+        "every/begin/guide/?practices=prepare&level=school"
+    )
+    guide.click()
+    tab.wait_for_url(f"{address}every/begin/guide/?practices=prepare&level=school*")
+    expect(tab.locator("[data-practice='prepare']").first).to_be_visible()
+    expect(tab.locator("[data-practice='agree']").first).to_be_hidden()
+
+
+def test_filters(tab: Page) -> None:
+    bring(tab, *FIVE)
+    assert len(order(tab)) == 15
+    tab.get_by_label(SAY["filter-section"]).select_option("every/go-on")
+    assert order(tab) == ["We look back each year.", "We keep the notes.", SAY["practice-question"]]
+    expect(tab.get_by_text("3 statements and questions are shown.")).to_be_visible()
+    tab.get_by_label(SAY["filter-section"]).select_option("")
+    tab.get_by_label(SAY["filter-order"]).select_option("read")
+    assert order(tab)[:2] == [ONE_PLAN, NAMED]
+    tab.get_by_label(SAY["level-filter"]).select_option("school")
+    assert SCHOOL in order(tab)
+    assert ONE_PLAN not in order(tab)
+    tab.get_by_label(SAY["level-filter"]).select_option("")
+    tab.get_by_label(SAY["filter-talk"]).check()
+    assert order(tab)[0] == AGREED
+    assert ONE_PLAN not in order(tab)
+
+
+def test_who_answered_what_is_hidden(tab: Page) -> None:
+    bring(tab, *FIVE[:2])
+    names = tab.get_by_label(SAY["show-names"])
+    expect(names).to_be_disabled()
+    expect(tab.get_by_text(SAY["names-few"])).to_be_visible()
+    bring(tab, FIVE[2])
+    shown = tab.locator("[data-pp-talk]")
+    for name in ("Ana", "Ben", "Cem"):
+        (
+            expect(shown).not_to_contain_text(name)
+            if name != "Ana"
+            else expect(item(tab, ONE_PLAN)).not_to_contain_text(name)
+        )
+    names.check()
+    expect(tab.get_by_text(SAY["names-shown"])).to_be_visible()
+    assert item(tab, ONE_PLAN).locator(".pp-spread li").all_inner_texts() == [
+        "We do\n2\nAna, Cem",
+        "We do in part\n0",
+        "We do not yet\n1\nBen",
+    ]
+    tab.get_by_role("checkbox", name=re.compile(f"^Count {isolated('Cem')}")).uncheck()
+    expect(names).to_be_disabled()
+    expect(names).not_to_be_checked()
+    expect(item(tab, ONE_PLAN)).not_to_contain_text("Ana")
+
+
+def test_several_schools(tab: Page) -> None:
+    bring(tab, *FIVE)
+    expect(item(tab, SCHOOL)).to_contain_text(
+        "In 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
+    )
+    expect(item(tab, ONE_PLAN)).to_contain_text("in 1 people differ")
+
+
+def test_one_person_s_file_twice(tab: Page) -> None:
+    later = {**FIVE[0], "date": "2026-12-01", "responses": FIVE[1]["responses"]}
+    bring(tab, FIVE[0], FIVE[0])
+    expect(told(tab)).to_contain_text("“1.json” seems to be the same person as “0.json”")
+    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    bring(tab, later)
+    expect(told(tab)).to_contain_text("seems to be the same person as")
+    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(item(tab, ONE_PLAN).locator(".pp-spread li").nth(2)).to_contain_text("1")
+    tab.locator("[data-pp-people] input").nth(1).check()
+    expect(tab.get_by_text("2 people's answers are counted.")).to_be_visible()
+    tab.get_by_role("button", name=re.compile("^Remove")).last.click()
+    expect(tab.locator("[data-pp-people] li")).to_have_count(2)
+
+
+def test_fifty_files_at_once(tab: Page) -> None:
+    seed = 50
+    print("seed", seed)
+    chance = random.Random(seed)
+    people = [
+        person(f"P{number}", one_plan=chance.choice(["yes", "partly", "no"]))
+        for number in range(50)
+    ]
+    bring(tab, *people)
+    expect(tab.get_by_text("50 people's answers are counted.")).to_be_visible()
+    responses = [file["responses"]["every/begin/prepare/one-plan"]["response"] for file in people]
+    assert item(tab, ONE_PLAN).locator(".pp-spread .pp-number").all_inner_texts() == [
+        str(responses.count(key)) for key in ("yes", "partly", "no")
+    ]
+
+
+def test_files_can_be_dropped(tab: Page) -> None:
+    text = json.dumps(FIVE[0])
+    transfer = tab.evaluate_handle(
+        "text => { const d = new DataTransfer(); d.items.add(new File([text], 'ana.json')); return"
+        " d; }",
+        text,
+    )
+    tab.dispatch_event("[data-pp-drop]", "drop", {"dataTransfer": transfer})
+    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+
+
+def test_titles_of_any_length_fit_a_narrow_screen(
+    browser: Browser, site: Path, serve: Serve
+) -> None:
+    """With the repository's own frameworks, whose sections have long titles."""
+    tab = browser.new_page(viewport={"width": 320, "height": 640})
+    go(tab, serve(site) + TEAM)
+    bring(tab, *(reflection(key, {}, name="Ana") for key in DATA.project.shown))
+    expect(tab.get_by_label(SAY["filter-section"])).to_be_visible()
+    assert tab.evaluate("() => document.documentElement.scrollWidth") == 320
+    tab.close()
+
+
+def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
+    """It is made of the record's counts then.
+
+    What people wrote is known only while their files are open.
+    """
+    bring(
+        tab,
+        person("Ana", one_plan="yes", agreed="partly"),
+        person("Ben", one_plan="no", agreed="yes"),
+    )
+    points = tab.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
+    before = points.all_inner_texts()
+    assert len(before) == 2
+    tab.reload()
+    expect(tab.locator("[data-pp-agenda]")).to_contain_text(SAY["agenda-alone"])
+    assert points.all_inner_texts() == before
+
+
+def test_the_first_statements_are_shown_until_one_asks_for_all(
+    browser: Browser, site: Path, serve: Serve
+) -> None:
+    tab = browser.new_page()
+    go(tab, serve(site) + TEAM)
+    do(tab, "team-begin").click()
+    shown = tab.locator("[data-pp-list] > li")
+    expect(shown).to_have_count(20)
+    tab.get_by_role("button", name=re.compile("^Show [0-9]+ more$")).press("Enter")
+    expect(tab.locator("[data-pp-all]")).to_be_hidden()
+    assert shown.count() > 20
+    expect(shown.nth(20).locator(".pp-team-answer > summary")).to_be_focused()
+    tab.close()
+
+
+def test_it_works_by_keyboard_alone(tab: Page) -> None:
+    tab.locator("[data-pp-files]").focus()
+    bring(tab, *FIVE)
+    expect(item(tab, ONE_PLAN)).to_be_visible()
+    tab.locator("[data-pp-agenda] input").first.focus()
+    tab.keyboard.press("Space")
+    expect(tab.locator("[data-pp-agenda] input").first).not_to_be_checked()
+    item(tab, ONE_PLAN).locator(".pp-team-answer > summary").focus()
+    tab.keyboard.press("Enter")
+    expect(item(tab, ONE_PLAN).get_by_role("radio").first).to_be_visible()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Space")
+    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("Why")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Space")
+    expect(tab.locator("[data-pp-priorities]")).to_contain_text(ONE_PLAN)

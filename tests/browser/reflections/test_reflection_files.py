@@ -1,0 +1,184 @@
+"""Files of reflections: saved, opened, refused, and shown as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.projects import ROOT
+from tests.support.reflection_pages import (
+    CHECKLIST,
+    FULL,
+    ONE_PLAN,
+    REFLECTIONS,
+    SAY,
+    SCHEMA,
+    WHY,
+    answer,
+    chosen,
+    go,
+    kept,
+    told,
+)
+from tests.support.reflections import (
+    EARLIER,
+    FAULTY,
+    HOSTILE,
+    choose_file,
+    payload,
+    reflection,
+    saved,
+    untouched,
+)
+
+# Files
+
+
+def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
+    go(tab, address + REFLECTIONS)
+    tab.locator("[data-pp-file]").set_input_files([payload("eve.json", HOSTILE)])
+    expect(told(tab)).to_contain_text("Some parts of “eve.json” are not as they should be")
+    expect(told(tab)).to_contain_text("every/begin/agree/agreed")
+    expect(tab.get_by_role("heading", name="Eve <b>x</b>")).to_be_visible()
+    expect(tab.locator("[data-pp-lost]")).to_contain_text("__proto__")
+    expect(tab.locator("[data-pp-lost]")).to_contain_text("hasOwnProperty/toString")
+    expect(tab.locator("[data-pp-retired]")).to_contain_text("<script>alert(1)</script>")
+    assert untouched(tab)
+    _, text = saved(tab, tab.get_by_role("button", name=SAY["save-file"]))
+    assert '"__proto__": {' in text  # nothing of it is lost, either
+    go(tab, address + CHECKLIST)
+    tab.locator("[data-pp-file]").set_input_files([payload("eve.json", HOSTILE)])
+    expect(tab.get_by_label(SAY["your-answer"]).nth(2)).to_have_value(re.compile("<script>"))
+    expect(tab.get_by_text("It is no longer among the choices.")).to_be_visible()
+    assert untouched(tab)
+
+
+@pytest.mark.parametrize("path", [CHECKLIST, REFLECTIONS])
+def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
+    tab: Page, address: str, path: str, tmp_path: Path
+) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    before = kept(tab)
+    go(tab, address + path)
+    for name, (content, message) in FAULTY.items():
+        choose_file(tab.locator("[data-pp-file]"), tmp_path, f"{name}.json", content)
+        sentence = SAY[message].replace("{name}", f"{name}.json")
+        expect(told(tab)).to_contain_text(sentence)
+    assert kept(tab) == before
+
+
+def test_a_file_of_another_framework_is_told_on_a_checklist_and_kept_on_the_page_of_all(
+    tab: Page, address: str
+) -> None:
+    other = reflection("other", {"other/first/plan-well/one-plan": "yes"}, name="Dan")
+    alien = reflection(
+        "elsewhere", {"elsewhere/a/b/c": {"response": "yes", "text": "Something else."}}, name="Al"
+    )
+    go(tab, address + CHECKLIST)
+    for file in (other, alien):
+        tab.locator("[data-pp-file]").set_input_files([payload("x.json", file)])
+        expect(told(tab)).to_contain_text("“x.json” is about another framework")
+    assert kept(tab) == []
+    go(tab, address + REFLECTIONS)
+    tab.locator("[data-pp-file]").set_input_files([payload("al.json", alien)])
+    expect(tab.get_by_text(SAY["framework-gone"])).to_be_visible()
+    expect(tab.locator("[data-pp-lost]")).to_contain_text("Something else.")
+
+
+def test_what_is_told_can_be_seen_anywhere_on_the_page_and_put_away(
+    tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    tab.evaluate(f"() => {{ {FULL} }}")
+    for by_keyboard in (True, False):
+        tab.locator("[data-pp-file]").set_input_files([payload("x.json", "")])
+        tab.get_by_label(SAY["your-answer"]).last.scroll_into_view_if_needed()
+        expect(told(tab)).to_be_in_viewport(ratio=1)
+        if by_keyboard:
+            tab.keyboard.press("Escape")
+        else:
+            tab.get_by_role("button", name=SAY["close"]).last.click()
+        expect(told(tab)).to_be_empty()
+    answer(tab, WHY, "Clear")
+    expect(told(tab)).to_have_text(SAY["kept-full"])
+    expect(told(tab)).to_be_in_viewport(ratio=1)
+
+
+def test_the_same_file_is_kept_once(tab: Page, address: str) -> None:
+    file = payload(
+        "a.json", reflection("every", {"every/begin/prepare/one-plan": "yes"}, name="Ana")
+    )
+    go(tab, address + REFLECTIONS)
+    tab.locator("[data-pp-file]").set_input_files([file, file])
+    expect(told(tab)).to_contain_text("is the same as one that is kept here")
+    assert len(kept(tab)) == 1
+
+
+@pytest.mark.parametrize(
+    "file", sorted(EARLIER.glob("reflection-*.json")), ids=lambda file: file.stem
+)
+def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> None:
+    go(tab, address + CHECKLIST)
+    tab.locator("[data-pp-file]").set_input_files(file)
+    expect(told(tab)).to_contain_text("has been opened")
+    assert chosen(tab, ONE_PLAN) == ["We do in part"]
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ana")
+    SCHEMA.validate(json.loads(file.read_text("utf-8")))
+    SCHEMA.validate(kept(tab)[0])
+
+
+def test_there_is_a_file_of_every_version() -> None:
+    for kind in ("reflection", "team"):
+        script = (ROOT / f"overrides/assets/models/{kind}-model.js").read_text("utf-8")
+        found = re.search(r"const VERSION = (\d+);", script)
+        assert found
+        names = {f"{kind}-{version}.json" for version in range(1, int(found[1]) + 1)}
+        assert {file.name for file in EARLIER.glob(f"{kind}-*.json")} == names
+        schema = json.loads((ROOT / f"data/schemas/{kind}.json").read_text("utf-8"))
+        assert schema["properties"]["version"]["const"] == int(found[1])
+
+
+def test_a_table_for_spreadsheets(tab: Page, address: str) -> None:
+    go(tab, address + REFLECTIONS)
+    entries = {
+        "every/begin/prepare/one-plan": {"response": "partly", "text": ONE_PLAN},
+        "every/begin/why": {"answer": '=HYPERLINK("x")\nand, more', "text": WHY},
+        "every/lost/thing": {"response": "yes", "text": "Gone."},
+    }
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("a.json", reflection("every", entries, name="Ana"))]
+    )
+    name, text = saved(tab, tab.get_by_role("button", name=SAY["save-csv"]))
+    assert name.endswith(".csv")
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert [row[SAY["rows-response"]] for row in rows] == ["We do in part", "", "yes"]
+    assert rows[1][SAY["your-answer"]] == '\'=HYPERLINK("x")\nand, more'
+    assert rows[0][SAY["rows-practice"]] == "Prepare the ground"
+    assert rows[2][SAY["rows-address"]] == "every/lost/thing"
+
+
+def test_answers_in_words_and_dates_of_one_s_own(tab: Page, address: str) -> None:
+    """A question answered in words only is drawn as neither a response nor nothing.
+
+    A date that is none shows.
+    """
+    entries = {
+        "every/begin/prepare/how": {"answer": "They say so.", "text": "How do they know it?"}
+    }
+    go(tab, address + CHECKLIST)
+    file = reflection("every", entries, name="Ana", date="next spring")
+    tab.locator("[data-pp-file]").set_input_files([payload("a.json", file)])
+    expect(tab.get_by_label(SAY["your-date"])).to_have_value("next spring")
+    go(tab, address + REFLECTIONS)
+    expect(tab.locator("[data-pp-legend]")).to_contain_text(SAY["standing-words"])
+    row = tab.get_by_role("row").filter(has_text="Prepare the ground")
+    expect(row.locator("path")).to_have_count(1)
+    expect(row).to_contain_text("6 not answered")

@@ -1,0 +1,169 @@
+"""The storage of the browser: refused, full, cleared, broken."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
+
+from tests.support.reflection_pages import (
+    AGREED,
+    CHECKLIST,
+    FULL,
+    ONE_PLAN,
+    REFLECTIONS,
+    REFUSED,
+    SAY,
+    SCHOOL,
+    answer,
+    chosen,
+    do,
+    go,
+    group,
+    kept,
+    state,
+    told,
+)
+from tests.support.reflections import payload, reflection, saved
+
+
+@pytest.mark.parametrize(
+    ("script", "key"), [(REFUSED, "kept-refused"), (FULL, "kept-full")], ids=["refused", "full"]
+)
+def test_when_nothing_can_be_kept(tab: Page, address: str, script: str, key: str) -> None:
+    tab.add_init_script(script)
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-notes"]).first.fill("A note")
+    expect(state(tab)).to_have_text(SAY[key])
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("b.json", reflection("every", {}, name="Ben"))]
+    )
+    expect(told(tab)).to_have_text(SAY["save-first"])
+    leaving: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        leaving.append(dialog.type)
+        dialog.dismiss()
+
+    tab.once("dialog", stay)
+    tab.evaluate("() => { location.href = '../'; }")
+    expect(group(tab, ONE_PLAN)).to_be_visible()
+    assert leaving == ["beforeunload"]
+    _, text = saved(tab, do(tab, "save-file"))
+    assert json.loads(text)["responses"]["every/begin/prepare"]["note"] == "A note"
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("b.json", reflection("every", {}, name="Ben"))]
+    )
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ben")
+
+
+def test_when_the_store_fills_up_on_the_way(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
+    answer(tab, AGREED, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-full"])
+    tab.evaluate("() => { Storage.prototype.setItem = window.set; }")
+    answer(tab, SCHOOL, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    assert len(kept(tab)[0]["responses"]) == 3
+
+
+def test_what_stands_on_the_page_only_is_not_left_for_another_reflection(
+    tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    answer(tab, ONE_PLAN, "We do")
+    do(tab, "begin-another").click()
+    tab.get_by_label(SAY["your-name"]).fill("Ben")
+    tab.evaluate(f"() => {{ {FULL} }}")
+    answer(tab, AGREED, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-full"])
+    do(tab, "begin-another").click()
+    expect(told(tab)).to_have_text(SAY["save-first"])
+    assert chosen(tab, AGREED) == ["We do"]
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ben")
+
+
+def test_what_stands_on_the_page_only_outlives_going_from_page_to_page(
+    tab: Page, address: str
+) -> None:
+    """The theme loads pages by itself, and asks nobody before it does."""
+    go(tab, address + CHECKLIST)
+    tab.evaluate(f"() => {{ {FULL} }}")
+    answer(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-notes"]).first.fill("A note")
+    tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(SAY["reflections"])
+    tab.go_back()
+    expect(state(tab)).to_have_text(SAY["kept-full"])
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")
+    _, text = saved(tab, do(tab, "save-file"))
+    assert json.loads(text)["responses"]["every/begin/prepare"]["note"] == "A note"
+
+
+def test_when_the_store_is_cleared_under_one_s_feet(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate("() => localStorage.clear()")
+    answer(tab, AGREED, "We do")
+    expect(told(tab)).to_have_text(SAY["kept-again"])
+    assert len(kept(tab)[0]["responses"]) == 2
+    tab.reload()
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, AGREED) == ["We do"]
+
+
+def test_what_is_kept_and_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    broken = tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
+        localStorage[key] = localStorage[key].slice(0, 90); return localStorage[key]; }"""
+    )
+    go(tab, address + CHECKLIST)
+    expect(told(tab)).to_have_text(SAY["kept-unreadable"])
+    answer(tab, AGREED, "We do")
+    assert broken in tab.evaluate("() => Object.values(localStorage)")
+    go(tab, address + REFLECTIONS)
+    card = tab.get_by_role("listitem").filter(has_text=SAY["reflections-unreadable"])
+    _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
+    assert text == broken
+
+
+def test_what_is_broken_beneath_one_s_feet_is_kept_anew(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
+        localStorage[key] = '{"file": {}}'; }"""
+    )
+    answer(tab, AGREED, "We do")
+    expect(told(tab)).to_have_text(SAY["kept-again"])
+    texts = tab.evaluate(
+        "() => Object.keys(localStorage).filter(k => k.includes('/reflection/')).map(k =>"
+        " localStorage[k])"
+    )
+    assert '{"file": {}}' in texts
+    assert max(len(json.loads(text)["file"].get("responses", {})) for text in texts) == 2
+
+
+def test_what_was_cleared_outlives_going_from_page_to_page(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    other = go(context.new_page(), address + REFLECTIONS)
+    do(other, "delete-all").click()
+    other.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
+    expect(do(other, "open-file")).to_be_focused()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
+    tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
+    expect(tab.locator("[data-pp-list] > li")).to_contain_text(SAY["kept-cleared"])
+    tab.go_back()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
+    assert chosen(tab, ONE_PLAN) == ["We do"]

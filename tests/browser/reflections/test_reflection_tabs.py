@@ -1,0 +1,147 @@
+"""Several tabs of one browser: none writes over what another has kept."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.support.reflection_pages import (
+    AGREED,
+    CHECKLIST,
+    FULL,
+    ONE_PLAN,
+    REFLECTIONS,
+    SAY,
+    SCHOOL,
+    answer,
+    chosen,
+    do,
+    go,
+    group,
+    kept,
+    state,
+    told,
+)
+
+
+def test_when_another_tab_clears_the_store(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    other = go(context.new_page(), address + REFLECTIONS)
+    do(other, "delete-all").click()
+    other.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+    assert kept(other) == []
+    answer(tab, AGREED, "We do")
+    assert len(kept(tab)[0]["responses"]) == 2
+
+
+def test_two_tabs_on_one_reflection(context: BrowserContext, tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    other = go(context.new_page(), address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    expect(told(other)).to_have_text(SAY["kept-elsewhere"])
+    expect(group(other, ONE_PLAN).get_by_role("radio", name="We do", exact=True)).to_be_checked()
+    answer(other, AGREED, "We do in part")
+    expect(group(tab, AGREED).get_by_role("radio", name="We do in part")).to_be_checked()
+    other.get_by_label(SAY["your-notes"]).first.fill("From the other")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("From the other")
+    assert len(kept(tab)) == 1
+
+
+def test_a_text_typed_in_two_tabs_at_once_is_not_lost(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    """When the news of the other tab has not come, as with a tab that was asleep."""
+    go(tab, address + CHECKLIST)
+    notes = tab.get_by_label(SAY["your-notes"]).first
+    notes.fill("Mine")
+    tab.evaluate(
+        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
+        const agreed = '"responses":{"every/begin/agree/agreed":{"response":"yes","text":"x"},';
+        localStorage[key] = localStorage[key].replace('Mine', 'Theirs')
+          .replace('"responses":{', agreed); }"""
+    )
+    notes.focus()
+    tab.keyboard.press("End")
+    tab.keyboard.type("!")
+    expect(notes).to_have_value("Mine!\n\nTheirs")
+    expect(told(tab)).to_have_text(SAY["both-texts"])
+    tab.keyboard.type("?")
+    expect(notes).to_have_value("Mine!?\n\nTheirs")
+    assert chosen(tab, AGREED) == ["We do"]
+    assert kept(tab)[0]["responses"]["every/begin/prepare"]["note"] == "Mine!?\n\nTheirs"
+
+
+def test_one_begun_on_purpose_stays_begun(context: BrowserContext, tab: Page, address: str) -> None:
+    """Whatever is entered in another tab, the next person's answers do not go into the first one's
+    reflection.
+    """
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    other = go(context.new_page(), f"{address}every/go-on/reflect/")
+    do(tab, "begin-another").click()
+    other.get_by_label(SAY["your-notes"]).first.fill("Ana's")
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("")
+    tab.get_by_label(SAY["your-name"]).fill("Ben")
+    assert [file["name"] for file in kept(tab)] == ["Ana", "Ben"]
+
+
+def test_one_that_went_on_elsewhere_is_not_written_over_by_an_undo(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    notes = tab.get_by_label(SAY["your-notes"]).first
+    notes.fill("One")
+    other = go(context.new_page(), address + REFLECTIONS)
+    other.get_by_role("button", name=SAY["delete"], exact=True).click()
+    notes.fill("One, and more")
+    other.get_by_role("button", name=SAY["undo"]).click()
+    expect(notes).to_have_value("One, and more")
+    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(tab)] == [
+        "One, and more",
+        "One",
+    ]
+
+
+def test_a_tab_without_room_does_not_write_over_another(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
+    answer(tab, AGREED, "We do")
+    other = go(context.new_page(), address + CHECKLIST)
+    other.get_by_label(SAY["your-notes"]).first.fill("From the other")
+    tab.evaluate("() => { Storage.prototype.setItem = window.set; }")
+    answer(tab, SCHOOL, "We do")
+    theirs, ours = kept(tab)
+    assert theirs["responses"]["every/begin/prepare"]["note"] == "From the other"
+    assert len(ours["responses"]) == 3
+
+
+def test_another_tab_is_told_once(context: BrowserContext, tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    other = go(context.new_page(), address + CHECKLIST)
+    notes = other.get_by_label(SAY["your-notes"]).first
+    notes.fill("One")
+    expect(told(tab)).to_have_text(SAY["kept-elsewhere"])
+    do(tab, "close").click()
+    notes.fill("Two")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Two")
+    expect(told(tab)).to_be_empty()
+
+
+def test_a_tab_goes_on_with_its_own_reflection(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    go(tab, address + CHECKLIST)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    other = go(context.new_page(), address + CHECKLIST)
+    do(other, "begin-another").click()
+    other.get_by_label(SAY["your-name"]).fill("Ben")
+    tab.reload()
+    expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ana")

@@ -1,0 +1,288 @@
+"""A discussion guide's page in a real browser.
+
+Whole without JavaScript, to choose from with it, and on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from macros.layers.load import load_dataset
+from macros.model.addresses import Element, make_anchor
+from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.views.guide.facilitation import resolve_facilitation
+from tests.support.document_texts import in_pdf, letters, missing, texts
+from tests.support.html_pages import destination, page
+from tests.support.levels import LEVELS, SECTION, level
+from tests.support.projects import ROOT
+from tests.support.site_texts import alive, inside
+
+DATA = load_dataset(ROOT)
+SAY = DATA.project.messages
+GUIDE = f"{SECTION.address}/guide/"
+PRACTICES = [
+    thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")
+]
+AGENDA = resolve_facilitation(DATA, SECTION.framework, SECTION.key).agenda
+LENGTHS = sorted({length for step in AGENDA.values() for length in step.minutes}, key=int)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.fixture
+def guide(context: BrowserContext, address: str) -> Page:
+    """The page of a guide, open."""
+    opened = context.new_page()
+    opened.goto(address + GUIDE)
+    return opened
+
+
+def heading(page: Page, thing: Element) -> Locator:
+    return page.locator(f"[id='{make_anchor(thing.address)}']")
+
+
+def choice(page: Page, name: str) -> Locator:
+    return page.locator("form[data-pp-guide]").get_by_label(name, exact=False).first
+
+
+def shown(page: Page) -> list[str]:
+    """The keys of the practices that can be seen."""
+    return [practice.key for practice in PRACTICES if heading(page, practice).is_visible()]
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_without_javascript_the_whole_guide_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(address + GUIDE)
+    assert shown(opened) == [practice.key for practice in PRACTICES]
+    for thing in inside(DATA, SECTION):
+        expect(heading(opened, thing)).to_be_visible()
+    expect(opened.locator("form[data-pp-guide]")).to_be_hidden()
+    for minutes in LENGTHS:
+        expect(
+            opened.get_by_role(
+                "columnheader", name=SAY["guide-minutes"].replace("{minutes}", minutes)
+            )
+        ).to_be_visible()
+    expect(opened.get_by_role("heading", name=SAY["guide-leading"])).to_be_hidden()
+    context.close()
+
+
+def test_practices_can_be_chosen_and_the_choice_stands_in_the_address(guide: Page) -> None:
+    first, *others = PRACTICES
+    for practice in others:
+        guide.locator(f"input[name=practices][value='{practice.key}']").uncheck()
+    assert shown(guide) == [first.key]
+    assert asked(guide) == {"practices": [first.key]}
+    expect(guide.locator("form[data-pp-guide] [role=status]")).to_have_text(
+        SAY["choose-shown-one"].replace("{count}", "1")
+    )
+    rows = guide.locator("tr[data-practice]")
+    assert [row.is_visible() for row in rows.all()] == [True, *(False for _ in others)]
+    guide.get_by_role("button", name=SAY["choose-all"]).click()
+    expect(heading(guide, others[0])).to_be_visible()
+    assert asked(guide) == {}
+
+
+def test_an_address_chooses(context: BrowserContext, address: str) -> None:
+    opened = context.new_page()
+    first, second = PRACTICES[0], PRACTICES[-1]
+    query = f"?practices={first.key},{second.key}&level=school&minutes={LENGTHS[0]}&facilitator=1"
+    opened.goto(address + GUIDE + query)
+    expect(heading(opened, first)).to_be_visible()
+    assert shown(opened) == [first.key, second.key]
+    chosen = [thing for thing in LEVELS["school"] if thing.parent in (first, second)]
+    other = [thing for things in LEVELS.values() for thing in things if level(thing) != "school"]
+    assert all(heading(opened, thing).is_visible() for thing in chosen)
+    assert not any(heading(opened, thing).is_visible() for thing in other)
+    for minutes in LENGTHS:
+        column = opened.locator(f"th[data-minutes='{minutes}']")
+        assert column.is_visible() == (minutes == LENGTHS[0])
+    expect(opened.get_by_role("heading", name=SAY["guide-leading"], exact=True)).to_be_visible()
+    script = next(step.script for step in AGENDA.values() if step.script)
+    expect(opened.get_by_text(script.split("\n\n")[0])).to_be_visible()
+    assert urlsplit(opened.url).query == query[1:]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?practices=none,such", "?level=moon&minutes=0&facilitator=yes", "?practices=", "#%E0%A4%A"],
+)
+def test_an_address_that_asks_for_nothing_known_shows_everything(
+    context: BrowserContext, address: str, query: str
+) -> None:
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(error.message))
+    opened.goto(address + GUIDE + query)
+    expect(opened.locator("form[data-pp-guide]")).to_be_visible()
+    assert shown(opened) == [practice.key for practice in PRACTICES]
+    expect(opened.get_by_role("heading", name=SAY["guide-leading"], exact=True)).to_be_hidden()
+    assert errors == []
+
+
+def test_a_link_to_what_is_not_chosen_shows_it(context: BrowserContext, address: str) -> None:
+    opened = context.new_page()
+    thing = next(each for each in LEVELS["school"] if each.parent == PRACTICES[-1])
+    opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}#{make_anchor(thing.address)}")
+    expect(heading(opened, thing)).to_be_visible()
+    expect(heading(opened, thing)).to_be_in_viewport()
+    assert shown(opened) == [PRACTICES[0].key, PRACTICES[-1].key]
+    expect(opened.locator(f"input[name=practices][value='{PRACTICES[-1].key}']")).to_be_checked()
+
+
+def test_the_profile_leads_to_a_guide_for_one_practice(
+    context: BrowserContext, address: str
+) -> None:
+    opened = context.new_page()
+    opened.goto(f"{address}{SECTION.address}/")
+    opened.get_by_role("link", name=SAY["discuss-this"]).last.click()
+    expect(heading(opened, PRACTICES[-1])).to_be_visible()
+    expect(heading(opened, PRACTICES[0])).to_be_hidden()
+    assert shown(opened) == [PRACTICES[-1].key]
+
+
+def test_choosing_and_printing_by_keyboard_alone(guide: Page) -> None:
+    guide.evaluate(
+        "() => { window.print = () => { window.printed = (window.printed || 0) + 1; }; }"
+    )
+    guide.locator("input[name=practices]").first.focus()
+    guide.keyboard.press("Space")
+    assert PRACTICES[0].key not in shown(guide)
+    guide.get_by_role("button", name=SAY["choose-print"], exact=True).focus()
+    guide.keyboard.press("Enter")
+    assert guide.evaluate("window.printed") == 1
+
+
+def test_printing_nothing_is_not_done(guide: Page) -> None:
+    guide.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    for box in guide.locator("input[name=practices]").all():
+        box.uncheck()
+    guide.get_by_role("button", name=SAY["choose-print"], exact=True).click()
+    expect(guide.get_by_text(SAY["choose-none"])).to_be_visible()
+    assert guide.evaluate("window.printed") is None
+    assert guide.evaluate("document.activeElement.name") == "practices"
+
+
+def test_choosing_survives_going_from_page_to_page(guide: Page, address: str) -> None:
+    """The theme loads pages into the same window."""
+    guide.locator(".pp-section-tabs").get_by_role("link", name=SAY["way-profile"]).click()
+    guide.wait_for_url(f"{address}{SECTION.address}/")
+    guide.locator(".pp-section-tabs").get_by_role("link", name=SAY["way-guide"]).click()
+    guide.wait_for_url(f"{address}{GUIDE}")
+    guide.locator(f"input[name=practices][value='{PRACTICES[0].key}']").uncheck()
+    assert shown(guide) == [practice.key for practice in PRACTICES[1:]]
+
+
+@pytest.mark.parametrize("section", alive(DATA, "section"), ids=lambda section: section.address)
+def test_on_paper_all_the_text_stands_and_nothing_of_the_site(
+    context: BrowserContext, address: str, section: Element, tmp_path: Path
+) -> None:
+    opened = context.new_page()
+    opened.goto(f"{address}{section.address}/guide/")
+    opened.evaluate("Promise.all([...document.fonts].map(font => font.load())).then(() => true)")
+    file = tmp_path / "printed.pdf"
+    opened.pdf(path=file, prefer_css_page_size=True)
+    printed = in_pdf(file)
+    assert missing(texts(DATA, section), printed) == []
+    for chrome in (
+        "footer-private",
+        "footer-licence",
+        "choose",
+        "choose-practices",
+        "documents",
+        "on-this-page",
+    ):
+        assert letters(SAY[chrome]) not in printed
+    assert not printed.startswith(letters(DATA.project.site.name))
+
+
+def test_only_what_was_chosen_is_printed(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    opened = context.new_page()
+    opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}&level=school")
+    expect(heading(opened, PRACTICES[0])).to_be_visible()
+    file = tmp_path / "printed.pdf"
+    opened.pdf(path=file)
+    printed = in_pdf(file)
+    for practice in PRACTICES[1:]:
+        assert letters(getattr(practice.value, "title", "")) not in printed
+    for thing in LEVELS["school"]:
+        assert (letters(getattr(thing.value, "text", "")) in printed) == (
+            thing.parent == PRACTICES[0]
+        )
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_paper_is_the_site_s(
+    context: BrowserContext, address: str, paper: str, tmp_path: Path, site: Path
+) -> None:
+    opened = context.new_page()
+    style = (site / "assets/site.css").read_text("utf-8")
+    assert "size: letter" in style
+    opened.route(
+        re.compile(r"/assets/site\.css\?v=\w+$"),
+        lambda route: route.fulfill(body=style.replace("letter", paper), content_type="text/css"),
+    )
+    opened.goto(address + GUIDE)
+    opened.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    width, height = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].get_size()
+    expected = {"letter": (612, 792), "a4": (595, 842)}[paper]
+    assert (round(width), round(height)) == pytest.approx(expected, abs=1)
+
+
+def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(
+    context: BrowserContext, address: str
+) -> None:
+    opened = context.new_page()
+    opened.emulate_media(media="print")
+    opened.goto(address + GUIDE)
+    heads = opened.locator(".pp-statement-table thead").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).display)"
+    )
+    assert set(heads) == {"table-header-group"}
+    rows = opened.locator(".pp-statement-table tr").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).breakInside)"
+    )
+    assert set(rows) == {"avoid"}
+
+
+def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
+    here = page(site, "guides/")
+    for section in alive(DATA, "section"):
+        for name in SECTION_DOCUMENTS.values():
+            file = site / section.address / name
+            wanted = (f"{section.address}/{name}", "")
+            (link,) = [each for each, target in here.links if destination(here, target) == wanted]
+            assert link.parent
+            said = link.parent.text
+            assert f"{-(-file.stat().st_size // 1024)} KB" in said
+            if file.suffix == ".pdf":
+                number = len(pypdfium2.PdfDocument(file))
+                assert f"{number} pages" in said
+    for key in DATA.project.shown:
+        assert any(target == f"../{key}/guide.pdf" for _, target in here.links)
+
+
+def test_profile_and_guide_lead_to_the_documents(site: Path) -> None:
+    for section in alive(DATA, "section"):
+        wanted = [f"{section.address}/{name}" for name in SECTION_DOCUMENTS.values()]
+        for path in (f"{section.address}/", f"{section.address}/guide/"):
+            here = page(site, path)
+            found = [destination(here, target) for _, target in here.links]
+            assert [target[0] for target in found if target and target[0] in wanted] == wanted

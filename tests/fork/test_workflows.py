@@ -1,0 +1,130 @@
+"""What runs on the hosting site.
+
+Pinned, with no more rights than it needs, and by commands that are there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.drawing import draw
+from tests.support.projects import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return found
+
+
+def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+def test_there_are_three() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["publish", "report", "test"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_actions_are_pinned_by_commit_and_name_their_version(path: Path) -> None:
+    lines = [line for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+    assert len(lines) == sum("uses" in step for step in steps(read(path)))
+    for line in lines:
+        assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_one_action_is_pinned_once() -> None:
+    pins = {step["uses"] for path in WORKFLOWS for step in steps(read(path)) if "uses" in step}
+    assert len(pins) == len({pin.partition("@")[0] for pin in pins})
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_rights_are_the_least_that_do(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert set(workflow["on"]) <= {"push", "pull_request", "workflow_dispatch"}
+    assert "secrets" not in path.read_text("utf-8")
+    for name, job in workflow["jobs"].items():
+        writes = {right for right, level in job.get("permissions", {}).items() if level == "write"}
+        assert writes == (
+            {"pages", "id-token"} if (path.stem, name) == ("publish", "deploy") else set()
+        )
+        assert "timeout-minutes" in job
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"] == {"persist-credentials": "false"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_they_run_is_sound(path: Path) -> None:
+    """Bash can read it, nothing that others write is put into it, and make knows the targets."""
+    for step in steps(read(path)):
+        script = step.get("run", "")
+        assert "${{" not in script
+        assert subprocess.run(["bash", "-n", "-c", script], check=False).returncode == 0
+        for target in re.findall(r"^make (\S+)", script, re.MULTILINE):
+            done = subprocess.run(
+                ["make", "-n", target], cwd=ROOT, capture_output=True, check=False
+            )
+            assert done.returncode == 0, target
+
+
+def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> None:
+    script = next(
+        step["run"] for step in steps(read(WORKFLOWS[2])) if "aside" in step.get("name", "")
+    )
+    for name in (
+        "data/local/README.md",
+        "data/local/frameworks/a/b.yml",
+        "data/site.yml",
+        "content/local/a.md",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "content/local/README.md").write_text("x")
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"data/local/README.md", "data/site.yml", "content/local/README.md"}
+
+
+def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
+    """Fences and tags in a text stay within the block of code that the report is."""
+    script = next(
+        step["run"] for step in steps(read(WORKFLOWS[1])) if "Report" in step.get("name", "")
+    )
+    draw(
+        tmp_path,
+        '==> data/local/frameworks/demo/first.yml\ntitle: {text: "``` <b>Ours</b>", replaces: "~~~'
+        ' Theirs"}\n',
+    )
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    environment = {
+        **os.environ,
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=False)
+    assert done.returncode == 0  # a warning is no reason to fail
+    summary = (tmp_path / "summary").read_text("utf-8").splitlines()
+    assert any("``` <b>Ours</b>" in line for line in summary)
+    assert all(line.startswith("    ") for line in summary)
+
+
+def test_tests_run_by_themselves_upstream_alone() -> None:
+    assert read(WORKFLOWS[2])["jobs"]["test"]["if"].startswith(
+        "${{ !github.event.repository.fork || "
+    )
+
+
+def test_the_address_comes_from_where_it_is_published() -> None:
+    build = next(step for step in steps(read(WORKFLOWS[0])) if step.get("run") == "make site")
+    assert build["env"] == {"SITE_ADDRESS": "${{ steps.pages.outputs.base_url }}"}

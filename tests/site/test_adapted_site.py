@@ -1,0 +1,287 @@
+"""The site of a district that adapts the frameworks.
+
+What is its own is there, is marked, and is listed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from macros.layers.load import load_dataset
+from macros.rules import check
+from tests.support.commands import run
+from tests.support.html_pages import HtmlElement, every_page, page, unresolved
+from tests.support.projects import ROOT, copied, drawn_project
+from tests.support.site_texts import found_by_search, unshown
+from tests.support.sites import build, built, contents, one_line
+
+
+@pytest.fixture
+def project(adapted_project: Path) -> Path:
+    return adapted_project
+
+
+@pytest.fixture
+def site(project: Path) -> Path:
+    return project / "site"
+
+
+def marks(element: HtmlElement) -> list[str]:
+    """The marks in an element, each with what it opens."""
+    return [
+        details.text
+        for details in element.all("details")
+        if "pp-adapted" in details.attributes.get("class", "")
+    ]
+
+
+def test_it_is_whole(project: Path, site: Path) -> None:
+    assert unshown(site, load_dataset(project)) == []
+    assert unresolved(site, "/our/profiles/") == []
+    assert page(site, "").title == "Practice in Our District"
+    assert "--pp-accent: #1f4e8c" in (site / "assets/site.css").read_text("utf-8")
+    assert not (site / "steps").exists()
+
+
+@pytest.mark.parametrize("below", ["", "reflect/"])
+def test_what_is_adapted_is_marked_where_it_stands(site: Path, below: str) -> None:
+    here = page(site, f"every/begin/{below}")
+    assert marks(here.ids["prepare--one-plan"]) == [
+        "Reworded here The original says: The district has one plan. The original has changed"
+        " since. This was written for: The district had one plan. Why: We say our. since 2026 · by"
+        " Planning office"
+    ]
+    assert marks(here.ids["prepare--online"]) == [
+        "Added here The original does not say this. Why: Families asked for it."
+    ]
+    assert marks(here.ids["prepare--who"]) == [
+        "Reworded here The original says: Who has read the plan?"
+    ]
+    everywhere = marks(here.root)
+    assert (
+        "Reworded here Title: The original says: Begin Why: Beginning badly is easy." in everywhere
+    )
+    assert (
+        "1 thing is left out here Each goal has a name beside it. Why: Our goals have no names."
+        in everywhere
+    )
+    assert "1 thing is left out here Why does this matter? Why: We know why." in everywhere
+    assert (
+        "Added here The original does not say this." in everywhere
+    )  # the practice as a whole, once
+    assert marks(here.ids["ours--asked"]) == []
+    assert marks(here.ids["prepare--each-school"]) == []
+    assert (
+        "Local note: Ask Ms. Example <mail@example.org>. She has the plan:"
+        " https://example.org/board?a=1&b=2." in here.text
+    )
+    assert "Each goal has a name beside it." in here.text  # told as left out …
+    assert "prepare--named" not in here.ids  # … and nowhere else
+
+
+def test_what_is_left_unsaid_is_not_marked(site: Path) -> None:
+    here = page(site, "every/go-on/")
+    assert marks(here.root) == ["Added here Note: The original does not say this."]
+    assert marks(page(site, "every/").root) == []
+
+
+def test_keys_stay_so_that_answers_do(site: Path) -> None:
+    names = {
+        field.attributes.get("name")
+        for field in page(site, "every/begin/reflect/").root.all("input")
+    }
+    assert {
+        "every/begin/prepare/one-plan",
+        "every/begin/prepare/online",
+        "every/begin/prepare/who",
+    } <= names
+
+
+def test_a_local_note_leads_to_the_addresses_in_it(site: Path) -> None:
+    leads = [address for _, address in page(site, "every/begin/").links]
+    assert "mailto:mail@example.org" in leads
+    assert "https://example.org/board?a=1&b=2" in leads
+
+
+def test_the_data_for_machines_says_it_too(site: Path) -> None:
+    export = json.loads((site / "every/framework.json").read_text("utf-8"))["framework"]
+    begin = export["sections"][0]
+    prepare = begin["practices"][0]
+    statement = next(
+        entry for entry in prepare["columns"][0]["statements"] if entry["key"] == "one-plan"
+    )
+    assert statement["adapted"]["changes"] == [
+        {
+            "kind": "reworded",
+            "field": "text",
+            "below": "The district has one plan.",
+            "replaces": "The district had one plan.",
+            "stale": True,
+            "reason": "We say our.",
+            "since": "2026",
+            "by": "Planning office",
+        }
+    ]
+    assert prepare["adapted"]["left_out"] == [
+        {"address": "every/begin/prepare/named", "reason": "Our goals have no names."}
+    ]
+    assert prepare["adapted"]["local_note"].startswith("Ask Ms. Example")
+    assert "adapted" not in export["sections"][1]
+    assert (
+        "adapted" not in export["source"]
+    )  # another framework is left out, which it does not speak of
+
+
+def test_one_page_lists_everything(site: Path) -> None:
+    here = page(site, "changes/")
+    assert next(here.root.all("h1")).text == "What is changed here"
+    titles = [heading.text for heading in here.root.all("h2")]
+    assert titles == [
+        "Search this site",
+        "Frameworks",
+        "Every: Begin well",
+        "Every: Go on",
+        "Glossary",
+        "Words of the pages",
+        "Responses",
+    ]
+    for said in (
+        "Another shape Why: We use another one.",
+        "Title: The original says: Begin Why: Beginning badly is easy.",
+        "Our district has one plan. The original says: The district has one plan.",
+        (
+            "Anyone can read the plan online. The original does not say this. Why: Families asked"
+            " for it."
+        ),
+        "1 thing is left out here Why does this matter? Why: We know why.",
+        "Local note: Ask Ms. Example <mail@example.org>.",
+        "We keep the notes. Note: Here it says: In the archive. The original does not say this.",
+        "The original says: What a plan is for.",
+        "archive The original does not say this.",
+        "Discussion guides",
+        "Here it says: We do here and there The original says: We do in part Why: It says where.",
+    ):
+        assert said in here.text
+    leads = [address for element, address in here.links if element.tag == "a"]
+    assert "../every/begin/#prepare--one-plan" in leads
+    assert "../glossary/#archive" in leads
+
+
+def test_the_list_is_found_from_every_page(site: Path) -> None:
+    for here in every_page(site):
+        navigation = [nav for nav in here.root.all("nav") if nav.attributes.get("id") == "__nav"]
+        assert any("What is changed here" in nav.text for nav in navigation), here.path
+        assert "This site adapts the published frameworks." in here.text
+    assert any(entry["location"] == "changes/" for entry in found_by_search(site))
+
+
+def test_own_pages_are_in_the_navigation_and_in_the_place_of_others(site: Path) -> None:
+    assert "This page stands in the place of another." in page(site, "about/").text
+    board = page(site, "board/")
+    assert "We ask our neighbors." in board.text
+    assert (site / "pictures/board.svg").is_file()
+    for here in every_page(site):
+        stops = next(nav for nav in here.root.all("nav") if nav.attributes.get("id") == "__nav")
+        titles = [link.text for link in stops.all("a")]
+        assert titles.count("About our district") == 1
+        assert titles[-1] == "Our board"
+    assert not (site / "local").exists()
+    assert "Notes for ourselves." not in "".join(here.text for here in every_page(site))
+
+
+def test_pages_without_mkdocs_are_the_same(project: Path, tmp_path: Path) -> None:
+    done = run(project, "pages", str(tmp_path / "pages"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = {
+        name: content
+        for name, content in contents(tmp_path / "pages").items()
+        if name.endswith(".md")
+    }
+    assert b"This page stands in the place of another." in files["about.md"]
+    assert b"We ask our neighbors." in files["board.md"]
+    assert b"Our district has one plan." in files["every/begin/index.md"]
+    assert not [name for name in files if name.startswith("local/") or "README" in name]
+
+
+def test_a_problem_on_an_own_page_is_told_in_its_file(project: Path) -> None:
+    file = project / "content/local/board.md"
+    typed, before = file.read_text("utf-8"), contents(project / "site")
+    file.write_text(typed.replace("every/begin/ours", "every/begin/our"), "utf-8")
+    done = build(project)
+    file.write_text(typed, "utf-8")
+    assert done.returncode == 1
+    line = one_line(r"content/local/board\.md:3:", done.stdout)
+    assert "unknown-address" in line
+    assert "Did you mean `every/begin/ours`?" in line
+    assert contents(project / "site") == before
+
+
+EMPTIES = dedent("""\
+    practices:
+      look:
+        signs: {looked: {omit: No.}, left: {omit: No.}}
+    """)
+WAIT = dedent("""\
+    questions:
+      one: {text: Who is first?, after: two}
+      two: {text: Who is last?, after: one}
+    """)
+MISSPELT = "questions:\n  whyy: {text: Why so?, replaces: Why does this matter?}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place", "code"),
+    [
+        ("frameworks/every/go-on.yml", EMPTIES, ":3:", "empty-column"),
+        ("frameworks/every/begin.yml", WAIT, ":2:", "bad-position"),
+        ("frameworks/every/begin.yml", MISSPELT, ":2:", "missing-target"),
+        ("glossary.yml", "plan: [\n", ":1:", "syntax"),
+        ("site.yml", 'colours: {accent: "#ffee00"}\n', ":1:", "color-contrast"),
+    ],
+)
+def test_bad_input_is_told_in_the_layer_s_file_and_leaves_the_site(
+    project: Path, file: str, text: str, place: str, code: str
+) -> None:
+    path = project / "data/local" / file
+    typed, before = path.read_text("utf-8"), contents(project / "site")
+    path.write_text(text, "utf-8")
+    done = build(project)
+    path.write_text(typed, "utf-8")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    assert f"data/local/{file}{place}" in done.stdout
+    assert code in done.stdout
+    assert contents(project / "site") == before
+
+
+def test_an_empty_layer_changes_not_a_byte(tmp_path: Path) -> None:
+    project, bare = copied(tmp_path / "project"), copied(tmp_path / "bare")
+    for empty in ("data/local", "content/local"):
+        for file in (bare / empty).iterdir():
+            file.unlink()
+        (bare / empty).rmdir()
+    (project / "data/local/glossary.yml").write_text("# Nothing yet.\n", "utf-8")
+    with_layer, without = contents(built(project)), contents(built(bare))
+    assert with_layer.keys() == without.keys()
+    assert [path for path in without if with_layer[path] != without[path]] == []
+    assert not check(load_dataset(project))
+
+
+def test_upstream_lists_no_changes(tmp_path: Path) -> None:
+    site = built(ROOT, tmp_path / "site")
+    assert "Nothing is changed here." in page(site, "changes/").text
+    home = page(site, "")
+    assert "adapts the published" not in home.text
+    assert not any(address.startswith("changes") for _, address in home.links)
+
+
+def test_a_district_may_have_a_start_page_of_its_own(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, "")
+    (project / "content" / "local").mkdir(exist_ok=True)
+    (project / "content" / "local" / "README.md").write_text("What belongs here.\n", "utf-8")
+    (project / "content" / "local" / "index.md").write_text("# Welcome to Riverdale\n", "utf-8")
+    assert "Welcome to Riverdale" in page(built(project), "").text

@@ -1,0 +1,297 @@
+"""Pages written by hand: where they stand, and what is told of those that cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from macros.layers.load import load_dataset
+from macros.model.site_paths import iter_generated_paths
+from macros.outputs.documents import list_document_addresses, list_recipes
+from macros.outputs.html.renderer import HtmlRenderer
+from macros.views import links
+from tests.support.commands import run
+from tests.support.drawing import draw
+from tests.support.projects import FEATURES, drawn_project
+from tests.support.sites import build, built, contents
+
+#: A page, what stands in it, and what is told of it.
+UNFIT = [
+    ("grades.md", b"Caf\xe9s and grades\n", "1:4: encoding: The file is not UTF-8."),
+    (
+        "open.md",
+        b'---\ntitle: "Our board\n---\n# Board\n',
+        "2:8: syntax: A quotation mark is not closed.",
+    ),
+    (
+        "list.md",
+        b"---\n- title\n---\n# Board\n",
+        "1:1: not-a-mapping: What stands between the dashes holds no keys.",
+    ),
+    (
+        "twice.md",
+        b"---\ntitle: A\ntitle: B\n---\n",
+        "3:1: duplicate-key: `title` is given twice here",
+    ),
+    (
+        "team.md",
+        b"# Our team\n",
+        "1:1: path-conflict: `/team/` is the address of a page that is made from the data.",
+    ),
+    ("every/index.md", b"# Ours\n", "1:1: path-conflict: `/every/` is the address of a page"),
+    (
+        "every/begin/guide/index.md",
+        b"# Ours\n",
+        "1:1: path-conflict: `/every/begin/guide/` is the address of a page",
+    ),
+    (
+        "assets/site.css",
+        b"body {}\n",
+        "1:1: path-conflict: `/assets/site.css` is the address of a file",
+    ),
+]
+#: The same, of pages in which MkDocs or a macro fails, which is told when all pages have been read.
+FAILING = [
+    ("call.md", b'# Board\n\n{{ profile("every/begn") }}\n', "3:4: unknown-address: "),
+    ("braces.md", b"---\nhide: [toc]\n---\n# Board\n\n{{ profile( }}\n", "6:1: page-syntax: "),
+    (
+        "title.md",
+        b'---\ntitle: "{{ nothing }}"\n---\n# Board\n',
+        "1:1: page-syntax: 'nothing' is undefined.",
+    ),
+    ("theme.md", b"---\ntemplate: no.html\n---\n# Board\n", "1:1: unknown-template: "),
+]
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project whose site stands, and the site's files."""
+    project = drawn_project(tmp_path_factory.mktemp("standing"), FEATURES)
+    return project, contents(built(project))
+
+
+@pytest.mark.parametrize("pages", [UNFIT, FAILING], ids=["unfit", "failing"])
+def test_each_page_that_cannot_be_is_told_with_its_place(
+    standing: tuple[Path, dict[str, bytes]], pages: list[tuple[str, bytes, str]]
+) -> None:
+    project, before = standing
+    own = project / "content" / "local"
+    for name, text, _ in pages:
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_bytes(text)
+    try:
+        done = build(project)
+    finally:
+        for name, _, _ in pages:
+            (own / name).unlink()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    for name, _, told in pages:
+        assert f"ERROR   -  content/local/{name}:{told}" in done.stdout, done.stdout
+    assert done.stdout.count("content/local/") == len(pages), done.stdout
+    assert contents(project / "site") == before
+
+
+def test_check_tells_of_the_calls_too(tmp_path: Path) -> None:
+    draw(
+        tmp_path,
+        dedent("""\
+            ==> content/index.md
+            # Welcome to {{ config.site_name }}
+
+            {{ now() }} {{ profile('demo/first') }}
+            ==> content/about.md
+            ---
+            hide: [toc]
+            ---
+
+            {{ profile('demo/frist') }} {{ glossary() }}
+            ==> content/local/ours.md
+            # Ours
+
+            {{ profile( }}
+            ==> content/local/loop.md
+            {% for i in range(10 ** 12) %}{% endfor %}{{ ''.__class__.__mro__ }}
+            ==> content/local/sums.md
+            {{ 1 // 0 }} {{ [].pop() }} {{ 'a' + 1 }} {{ {}['a'].b }}
+            ==> content/local/braces.md
+            ---
+            render_macros: false
+            ---
+            {{ profile( }}
+            """)
+        + "==> content/local/deep.md\n"
+        + "{% for i in [1] %}" * 30
+        + "{% endfor %}" * 30
+        + "\n",
+    )
+    done = run(tmp_path, "check")
+    assert (done.returncode, done.stderr) == (1, "")
+    *told, _ = done.stdout.splitlines()
+    assert told == [
+        (
+            "content/about.md:5:4: unknown-address: There is no section “demo/frist”. Did you mean"
+            " `demo/first`?"
+        ),
+        (
+            "content/local/ours.md:3:1: page-syntax: Unexpected '}', expected ')'. Fix it; to show"
+            " braces as such, write {% raw %} before and {% endraw %} after them."
+        ),
+    ]
+
+
+def test_a_page_of_one_s_own_follows_what_has_moved(tmp_path: Path) -> None:
+    """It was written before, and the district learns of it without being kept from publishing."""
+    project = drawn_project(tmp_path, FEATURES)
+    begin = project / "data/frameworks/every/begin.yml"
+    text = begin.read_text("utf-8").replace(
+        "  agree:\n", "  consent:\n    was: every/begin/agree\n"
+    )
+    begin.write_text(text, "utf-8")
+    framework = project / "data/frameworks/every/framework.yml"
+    framework.write_text(
+        framework.read_text("utf-8").replace("begin/agree", "begin/consent"), "utf-8"
+    )
+    page = (
+        '# Ours\n\n{{ practice("every/begin/agree") }}\n\n[It](every/begin/index.md#agree),'
+        " [again](about.md)\n"
+    )
+    (project / "content/local/ours.md").write_text(page, "utf-8")
+    done = build(project)
+    assert done.returncode == 0, done.stdout
+    told = (
+        "content/local/ours.md:3:4: warning unknown-address: There is no practice"
+        " “every/begin/agree”. It has moved"
+    )
+    assert told in done.stdout
+    assert (
+        "content/local/ours.md:5:1: warning drifted-link: The link “every/begin/index.md#agree”"
+        " leads to what has moved. It is now `every/begin/consent`: link to that." in done.stdout
+    )
+    assert "All have said yes." in (project / "site/ours/index.html").read_text("utf-8")
+    # On upstream's own page it is upstream's to mend.
+    (project / "content/about.md").write_text(page, "utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "content/about.md:3:4: unknown-address: " in done.stdout
+
+
+LINKS = """# Ours
+
+[Section](every/begin/index.md), [to reflect](every/begin/reflect/index.md),
+![no picture](every/begin/guide.pdf)
+
+[retired](every/old/index.md)
+
+[A heading](about.md#another), [made](every/go-on/index.md#look), [a page](about.md), [away](https://example.org)
+
+    [no link](nowhere.md)
+"""
+
+
+def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_path: Path) -> None:
+    """Upstream moves a section and retires another, and words a heading otherwise.
+
+    `check` tells each on its line.
+    """
+    project = drawn_project(tmp_path, FEATURES)
+    folder = project / "data/frameworks/every"
+    (folder / "begin.yml").rename(folder / "start.yml")
+    (folder / "start.yml").write_text(
+        "was: every/begin\n" + (folder / "start.yml").read_text("utf-8"), "utf-8"
+    )
+    framework = (folder / "framework.yml").read_text("utf-8").replace("begin", "start")
+    (folder / "framework.yml").write_text(
+        framework.replace("sections: [", "sections: [old, "), "utf-8"
+    )
+    (folder / "old.yml").write_text(
+        dedent("""\
+            title: Old
+            summary: It was.
+            retired: It is over.
+            """),
+        "utf-8",
+    )
+    (project / "content/local/ours.md").write_text(LINKS, "utf-8")
+    moved = "leads to what has moved. It is now"
+    told = [
+        (
+            f"3:1: warning drifted-link: The link “every/begin/index.md” {moved}"
+            " `every/start/index.md`: link to that."
+        ),
+        (
+            f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {moved}"
+            " `every/start/reflect/index.md`: link to that."
+        ),
+        (
+            f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {moved}"
+            " `every/start/guide.pdf`: link to that."
+        ),
+        (
+            "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired."
+            " Link to what took its place."
+        ),
+        (
+            "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not"
+            " there. Upstream may have other words for it now: open the page, and copy the link of"
+            " the heading that you mean."
+        ),
+    ]
+    checked, done = run(project, "check"), build(project)
+    assert (checked.returncode, done.returncode) == (0, 0), checked.stdout + done.stdout
+    assert checked.stdout.splitlines()[:-1] == [f"content/local/ours.md:{said}" for said in told]
+    for said in told:
+        assert f"content/local/ours.md:{said}" in done.stdout
+    assert run(project, "pages", "out").returncode == 0
+    assert "[Section](every/start/index.md)" in (project / "out/ours.md").read_text("utf-8")
+    html = (project / "site/ours/index.html").read_text("utf-8")
+    for there in (
+        "every/start/",
+        "every/start/reflect/",
+        "every/start/guide.pdf",
+        "every/",
+        "about/#another",
+    ):
+        assert f'"../{there}"' in html
+
+
+def test_check_tells_of_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, FEATURES)
+    (project / "content/local/ours.md").write_text(
+        "# Ours\n\n## Here\n\n[a](abuot.md) [b](#there) [c](#here)\n", "utf-8"
+    )
+    done = run(project, "check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[:-1] == [
+        (
+            "content/local/ours.md:5:1: broken-link: The link “abuot.md” leads to nothing. Did you"
+            " mean `about.md`?"
+        ),
+        (
+            "content/local/ours.md:5:1: broken-link: The link “#there” leads to no heading. Copy"
+            " the link of the heading that you mean from the page."
+        ),
+    ]
+    assert build(project).returncode == 1
+
+
+def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
+    project = drawn_project(tmp_path, FEATURES)
+    data = load_dataset(project)
+    markup = HtmlRenderer(data)
+    made = set(markup.pages)
+    made |= {
+        recipe.path
+        for address in list_document_addresses(data)
+        for recipe in list_recipes(markup, address)
+    }
+    made |= {
+        find(key)
+        for key in data.project.shown
+        for find in (links.get_framework_data_path, links.get_framework_script_path)
+    }
+    beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
+    files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}
+    assert {path for path, _ in iter_generated_paths(data.project)} - files == made - beside

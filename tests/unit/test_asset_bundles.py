@@ -1,0 +1,102 @@
+"""Scripts and styles as they are sent: made of all sources, and no name is lost on the way."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.plugin.asset_bundles import BUNDLES, NEEDS, build_bundles
+from macros.plugin.scripts import join_scripts, shorten_names
+from tests.support.projects import ROOT
+
+ASSETS = ROOT / "overrides" / "assets"
+FOLDERS = ("models", "pages", "parts", "styles")
+SOURCE = """/* What it is. */
+(function () {{
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {{}});
+{body}}})();
+"""
+
+
+@pytest.fixture(scope="module")
+def sent() -> dict[str, str]:
+    return build_bundles(
+        {
+            name: [(ASSETS / source).read_text("utf-8") for source in sources]
+            for name, sources in BUNDLES.items()
+        }
+    )
+
+
+def test_every_source_is_sent_once() -> None:
+    written = [
+        path.relative_to(ASSETS).as_posix()
+        for folder in FOLDERS
+        for path in (ASSETS / folder).iterdir()
+    ]
+    assert sorted(written) == sorted(source for sources in BUNDLES.values() for source in sources)
+    assert set(NEEDS) | {name for needs in NEEDS.values() for name in needs} <= set(BUNDLES)
+
+
+def test_sources_are_short_and_hold_no_nested_template() -> None:
+    for folder in FOLDERS:
+        for path in (ASSETS / folder).iterdir():
+            lines = path.read_text("utf-8").splitlines()
+            assert len(lines) <= 300, path.name
+            assert max(map(len, lines)) <= 100, path.name
+            for line in lines:
+                assert line.count("`") % 2 == 0, (
+                    f"{path.name}: {line}"
+                )  # rjsmin knows no nested ones
+
+
+def test_a_script_that_is_sent_knows_every_name(sent: dict[str, str], tmp_path: Path) -> None:
+    shutil.copy(ROOT / ".oxlintrc.json", tmp_path)
+    for name, content in sent.items():
+        (tmp_path / name).write_text(content, "utf-8")
+    command = [str(Path(sys.executable).with_name("oxlint")), "--allow=all", "--deny=no-undef", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_is_sent_has_no_comments_and_short_names(sent: dict[str, str]) -> None:
+    for name, content in sent.items():
+        if name.endswith(".js"):
+            assert "/*" not in content, name
+            assert "  " not in content, name
+    assert "placeAnswers" not in "".join(sent.values())
+
+
+def test_sources_of_a_bundle_share_their_names() -> None:
+    first = SOURCE.format(
+        body="\n  function makeFirst() {}\n  function makePrivate() {}\n"
+        "  Object.assign(profiles, { makeFirst, makePrivate });\n"
+    )
+    second = SOURCE.format(
+        body="  const { findOther, makeFirst } = profiles;\n  makeFirst(findOther);\n"
+    )
+    assert join_scripts([first, second], {"makeFirst"}) == (
+        '"use strict";const profiles=(self.practiceProfiles??={});const{findOther}=profiles;'
+        "function makeFirst(){}\nfunction makePrivate(){}\nmakeFirst(findOther);"
+        "Object.assign(profiles,{makeFirst});"
+    )
+    with pytest.raises(ValueError, match="makeFirst, makePrivate"):
+        join_scripts([first, first], ())
+
+
+def test_a_name_that_may_be_a_property_stays() -> None:
+    bodies = {
+        "a": "function makeFirst(){}makeFirst();",
+        "b": "makeFirst(...listOthers(here.makeThird));({makeFourth:1});say('makeFifth');",
+    }
+    names = ("makeFirst", "listOthers", "makeThird", "makeFourth", "makeFifth", "say")
+    assert shorten_names(bodies, names) == {
+        "a": "function $a(){}$a();",
+        "b": "$a(...$b(here.makeThird));({makeFourth:1});say('makeFifth');",
+    }
