@@ -46,7 +46,7 @@ def drawn_project(folder: Path, drawing: str) -> Path:
 
 #: Everything that some language on the way might take for its own.
 MARKUP = (
-    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 7*777 }} {% raw %} {# c"
+    " <b>x</b> <script>alert(1)</script></title><script>alert(2)</script> {{ 73*137 }} {% raw %} {# c"
     " #} **bold** _em_ [a](b) `code` &amp; &lt; \"quotes' <!-- c --> <img src=x onerror=alert(3)>"
     " \\1 $& </textarea></svg>"
 )
