@@ -15,7 +15,7 @@ from macros.views.guide.document import build_booklet, build_guide
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.section import SectionView, build_section_view
 from macros.views.text_runs import to_plain_text
-from tests.built import ROOT
+from tests.support.projects import ROOT
 
 DATA = load_dataset(ROOT, {"upstream": "data"})
 SAY = DATA.project.messages

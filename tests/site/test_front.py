@@ -6,7 +6,7 @@ from macros.layers.load import load_dataset
 from macros.views.framework import build_framework_view
 from macros.views.navigation import AuthoredPage, Navigation, build_breadcrumbs
 from macros.views.pages import list_pages
-from tests.built import ROOT
+from tests.support.projects import ROOT
 
 DATA = load_dataset(ROOT, {"upstream": "data"})
 
