@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.model.addresses import make_anchor
 from tests.support.levels import DATA, LEVELS, SECTION
-from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, definition, element, read, text
+from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, definition, element, read
 from tests.support.searching import distinctive, search, unique
 from tests.support.server import Serve
 
