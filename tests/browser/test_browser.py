@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.model.addresses import make_anchor
 from tests.support.levels import DATA, LEVELS, SECTION
-from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, definition, element, read, text
+from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, definition, element, read
 from tests.support.searching import distinctive, search, unique
 from tests.support.server import Serve
 
@@ -113,8 +114,9 @@ def test_a_link_is_copied(context: BrowserContext, page: Page, address: str, que
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto(address + PROFILE + query)
     thing = SCHOOL[1]
-    name = f"{DATA.project.messages['link-to']} {text(thing)}"
-    page.get_by_role("link", name=name, exact=True).click()
+    link = page.locator(f"#{make_anchor(thing.address)} .pp-anchor")
+    expect(link).to_have_accessible_name(re.compile(r"^Link to statement \w+\.\d+$"))
+    link.click()
     expect(
         page.get_by_role("status").filter(has_text=DATA.project.messages["link-copied"])
     ).to_be_visible()

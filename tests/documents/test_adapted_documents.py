@@ -69,12 +69,11 @@ def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
     text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     kinds = {row[-1]: row[2] for row in rows if row[1] or row[2].startswith("Question")}
-    assert kinds["every/begin/prepare/one-plan"] == "Statement · Reworded here"
-    assert kinds["every/begin/prepare/online"] == "Statement · Added here"
-    assert kinds["every/begin/prepare/each-school"] == "Statement"
-    assert (
-        kinds["every/begin/ours/asked"] == "Statement · Added here"
-    )  # with the practice that holds it
+    assert kinds["every/begin/prepare/one-plan"] == "Statement 1A.1 · Reworded here"
+    assert kinds["every/begin/prepare/online"] == "Statement 1A.2 · Added here"
+    assert kinds["every/begin/prepare/each-school"] == "Statement 1A.3"
+    # It is added with the practice that holds it.
+    assert kinds["every/begin/ours/asked"] == "Statement 3.1 · Added here"
 
 
 def test_the_sheet_tells_what_has_no_row_of_its_own(adapted_project: Path) -> None:

@@ -16,7 +16,7 @@ from macros.outputs.csv_table import write_csv
 from macros.outputs.documents import list_recipes
 from macros.outputs.excel import write_xlsx
 from macros.outputs.html.renderer import HtmlRenderer
-from macros.views.guide.blocks import BulletList, Checkboxes
+from macros.views.guide.blocks import BulletList, Table
 from macros.views.guide.document import build_guide
 from macros.views.responses import build_response_sets
 from macros.views.section import build_section_view
@@ -86,17 +86,14 @@ def test_a_column_that_asks_its_own_way_tells_it_there(data: Dataset) -> None:
     for column in columns:
         assert column.startswith("Acceptable scale") == ("In no school</dt>" in column)
     titles = [each.title for each in build_response_sets(data, SIPR)]
-    assert titles == ["For “Acceptable implementation”", "For “Acceptable scale”", "For questions"]
+    assert titles == ["For Acceptable implementation", "For Acceptable scale", "For questions"]
 
 
-def test_a_team_has_boxes_for_each_column_that_asks_its_own_way(data: Dataset) -> None:
+def test_a_team_answers_each_column_that_asks_its_own_way(data: Dataset) -> None:
     guide = build_guide(data, SIPR, build_section_view(data, SIPR))
     practice = next(part for part in guide.parts if part.practice)
-    boxes = [block for block in practice.blocks if isinstance(block, Checkboxes)]
-    assert [(block.name, block.answers[0]) for block in boxes[:2]] == [
-        ("Our response: Acceptable implementation", "Not yet"),
-        ("Our response: Acceptable scale", "In no school"),
-    ]
+    heads = [block.head[:2] for block in practice.blocks if isinstance(block, Table)]
+    assert heads == [("Acceptable implementation", "Not yet"), ("Acceptable scale", "In no school")]
 
 
 def test_what_nobody_explains_is_not_opened(tmp_path: Path) -> None:
