@@ -6,6 +6,7 @@
  * @property {"section" | "practice" | "statement" | "question"} kind
  * @property {string} text A title, or the statement or question itself.
  * @property {string} [name] What it is called beside its title, as "Strategy 1".
+ * @property {string} [number] That of a statement in its practice, as "2.3".
  * @property {string} [level]
  * @property {number} [responses] The number of its set of responses.
  * @property {string[]} [was] Its former addresses.
@@ -165,7 +166,18 @@
     return ordered.length < 2 ? 1 : index / (ordered.length - 1);
   }
 
+  /**
+   * Describe an element by its number, if it has one, and its text.
+   *
+   * @param {FrameworkElement} element
+   * @returns {string}
+   */
+  function describeElement({ number, text }) {
+    return number ? `${number} ${text}` : text;
+  }
+
   Object.assign(profiles, {
+    describeElement,
     getHolderAddress,
     getSectionAddress,
     getAnchor,

@@ -21,6 +21,7 @@
     createButton,
     createNode,
     createRewordedRemark,
+    describeElement,
     findElement,
     makeChecklistLink,
     placeAnswers,
@@ -101,7 +102,7 @@
     resume.hidden = !element || !!element.retired;
     if (resume.hidden) return;
     const href = makeChecklistLink(view, element.address, "");
-    resume.replaceChildren(say("resume"), " ", createNode("a", { href }, element.text));
+    resume.replaceChildren(say("resume"), " ", createNode("a", { href }, describeElement(element)));
   }
 
   function startChecklist(page) {

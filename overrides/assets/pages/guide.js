@@ -115,7 +115,22 @@
       let form = "other";
       if (length === 0) form = "none";
       if (length === 1) form = "one";
-      status.textContent = status.dataset[form].replace("{count}", length);
+      const shown = status.dataset[form].replace("{count}", length);
+      status.textContent = [shown, this.#describeCapacity(status)].filter(Boolean).join(" ");
+    }
+
+    /* How many statements the chosen practices have, and for how many there is time. */
+    #describeCapacity(status) {
+      const listChecked = (name) => this.#getInputs(name).filter((input) => input.checked);
+      const [minutes] = listChecked("minutes");
+      const capacity = minutes?.dataset.statements;
+      if (!capacity || !status.dataset.capacity) return "";
+      const loads = listChecked("practices").map((input) => Number(input.dataset.statements || 0));
+      const count = loads.reduce((sum, load) => sum + load, 0);
+      return status.dataset.capacity
+        .replace("{count}", count)
+        .replace("{capacity}", capacity)
+        .replace("{minutes}", minutes.value);
     }
 
     #writeAddress() {

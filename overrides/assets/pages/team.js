@@ -36,7 +36,7 @@
     return createNode("option", { value }, text);
   }
 
-  function showChoices({ session, say, find }) {
+  function showChoices({ root, session, say, find }) {
     const { key, groups, levels } = session.framework;
     const sections = [...new Set(groups.map(({ section }) => section))].map(
       ({ address, name, text }) => [address, `${name}: ${text}`],
@@ -44,6 +44,9 @@
     const ofSections = [["", say("section-all")], ...sections].map(createOption);
     const ofLevels = [["", say("level-all")], ...levels].map(createOption);
     find("framework").value = key;
+    root.querySelectorAll("[data-pp-meanings]").forEach((part) => {
+      part.hidden = part.dataset.ppMeanings !== key;
+    });
     find("section").replaceChildren(...ofSections);
     find("level").replaceChildren(...ofLevels);
     find("level").parentElement.hidden = levels.length < 2;

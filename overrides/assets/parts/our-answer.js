@@ -12,6 +12,7 @@
     bindEntry,
     createNode,
     createRewordedRemark,
+    describeElement,
     getResponseSet,
     getResponseText,
     joinParts,
@@ -53,10 +54,10 @@
 
   function createForm(view, element) {
     const { session, say, find } = view;
-    const { address, text } = element;
+    const { address } = element;
     const form = find("ours").content.cloneNode(true);
     const radios = createRadios(session.framework, element);
-    form.querySelector("legend").textContent = `${say("our-answer")}: ${text}`;
+    form.querySelector("legend").textContent = `${say("our-answer")}: ${describeElement(element)}`;
     form.querySelector("fieldset").hidden = !radios.length;
     form.querySelector(".pp-responses").prepend(...radios);
     form.querySelector("button").addEventListener("click", () => {

@@ -3,7 +3,14 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { createNode, getResponseText, getSectionAddress, listWritten, placeAnswers } = profiles;
+  const {
+    createNode,
+    describeElement,
+    getResponseText,
+    getSectionAddress,
+    listWritten,
+    placeAnswers,
+  } = profiles;
 
   function makeStray([address, entry]) {
     return { address, entry };
@@ -44,7 +51,7 @@
     return {
       notes: answers
         .filter(({ entry }) => entry.answer || entry.note || entry.evidence)
-        .map((answer) => createList(answer, answer.element.text)),
+        .map((answer) => createList(answer, describeElement(answer.element))),
       reworded: answers
         .filter(({ reworded }) => reworded)
         .map((answer) => {

@@ -72,19 +72,34 @@
   }
 
   /**
-   * Create the parts that explain the boxes, by the responses of the first element with some.
+   * List the responses of all sets that a framework asks, each once, with where it stands.
+   *
+   * @param {Framework} framework
+   * @returns {Array<[number | null, string]>}
+   */
+  function listResponses(framework) {
+    const listed = new Map();
+    framework.groups
+      .flatMap(({ asked }) => asked)
+      .forEach((element) => {
+        if (element.responses === undefined) return;
+        getResponseSet(framework, element).forEach(([key, text]) => {
+          if (!listed.has(text)) listed.set(text, getPosition(framework, element, key));
+        });
+      });
+    return [...listed].map(([text, position]) => [position, text]);
+  }
+
+  /**
+   * Create the parts that explain the boxes, by the responses of every set that is asked.
    *
    * @param {Framework} framework
    * @param {Say} say
    * @returns {HTMLElement[]}
    */
   function createLegend(framework, say) {
-    const element = framework.groups
-      .flatMap(({ asked }) => asked)
-      .find(({ responses }) => responses !== undefined);
-    const set = element ? getResponseSet(framework, element) : [];
     const parts = [
-      ...set.map(([key, text]) => [getPosition(framework, element, key), text]),
+      ...listResponses(framework),
       ["words", say("standing-words")],
       [undefined, say("standing-unanswered")],
     ];

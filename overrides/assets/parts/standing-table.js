@@ -8,6 +8,7 @@
     countProgress,
     countResponses,
     createNode,
+    describeElement,
     drawStrip,
     getResponseText,
     joinParts,
@@ -92,7 +93,7 @@
         now: getResponseText(framework, element, after),
       });
       const line = createNode("span", { class: "pp-change" }, text);
-      return createNode("li", {}, element.text, line);
+      return createNode("li", {}, describeElement(element), line);
     });
     if (!items.length) return createNode("p", {}, say("compare-same"));
     return createNode("ul", {}, items);

@@ -8,6 +8,7 @@
     createNode,
     createQuietLine,
     createWrittenList,
+    describeElement,
     describeGroup,
     describeMarks,
     describeSpread,
@@ -50,7 +51,8 @@
     };
     const attributes = { type: "checkbox", checked: chosen.has(address), change };
     const title = createNode("strong", {}, describeGroup(group, say));
-    const spread = `${say("agenda-widest", widest.element)} ${describeSpread(widest, say)}`;
+    const statement = say("agenda-widest", { text: describeElement(widest.element) });
+    const spread = `${statement} ${describeSpread(widest, say)}`;
     const reasons = joinParts([widest.differ && spread, describeMarks(marks, say)]);
     return createNode(
       "li",

@@ -8,6 +8,7 @@
     createNode,
     createStrayItems,
     describeCounts,
+    describeElement,
     getResponseSet,
     getResponseText,
     isSettled,
@@ -34,7 +35,7 @@
       ["our-reason", reason],
       ["our-evidence", evidence],
     ].filter(([, value]) => value);
-    const text = element.kind === "practice" ? say("practice-question") : element.text;
+    const text = element.kind === "practice" ? say("practice-question") : describeElement(element);
     return createNode(
       "li",
       { class: "pp-statement" },

@@ -14,6 +14,7 @@
     createOurAnswer,
     createQuietLine,
     createWrittenList,
+    describeElement,
     describeGroup,
     describeMarks,
     describeSpread,
@@ -83,7 +84,7 @@
     const { element, group, given } = compared;
     const levels = new Map(session.framework.levels);
     const place = joinParts([describeGroup(group, say), levels.get(element.level)], " · ");
-    const text = element.kind === "practice" ? say("practice-question") : element.text;
+    const text = element.kind === "practice" ? say("practice-question") : describeElement(element);
     const missing = meeting.counted.length - given.length;
     const reworded = given.filter((answer) => answer.reworded).length;
     const remarks = [
