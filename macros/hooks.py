@@ -6,9 +6,7 @@ Priorities are given where the order among plugins matters.
 from __future__ import annotations
 
 import gc
-import logging
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.page_macros import make_placeholder
@@ -33,15 +30,15 @@ from macros.outputs.search_index import write_search_entries
 from macros.plugin import generated_files, own_pages, page_checks
 from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import Build, get_build, start_build
+from macros.plugin.build_log import has_logged_warnings, log, log_warnings
 from macros.plugin.markdown_rendering import SiteMarkdown
 from macros.plugin.progress import Progress
 from macros.plugin.project import SITE_ADDRESS
-from macros.plugin.staging import Staging
+from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
-from macros.source.problems import Problem, quote
+from macros.source.problems import quote
 
-log = logging.getLogger("mkdocs.practice_profiles")
 is_serving = False
 staging: Staging | None = None
 authored_pages: list[Page] = []  # the hand-written ones, in the order of the navigation
@@ -80,12 +77,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """End a build of data with errors; else build beside the site that stands."""
     global staging  # noqa: PLW0603  the events of one process share nothing else
     build = get_build()
-    _log_warnings(build.project.problems)
+    log_warnings(build.project.problems)
     if is_serving:
         return
-    _stop_at_errors(build)
     staging = Staging(Path(config.site_dir))
-    config.site_dir = str(staging.begin())
+    try:
+        # Also where this build fails: it restores what a killed one left.
+        folder = staging.begin()
+    except (OSError, UnusableSiteFolderError) as error:
+        raise PluginError(f"The site was not built. {error}") from error
+    _stop_at_errors(build)
+    config.site_dir = str(folder)
 
 
 @event_priority(50)  # before other plugins look at the files
@@ -147,7 +149,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build.build_navigation(authored_pages)
     own_pages.forgive_lost_anchors(files)
     drifted = own_pages.find_drifted_links(files, build.project.link_checker)
-    _log_warnings([*build.page_macros.problems, *drifted])
+    log_warnings([*build.page_macros.problems, *drifted])
     if config.theme.custom_dir:
         ThemeContext(build).request_messages(Path(config.theme.custom_dir))
     if build.errors and is_serving:
@@ -224,7 +226,7 @@ def _finish(config: MkDocsConfig) -> None:
     if staging is None:
         return
     config.site_dir = str(staging.site)
-    if config.strict and _has_logged_warnings():
+    if config.strict and has_logged_warnings():
         staging.discard()  # MkDocs is about to end a strict build that has warnings
     else:
         staging.finish()
@@ -239,9 +241,13 @@ def on_shutdown() -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave the site that stood before as it was."""
+    """Leave the site that stood before as it was, and say in a line what the system refuses."""
     if staging:
         staging.discard()
+    if isinstance(error, OSError):
+        path = f"{error.filename}: " if error.filename else ""
+        reason = f"{path}{error.strerror or error}."
+        raise PluginError(f"The site was not built. {reason} What stood before stands still.")
 
 
 def _check_site_address() -> None:
@@ -275,19 +281,6 @@ def _show_report(build: Build, files: Files) -> None:
         if file.page:
             file.page.content, file.page.toc = report, TableOfContents([])
             file.page.title = context.say("report-title")
-
-
-def _log_warnings(problems: Iterable[Problem]) -> None:
-    """Log warnings as information: style is no reason to stop a strict build."""
-    for problem in dict.fromkeys(problems):
-        if problem.severity == "warning":
-            log.info(format_line(problem))
-
-
-def _has_logged_warnings() -> bool:
-    handlers = logging.getLogger("mkdocs").handlers
-    counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
-    return any(counter.get_counts() for counter in counters)
 
 
 def _stop_at_errors(build: Build) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from macros.plugin.staging import Staging
 from tests.support.refused_builds import Standing, left_over
-from tests.support.sites import built, contents
+from tests.support.sites import built, contents, site_at
 
 #: A build that ends like one that is killed, when it is about to write one file more than it may.
 KILLED = """
@@ -70,12 +70,6 @@ def gone() -> int:
     process = subprocess.Popen(["true"])
     process.wait()
     return process.pid
-
-
-def site_at(folder: Path, text: str) -> Path:
-    folder.mkdir()
-    (folder / "index.html").write_text(text, "utf-8")
-    return folder
 
 
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_document_of_another_s_name_is_not_used(
 
 @pytest.mark.parametrize("content", [b"", b"a\nb", b"\xff\n\n", b"a\n" + b"0" * 64 + b"\n[]"])
 def test_what_has_no_seal_cannot_be_opened(content: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\w"):
         unseal(content)
 
 

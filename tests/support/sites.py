@@ -57,3 +57,10 @@ def one_line(pattern: str, output: str) -> str:
     lines = [line for line in output.splitlines() if re.search(pattern, line)]
     assert len(lines) == 1, output
     return lines[0]
+
+
+def site_at(folder: Path, text: str) -> Path:
+    """A site of one page, which says what is given."""
+    folder.mkdir()
+    (folder / "index.html").write_text(text, "utf-8")
+    return folder
