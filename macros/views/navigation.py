@@ -68,7 +68,7 @@ class Navigation:
         inside = tuple(
             _make_item(written.title, written.path, path)
             for written in self.written
-            if written.above == page.path
+            if written.above and written.above == page.path  # the home page has no path
         )
         if not item.here and not any(inner.here for inner in inside):
             return item

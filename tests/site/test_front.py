@@ -38,6 +38,8 @@ def test_pages_of_a_group_stand_under_its_first() -> None:
         AuthoredPage("Help", "help/", above="about/"),
     ]
     navigation = Navigation(DATA, pages)
+    home = navigation.build_items("", None)[0]
+    assert (home.here, home.inside) == (True, ())
     closed = navigation.build_items("", None)[-1]
     assert (closed.title, closed.open, closed.inside) == ("About", False, ())
     for path in ("about/", "files/", "help/"):
