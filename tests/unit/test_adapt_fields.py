@@ -124,7 +124,8 @@ def test_a_whole_is_left_out_with_what_is_said_of_its_parts(tmp_path: Path) -> N
     draw(tmp_path, f"{upstream}==> {local}\n{layer}")
     done = adapt(tmp_path, "demo/second", "--omit", "Not ours.")
     told = (
-        f"{local}:3:13: warning misused-keyword: `one` stands in what is left out, and is not"
+        f"{local}:3:13: warning misused-keyword demo/second/look/one: `one` stands in what"
+        " is left out, and is not"
         " shown. Delete the one or the other; what is your own needs a key of its own."
     )
     assert (

@@ -205,7 +205,7 @@ def test_what_is_no_layer_s_word_is_told_with_all_of_them(tmp_path: Path) -> Non
     data = over(tmp_path, f"==> data/local/frameworks/demo/first.yml\n{layer}")
     words = (
         "omit, local_note, after, before, replaces, reason, since, by, source_note, was, retired,"
-        " text"
+        " split_from, text"
     )
     assert [problem.help.partition(", label")[0] for problem in check(data)] == [
         f"Known are: {words}"
@@ -226,5 +226,5 @@ def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) 
     helps = [problem.help for problem in check(data) if problem.code == "unknown-key"]
     assert helps == [
         "Did you mean `source_note`?",
-        "Known are: source_note, was, retired, text, note, origin, responses.",
+        "Known are: source_note, was, retired, split_from, text, note, origin, responses.",
     ]

@@ -120,6 +120,7 @@ def test_addresses_are_found_as_before(text: str, addresses: list[str]) -> None:
 def test_every_cell_of_a_table_is_quoted() -> None:
     class Cells:
         cells = (("a;=1+1", "=1"), ("b", ""))
+        key_cells = ()
 
     sheet: Sheet = Cells()  # type: ignore[assignment]
     text = write_csv(sheet).decode("utf-8-sig")
