@@ -13,6 +13,17 @@ import pytest
 
 from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
+from tests.support.adapted import (
+    ADDED,
+    NEW,
+    NOTE,
+    NOW,
+    ONE_LEFT_OUT,
+    ORIGINALLY,
+    REWORDED,
+    WHY,
+    WRITTEN_FOR,
+)
 from tests.support.commands import run
 from tests.support.document_texts import in_pdf, in_word, letters
 from tests.support.html_pages import page
@@ -20,17 +31,17 @@ from tests.support.projects import ROOT, drawn_project
 
 #: What stands in a guide, in the order of its page.
 SAID = (
-    "Reworded here Title: The original says: “Begin” Why: Beginning badly is easy.",
-    "1 thing is left out here “Why does this matter?” Why: We know why.",
+    f"{REWORDED} Title: {ORIGINALLY} “Begin” {WHY} Beginning badly is easy.",
+    f"{ONE_LEFT_OUT} “Why does this matter?” {WHY} We know why.",
     "Our district has one plan.",
     (
-        "The original says: “The district has one plan.” The original has changed since. This was"
-        " written for: “The district had one plan.” Why: We say our. since 2026 · by Planning"
+        f"{ORIGINALLY} “The district has one plan.” {WRITTEN_FOR}"
+        f" “The district had one plan.” {WHY} We say our. since 2026 · by Planning"
         " office"
     ),
     "Anyone can read the plan online.",
-    "The original does not say this. Why: Families asked for it.",
-    "“Each goal has a name beside it.” Why: Our goals have no names.",
+    f"{NEW} {WHY} Families asked for it.",
+    f"“Each goal has a name beside it.” {WHY} Our goals have no names.",
     "Ask Ms. Example <mail@example.org>.",
     "Ask the neighbors",
 )
@@ -54,7 +65,7 @@ def test_guides_say_what_is_adapted(adapted_project: Path, name: str) -> None:
 def test_the_guide_s_page_says_so_too(adapted_project: Path) -> None:
     here = page(adapted_project / "site", "every/begin/guide/")
     marks = [element.text for element in here.ids["prepare--one-plan"].all("details")]
-    assert marks[0].startswith("Reworded here The original says: The district has one plan.")
+    assert marks[0].startswith(f"{REWORDED} {ORIGINALLY} The district has one plan.")
     assert "Beginning badly is easy." in here.text
     assert "Our goals have no names." in here.text
 
@@ -69,25 +80,22 @@ def test_the_sheet_marks_what_is_adapted(adapted_project: Path) -> None:
     text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     kinds = {row[-1]: row[2] for row in rows if row[1] or row[2].startswith("Question")}
-    assert kinds["every/begin/prepare/one-plan"] == "Statement 1A.1 · Reworded here"
-    assert kinds["every/begin/prepare/online"] == "Statement 1A.2 · Added here"
+    assert kinds["every/begin/prepare/one-plan"] == f"Statement 1A.1 · {REWORDED}"
+    assert kinds["every/begin/prepare/online"] == f"Statement 1A.2 · {ADDED}"
     assert kinds["every/begin/prepare/each-school"] == "Statement 1A.3"
     # It is added with the practice that holds it.
-    assert kinds["every/begin/ours/asked"] == "Statement 3.1 · Added here"
+    assert kinds["every/begin/ours/asked"] == f"Statement 3.1 · {ADDED}"
 
 
 def test_the_sheet_tells_what_has_no_row_of_its_own(adapted_project: Path) -> None:
     text = (adapted_project / "site/every/begin/responses.csv").read_text("utf-8-sig")
     told = {(row[-1], row[2]): row[3] for row in csv.reader(io.StringIO(text)) if not row[1]}
-    assert told["every/begin", "Reworded here"].startswith("Title: The original says: “Begin”")
-    assert (
-        told["every/begin", "1 thing is left out here"]
-        == "“Why does this matter?” Why: We know why."
-    )
-    left_out = told["every/begin/prepare", "1 thing is left out here"]
-    assert left_out == "“Each goal has a name beside it.” Why: Our goals have no names."
-    assert told["every/begin/prepare", "Local note"].startswith("Ask Ms. Example")
-    assert told["every/begin/ours", "Added here"] == "The original does not say this."
+    assert told["every/begin", REWORDED].startswith(f"Title: {ORIGINALLY} “Begin”")
+    assert told["every/begin", ONE_LEFT_OUT] == f"“Why does this matter?” {WHY} We know why."
+    left_out = told["every/begin/prepare", ONE_LEFT_OUT]
+    assert left_out == f"“Each goal has a name beside it.” {WHY} Our goals have no names."
+    assert told["every/begin/prepare", NOTE].startswith("Ask Ms. Example")
+    assert told["every/begin/ours", ADDED] == NEW
 
 
 def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
@@ -95,8 +103,8 @@ def test_where_nothing_is_adapted_nothing_is_said(tmp_path: Path) -> None:
     assert done.returncode == 0
     for guide in (*tmp_path.rglob("guide.pdf"), *tmp_path.rglob("guide.docx")):
         shown = in_pdf(guide) if guide.suffix == ".pdf" else in_word(guide)
-        assert "Rewordedhere" not in shown
-        assert "Theoriginal" not in shown
+        for said in (REWORDED, ADDED, ORIGINALLY, NEW, WRITTEN_FOR):
+            assert letters(said) not in shown
 
 
 COLUMN = """
@@ -109,7 +117,7 @@ columns:
 def test_a_column_says_so_where_it_is_first_shown(tmp_path: Path) -> None:
     project, said = (
         drawn_project(tmp_path, COLUMN),
-        "Reworded here Title: The original says: {} Why: We see them.",
+        f"{REWORDED} Title: {ORIGINALLY} {{}} {WHY} We see them.",
     )
     done = run(project, "guides", "out", "demo/first")
     assert done.returncode == 0, done.stderr
@@ -152,10 +160,10 @@ def test_a_guide_says_what_is_adapted_of_a_meeting(tmp_path: Path) -> None:
         file = project / "out/demo/first" / name
         shown = unpointed(in_pdf(file) if name.endswith(".pdf") else in_word(file))
         for said in (
-            "Here it says: “We all listen.” The original says: “We listen.” Why: All means all.",
-            "1 thing is left out here “We ask.” Why: We know.",
-            "Open, 30 minutes: Here it says: “9” The original says: “10”",
-            "Close, 30 minutes: Here it says: “21” The original says: “20”",
-            "Added here Here it says: “We take our time.” The original does not say this.",
+            f"{NOW} “We all listen.” {ORIGINALLY} “We listen.” {WHY} All means all.",
+            f"{ONE_LEFT_OUT} “We ask.” {WHY} We know.",
+            f"Open, 30 minutes: {NOW} “9” {ORIGINALLY} “10”",
+            f"Close, 30 minutes: {NOW} “21” {ORIGINALLY} “20”",
+            f"{ADDED} {NOW} “We take our time.” {NEW}",
         ):
             assert unpointed(letters(said)) in shown, (name, said)

@@ -13,6 +13,18 @@ import pytest
 
 from macros.layers.load import load_dataset
 from macros.rules import check
+from tests.support.adapted import (
+    ADDED,
+    NEW,
+    NOTE,
+    NOW,
+    ONE_LEFT_OUT,
+    ORIGINALLY,
+    REWORDED,
+    SAY,
+    WHY,
+    WRITTEN_FOR,
+)
 from tests.support.commands import run
 from tests.support.html_pages import HtmlElement, every_page, page, unresolved
 from tests.support.projects import ROOT, copied, drawn_project
@@ -51,32 +63,24 @@ def test_it_is_whole(project: Path, site: Path) -> None:
 def test_what_is_adapted_is_marked_where_it_stands(site: Path, below: str) -> None:
     here = page(site, f"every/begin/{below}")
     assert marks(here.ids["prepare--one-plan"]) == [
-        "Reworded here The original says: The district has one plan. The original has changed"
-        " since. This was written for: The district had one plan. Why: We say our. since 2026 · by"
+        f"{REWORDED} {ORIGINALLY} The district has one plan. {WRITTEN_FOR}"
+        f" The district had one plan. {WHY} We say our. since 2026 · by"
         " Planning office"
     ]
-    assert marks(here.ids["prepare--online"]) == [
-        "Added here The original does not say this. Why: Families asked for it."
-    ]
-    assert marks(here.ids["prepare--who"]) == [
-        "Reworded here The original says: Who has read the plan?"
-    ]
+    assert marks(here.ids["prepare--online"]) == [f"{ADDED} {NEW} {WHY} Families asked for it."]
+    assert marks(here.ids["prepare--who"]) == [f"{REWORDED} {ORIGINALLY} Who has read the plan?"]
     everywhere = marks(here.root)
+    assert f"{REWORDED} Title: {ORIGINALLY} Begin {WHY} Beginning badly is easy." in everywhere
     assert (
-        "Reworded here Title: The original says: Begin Why: Beginning badly is easy." in everywhere
-    )
-    assert (
-        "1 thing is left out here Each goal has a name beside it. Why: Our goals have no names."
+        f"{ONE_LEFT_OUT} Each goal has a name beside it. {WHY} Our goals have no names."
         in everywhere
     )
-    assert "1 thing is left out here Why does this matter? Why: We know why." in everywhere
-    assert (
-        "Added here The original does not say this." in everywhere
-    )  # the practice as a whole, once
+    assert f"{ONE_LEFT_OUT} Why does this matter? {WHY} We know why." in everywhere
+    assert f"{ADDED} {NEW}" in everywhere  # the practice as a whole, once
     assert marks(here.ids["ours--asked"]) == []
     assert marks(here.ids["prepare--each-school"]) == []
     assert (
-        "Local note: Ask Ms. Example <mail@example.org>. She has the plan:"
+        f"{NOTE}: Ask Ms. Example <mail@example.org>. She has the plan:"
         " https://example.org/board?a=1&b=2." in here.text
     )
     assert "Each goal has a name beside it." in here.text  # told as left out …
@@ -85,7 +89,7 @@ def test_what_is_adapted_is_marked_where_it_stands(site: Path, below: str) -> No
 
 def test_what_is_left_unsaid_is_not_marked(site: Path) -> None:
     here = page(site, "every/go-on/")
-    assert marks(here.root) == ["Added here Note: The original does not say this."]
+    assert marks(here.root) == [f"{ADDED} Note: {NEW}"]
     assert marks(page(site, "every/").root) == []
 
 
@@ -138,32 +142,29 @@ def test_the_data_for_machines_says_it_too(site: Path) -> None:
 
 def test_one_page_lists_everything(site: Path) -> None:
     here = page(site, "changes/")
-    assert next(here.root.all("h1")).text == "What is changed here"
+    assert next(here.root.all("h1")).text == SAY["changes"]
     titles = [heading.text for heading in here.root.all("h2")]
     assert titles == [
-        "Search this site",
-        "Frameworks",
+        SAY["search-title"],
+        SAY["frameworks"],
         "Every: Begin well",
         "Every: Go on",
-        "Glossary",
-        "Words of the pages",
-        "Responses",
+        SAY["glossary"],
+        SAY["words-of-pages"],
+        SAY["field-responses"],
     ]
     for said in (
-        "Another shape Why: We use another one.",
-        "Title: The original says: Begin Why: Beginning badly is easy.",
-        "Our district has one plan. The original says: The district has one plan.",
-        (
-            "Anyone can read the plan online. The original does not say this. Why: Families asked"
-            " for it."
-        ),
-        "1 thing is left out here Why does this matter? Why: We know why.",
-        "Local note: Ask Ms. Example <mail@example.org>.",
-        "We keep the notes. Note: Here it says: In the archive. The original does not say this.",
-        "The original says: What a plan is for.",
-        "archive The original does not say this.",
+        f"Another shape {WHY} We use another one.",
+        f"Title: {ORIGINALLY} Begin {WHY} Beginning badly is easy.",
+        f"Our district has one plan. {ORIGINALLY} The district has one plan.",
+        (f"Anyone can read the plan online. {NEW} {WHY} Families asked for it."),
+        f"{ONE_LEFT_OUT} Why does this matter? {WHY} We know why.",
+        f"{NOTE}: Ask Ms. Example <mail@example.org>.",
+        f"We keep the notes. Note: {NOW} In the archive. {NEW}",
+        f"{ORIGINALLY} What a plan is for.",
+        f"archive {NEW}",
         "Discussion guides",
-        "Here it says: We do here and there The original says: We do in part Why: It says where.",
+        f"{NOW} We do here and there {ORIGINALLY} We do in part {WHY} It says where.",
     ):
         assert said in here.text
     leads = [address for element, address in here.links if element.tag == "a"]
@@ -174,8 +175,8 @@ def test_one_page_lists_everything(site: Path) -> None:
 def test_the_list_is_found_from_every_page(site: Path) -> None:
     for here in every_page(site):
         navigation = [nav for nav in here.root.all("nav") if nav.attributes.get("id") == "__nav"]
-        assert any("What is changed here" in nav.text for nav in navigation), here.path
-        assert "This site adapts the published frameworks." in here.text
+        assert any(SAY["changes"] in nav.text for nav in navigation), here.path
+        assert SAY["footer-adapted"] in here.text
     assert any(entry["location"] == "changes/" for entry in found_by_search(site))
 
 
@@ -273,9 +274,9 @@ def test_an_empty_layer_changes_not_a_byte(tmp_path: Path) -> None:
 
 def test_upstream_lists_no_changes(tmp_path: Path) -> None:
     site = built(ROOT, tmp_path / "site")
-    assert "Nothing is changed here." in page(site, "changes/").text
+    assert SAY["changes-none"] in page(site, "changes/").text
     home = page(site, "")
-    assert "adapts the published" not in home.text
+    assert SAY["footer-adapted"] not in home.text
     assert not any(address.startswith("changes") for _, address in home.links)
 
 

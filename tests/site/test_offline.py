@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.layers.load import load_dataset
 from macros.outputs.offline import make_offline_files, name_folder_links, write_zip
+from tests.support.adapted import SAY
 from tests.support.commands import run
 from tests.support.html_pages import every_page
 from tests.support.sites import contents
@@ -57,24 +58,24 @@ def opened(browser: Browser, unpacked: Path) -> Iterator[Page]:
 
 def test_the_first_page_leads_into_the_site(opened: Page) -> None:
     expect(opened.get_by_role("heading", level=1)).to_have_text("Practice in Our District")
-    expect(opened.get_by_text("unpack the whole zip file")).to_be_visible()
-    opened.get_by_role("link", name="Open the site").click()
+    expect(opened.get_by_text(SAY["offline-unpack"])).to_be_visible()
+    opened.get_by_role("link", name=SAY["offline-open"]).click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome")
     opened.get_by_role("link", name="Framework of every feature").click()
     opened.get_by_role("article").get_by_role("link", name="Begin well", exact=True).click()
     expect(opened.get_by_text("Our district has one plan.")).to_be_visible()
     opened.get_by_role("radio", name="School").check()
     expect(opened.get_by_text("Our district has one plan.")).to_be_hidden()
-    opened.get_by_role("link", name="Reflect Self-reflection checklist").click()
+    opened.get_by_role("link", name=f"{SAY['way-checklist']} {SAY['checklist']}").click()
     opened.get_by_role("radio", name="We do here and there").first.check()
     expect(opened.get_by_role("radio", name="We do here and there").first).to_be_checked()
-    opened.get_by_role("link", name="Meet Discussion guide").click()
+    opened.get_by_role("link", name=f"{SAY['way-guide']} {SAY['guide']}").click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Begin well")
 
 
 def test_the_search_finds_and_leads_there(opened: Page, unpacked: Path) -> None:
-    opened.get_by_role("link", name="Open the site").click()
-    opened.get_by_role("button", name="Search").click()
+    opened.get_by_role("link", name=SAY["offline-open"]).click()
+    opened.get_by_role("button", name=SAY["search"]).click()
     opened.get_by_role("dialog").get_by_role("textbox").fill("read the plan online")
     result = opened.get_by_role("dialog").get_by_role(
         "link", name="Anyone can read the plan online."
@@ -87,14 +88,14 @@ def test_the_search_finds_and_leads_there(opened: Page, unpacked: Path) -> None:
     expect(opened.locator(":target")).to_contain_text("Anyone can read the plan online.")
     assert opened.url.endswith("/site/every/begin/index.html#prepare--online")
     # From a page deeper down, and for a page that was written by hand.
-    opened.get_by_role("button", name="Search").click()
+    opened.get_by_role("button", name=SAY["search"]).click()
     opened.get_by_role("dialog").get_by_role("textbox").fill("our board")
     opened.get_by_role("dialog").get_by_role("link", name="Our board").click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Our board")
 
 
 def test_links_that_scripts_make_open_too(opened: Page) -> None:
-    opened.get_by_role("link", name="Open the site").click()
+    opened.get_by_role("link", name=SAY["offline-open"]).click()
     expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome")
     opened.evaluate(
         "const link = document.createElement('a'); link.href = 'every/begin/?level=school#prepare';"
