@@ -18,6 +18,16 @@ REFLECTIONS = "reflections/"
 TEAM = "team/"
 
 
+def say(key: str, **values: object) -> str:
+    """A message with its values filled in."""
+    return SAY[key].format(**values)
+
+
+def say_counted(key: str, count: int) -> str:
+    """A message that counts, in the form that the count asks for."""
+    return say(f"{key}-{'one' if count == 1 else 'other'}", count=count)
+
+
 def go(page: Page, address: str) -> Page:
     """Open a page for reflecting, and wait until its scripts have done their part."""
     page.goto(address)

@@ -9,10 +9,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Locator, Page
 
 from tests.support.projects import ROOT
-from tests.support.reflection_pages import (
-    SAY,
-    kept,
-)
+from tests.support.reflection_pages import SAY, kept, say, say_counted
 from tests.support.reflections import payload, reflection
 
 TEAM_SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/team.json").read_text("utf-8")))
@@ -84,6 +81,21 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 def order(page: Page) -> list[str]:
     return page.locator("[data-pp-list] .pp-compared-text").all_inner_texts()
+
+
+def included(count: int) -> str:
+    """What is told about how many people's answers are counted."""
+    return say_counted("people", count)
+
+
+def ours(response: str = SAY["our-answer-none"]) -> str:
+    """What is told of the team's answer; unless a response is given, that there is none."""
+    return f"{SAY['our-answer']}: {response}"
+
+
+def earlier(response: str) -> str:
+    """What an earlier record, as those kept with the tests, says beside an answer."""
+    return say("earlier-answer", date="2026-03-01", response=response)
 
 
 def settle(page: Page, text: str, response: str, reason: str = "", priority: bool = False) -> None:

@@ -52,11 +52,11 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
         )
     )
     assert unnamed == []
-    for path in (REFLECTIONS, "team/"):
+    for path, key in ((REFLECTIONS, "reflections"), (TEAM, "team")):
         page.goto(address + path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator("[data-pp-reflections], [data-pp-team]")).to_be_hidden()
-        expect(page.locator("noscript p")).to_contain_text("they are off in your browser")
+        expect(page.locator("noscript p")).to_contain_text(SAY[f"{key}-without-scripts"])
     context.close()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.projects import ROOT
+from tests.support.projects import MARKUP, ROOT
 from tests.support.reflection_pages import (
     CHECKLIST,
     FULL,
@@ -24,6 +24,7 @@ from tests.support.reflection_pages import (
     chosen,
     go,
     kept,
+    say,
     told,
 )
 from tests.support.reflections import (
@@ -43,7 +44,9 @@ from tests.support.reflections import (
 def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
     go(tab, address + REFLECTIONS)
     tab.locator("[data-pp-file]").set_input_files([payload("eve.json", HOSTILE)])
-    expect(told(tab)).to_contain_text("Some parts of “eve.json” are not as they should be")
+    expect(told(tab)).to_contain_text(
+        SAY["file-parts"].partition("{parts}")[0].replace("{name}", "eve.json")
+    )
     expect(told(tab)).to_contain_text("every/begin/agree/agreed")
     expect(tab.get_by_role("heading", name="Eve <b>x</b>")).to_be_visible()
     expect(tab.locator("[data-pp-lost]")).to_contain_text("__proto__")
@@ -55,7 +58,7 @@ def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     tab.locator("[data-pp-file]").set_input_files([payload("eve.json", HOSTILE)])
     expect(tab.get_by_label(SAY["your-answer"]).nth(2)).to_have_value(re.compile("<script>"))
-    expect(tab.get_by_text("It is no longer among the choices.")).to_be_visible()
+    expect(tab.get_by_text(say("response-unknown", response=MARKUP))).to_be_visible()
     assert untouched(tab)
 
 
@@ -117,7 +120,7 @@ def test_the_same_file_is_kept_once(tab: Page, address: str) -> None:
     )
     go(tab, address + REFLECTIONS)
     tab.locator("[data-pp-file]").set_input_files([file, file])
-    expect(told(tab)).to_contain_text("is the same as one that is kept here")
+    expect(told(tab)).to_contain_text(say("file-same", name="a.json"))
     assert len(kept(tab)) == 1
 
 
@@ -127,7 +130,7 @@ def test_the_same_file_is_kept_once(tab: Page, address: str) -> None:
 def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> None:
     go(tab, address + CHECKLIST)
     tab.locator("[data-pp-file]").set_input_files(file)
-    expect(told(tab)).to_contain_text("has been opened")
+    expect(told(tab)).to_contain_text(say("file-opened", name=file.name))
     assert chosen(tab, ONE_PLAN) == ["We do in part"]
     expect(tab.get_by_label(SAY["your-name"])).to_have_value("Ana")
     SCHEMA.validate(json.loads(file.read_text("utf-8")))

@@ -23,6 +23,7 @@ from tests.support.reflection_pages import (
     group,
     isolated,
     kept,
+    say,
     told,
 )
 from tests.support.reflections import payload, reflection, saved
@@ -72,10 +73,10 @@ def test_where_things_stand_now_and_then(tab: Page, address: str) -> None:
     compare.select_option(index=1)
     changed = tab.locator("[data-pp-changed] li")
     expect(changed.filter(has_text=ONE_PLAN)).to_contain_text(
-        "Was “We do not yet”, is now “We do in part”"
+        say("compare-one", then="We do not yet", now="We do in part")
     )
-    expect(changed.filter(has_text=SCHOOL)).to_contain_text("Was not answered, is now “We do”")
-    expect(changed.filter(has_text=AGREED)).to_contain_text("Was “We do”, is not answered now")
+    expect(changed.filter(has_text=SCHOOL)).to_contain_text(say("compare-new", now="We do"))
+    expect(changed.filter(has_text=AGREED)).to_contain_text(say("compare-gone", then="We do"))
     expect(changed).to_have_count(3)
     expect(row).to_contain_text("We do not yet: 1")
     words = tab.get_by_role("article").inner_text().lower()

@@ -29,6 +29,8 @@ from tests.support.reflection_pages import (
     do,
     go,
     kept,
+    say,
+    say_counted,
     state,
     told,
 )
@@ -108,7 +110,7 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     tab.get_by_role("link", name=SAY["all-reflections"]).click()
     tab.wait_for_url(f"**/{REFLECTIONS}")
     do(tab, "delete-all").click()
-    expect(tab.get_by_role("dialog")).to_contain_text("This deletes 1 reflection")
+    expect(tab.get_by_role("dialog")).to_contain_text(say_counted("delete-all-sure", 1))
     tab.get_by_role("dialog").get_by_role("button", name=SAY["cancel"]).click()
     assert len(kept(tab)) == 1
     do(tab, "delete-all").click()
@@ -125,7 +127,7 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     go(tab, address + CHECKLIST)
     assert chosen(tab, ONE_PLAN) == []
     tab.locator("[data-pp-file]").set_input_files([payload("ana.json", text)])
-    expect(told(tab)).to_contain_text("“ana.json” has been opened.")
+    expect(told(tab)).to_contain_text(say("file-opened", name="ana.json"))
     assert chosen(tab, ONE_PLAN) == ["We do in part"]
     assert chosen(tab, AGREED) == []
     expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")

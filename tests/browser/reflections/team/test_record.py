@@ -19,11 +19,12 @@ from tests.support.reflection_pages import (
     TEAM,
     do,
     go,
+    say,
     state,
     told,
 )
 from tests.support.reflections import EARLIER, payload, reflection, saved
-from tests.support.team_pages import FIVE, TEAM_SCHEMA, bring, item, records, settle
+from tests.support.team_pages import FIVE, TEAM_SCHEMA, bring, earlier, item, ours, records, settle
 
 # The record
 
@@ -65,14 +66,14 @@ def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
     tab.reload()
     go(tab, address + TEAM)
     expect(tab.get_by_label(SAY["your-team"])).to_have_value("Adams")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do in part · Priority")
+    expect(item(tab, ONE_PLAN)).to_contain_text(f"{ours('We do in part')} · {SAY['priority']}")
     expect(item(tab, ONE_PLAN).locator(".pp-number").first).to_have_text("3")
     expect(tab.locator("[data-pp-people] li")).to_have_count(0)
     do(tab, "record-new").click()
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours())
     tab.locator("[data-pp-file]").set_input_files([payload("adams.json", text)])
-    expect(told(tab)).to_contain_text("“adams.json” is the same as one that is kept here")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do in part · Priority")
+    expect(told(tab)).to_contain_text(say("file-same", name="adams.json"))
+    expect(item(tab, ONE_PLAN)).to_contain_text(f"{ours('We do in part')} · {SAY['priority']}")
     expect(tab.get_by_label(SAY["guide-who"], exact=True)).to_have_value("Ben")
     _, again = saved(tab, do(tab, "save-file"))
     assert json.loads(again) == file
@@ -110,19 +111,17 @@ def test_an_earlier_record_beside(tab: Page, file: Path) -> None:
     TEAM_SCHEMA.validate(json.loads(file.read_text("utf-8")))
     bring(tab, *FIVE)
     tab.locator("[data-pp-earlier-file]").set_input_files(file)
-    expect(told(tab)).to_have_text(f"“{file.name}” stands beside each answer.")
-    expect(item(tab, ONE_PLAN)).to_contain_text(
-        "Then (2026-03-01): We do not yet – There are three."
-    )
-    expect(item(tab, "Nobody has come back on it.")).to_contain_text("Then (2026-03-01): We do")
-    assert not item(tab, SCHOOL).get_by_text("Then (").count()
+    expect(told(tab)).to_have_text(say("earlier-opened", name=file.name))
+    expect(item(tab, ONE_PLAN)).to_contain_text(earlier("We do not yet – There are three."))
+    expect(item(tab, "Nobody has come back on it.")).to_contain_text(earlier("We do"))
+    assert not item(tab, SCHOOL).get_by_text(earlier("")).count()
 
 
 @pytest.mark.parametrize("file", sorted(EARLIER.glob("team-*.json")), ids=lambda file: file.stem)
 def test_a_record_of_every_version_opens(tab: Page, file: Path) -> None:
     tab.locator("[data-pp-file]").set_input_files(file)
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do not yet · Priority")
-    expect(item(tab, "Nobody has come back on it.")).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text(f"{ours('We do not yet')} · {SAY['priority']}")
+    expect(item(tab, "Nobody has come back on it.")).to_contain_text(ours("We do"))
     expect(item(tab, ONE_PLAN).locator(".pp-number")).to_have_text(["0", "1", "4"])
     expect(tab.get_by_label(SAY["guide-what"], exact=True)).to_have_value("Make one plan")
 
@@ -160,12 +159,12 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(paper).to_be_visible()
     text = paper.inner_text()
     for before, after in (
-        ("Record of a team's discussion", "Adams"),
+        (SAY["record-title"], "Adams"),
         ("Adams", "Prepare the ground"),
         ("Prepare the ground", "We do: 3 · We do in part: 1 · We do not yet: 1"),
-        ("There are two plans.", "Our priorities"),
-        ("Our priorities", "What we will do"),
-        ("What we will do", "Make one plan"),
+        ("There are two plans.", SAY["priorities"]),
+        (SAY["priorities"], SAY["actions"]),
+        (SAY["actions"], "Make one plan"),
     ):
         assert text.index(before) < text.index(after), (before, after)
     expect(tab.locator(".pp-screen").first).to_be_hidden()
@@ -204,13 +203,13 @@ def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:
     }
     tab.locator("[data-pp-file]").set_input_files([payload("team.json", record)])
     item(tab, ONE_PLAN).locator(".pp-team-answer > summary").click()
-    expect(item(tab, ONE_PLAN)).to_contain_text("You answered to these words: “There is a plan.”")
+    expect(item(tab, ONE_PLAN)).to_contain_text(say("reworded-from", text="There is a plan."))
     item(tab, ONE_PLAN).get_by_label(SAY["our-reason"]).fill("So it is.")
     assert (
         records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == "There is a plan."
     )
     item(tab, ONE_PLAN).get_by_role("button", name=SAY["reworded-keep"]).click()
-    expect(item(tab, ONE_PLAN)).not_to_contain_text("You answered to these words")
+    expect(item(tab, ONE_PLAN)).not_to_contain_text(SAY["reworded"])
     assert records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["text"] == ONE_PLAN
 
     gone = tab.locator("[data-pp-priorities] li")

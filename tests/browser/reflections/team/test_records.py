@@ -17,12 +17,23 @@ from tests.support.reflection_pages import (
     go,
     go_on,
     isolated,
+    say_counted,
     state,
     told,
 )
 from tests.support.reflections import EARLIER, reflection, saved
 from tests.support.server import Serve
-from tests.support.team_pages import FIVE, TEAM_SCHEMA, bring, item, records, settle
+from tests.support.team_pages import (
+    FIVE,
+    TEAM_SCHEMA,
+    bring,
+    earlier,
+    included,
+    item,
+    ours,
+    records,
+    settle,
+)
 
 
 def test_several_records_stand_side_by_side(tab: Page, address: str) -> None:
@@ -33,12 +44,12 @@ def test_several_records_stand_side_by_side(tab: Page, address: str) -> None:
     do(tab, "record-new").click()
     expect(told(tab)).to_have_text(SAY["begun-another"])
     expect(tab.get_by_label(SAY["your-team"])).to_be_focused()
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours())
     tab.get_by_label(SAY["your-team"]).fill("Lincoln")
     tab.reload()
     expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
     go_on(tab, address, "Adams")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours("We do"))
     assert [file["team"] for file in records(tab)] == ["Adams", "Lincoln"]
 
 
@@ -55,7 +66,7 @@ def test_files_of_several_frameworks(browser: Browser, site: Path, serve: Serve)
     bring(tab, reflection(shown[0], {}, name="Ben"))
     choice = tab.get_by_label(SAY["team-framework"])
     expect(choice).to_have_value(shown[1])
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(1))).to_be_visible()
     expect(tab.locator("[data-pp-people]")).to_contain_text(f"About another framework: {titles[0]}")
     tab.evaluate(f"() => {{ {FULL} }}")
     tab.get_by_label(SAY["your-team"]).fill("Adams")
@@ -94,7 +105,7 @@ def test_a_record_is_listed_deleted_and_had_back(tab: Page, address: str) -> Non
     card = tab.locator("[data-pp-list] > li")
     expect(card).to_contain_text(f"{SAY['record']}: {isolated('Adams')}")
     do(tab, "delete-all").click()
-    expect(tab.get_by_role("dialog")).to_contain_text("This deletes 1 reflection or team's record")
+    expect(tab.get_by_role("dialog")).to_contain_text(say_counted("delete-all-sure", 1))
     tab.keyboard.press("Escape")
     card.get_by_role("button", name=SAY["delete"], exact=True).click()
     expect(card).to_have_count(0)
@@ -103,7 +114,7 @@ def test_a_record_is_listed_deleted_and_had_back(tab: Page, address: str) -> Non
     _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
     TEAM_SCHEMA.validate(json.loads(text))
     card.get_by_role("link", name=SAY["go-on"]).click()
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours("We do"))
     expect(state(tab)).to_have_text(SAY["kept-saved"])
 
 
@@ -130,7 +141,7 @@ def test_a_person_s_file_that_was_removed_can_be_had_back(tab: Page) -> None:
     for _ in FIVE:
         tab.locator("[data-pp-people] button").first.click()
     tab.get_by_role("button", name=SAY["undo"]).click()
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(1))).to_be_visible()
 
 
 def test_another_record_takes_an_offer_to_undo_away(tab: Page) -> None:
@@ -170,9 +181,9 @@ def test_people_who_made_a_record_go_on_with_it_after_the_guide(tab: Page) -> No
     tab.locator("[data-pp-guides] a").click()
     tab.wait_for_url("**/every/begin/guide/**")
     tab.go_back()
-    expect(tab.locator("[data-pp-counted]")).to_have_text("5 people's answers are counted.")
+    expect(tab.locator("[data-pp-counted]")).to_have_text(included(5))
     expect(tab.locator("[data-pp-agenda] input").first).not_to_be_checked()
-    expect(item(tab, ONE_PLAN)).to_contain_text("Then (2026-03-01)")
+    expect(item(tab, ONE_PLAN)).to_contain_text(earlier("We do not yet"))
     expect(tab.locator("[data-pp-then]")).to_contain_text("Make one plan")
     tab.locator("[data-pp-people] input").first.uncheck()
     assert records(tab)[0]["people"] == 4

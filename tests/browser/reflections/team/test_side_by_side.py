@@ -21,30 +21,40 @@ from tests.support.reflection_pages import (
     do,
     go,
     isolated,
+    say,
+    say_counted,
     told,
 )
 from tests.support.reflections import reflection
 from tests.support.server import Serve
-from tests.support.team_pages import FIVE, bring, item, order, person
+from tests.support.team_pages import FIVE, bring, included, item, order, ours, person
+
+LOOKED = "We look back each year."
 
 # Side by side
 
 
 def test_a_team_of_five(tab: Page) -> None:
     bring(tab, *FIVE)
-    expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
-    assert order(tab)[0] == ONE_PLAN
+    expect(tab.get_by_text(included(5))).to_be_visible()
+    assert order(tab)[0] == f"1A.1 {ONE_PLAN}"
     first = item(tab, ONE_PLAN)
     assert first.locator(".pp-spread li").all_inner_texts() == [
         "We do\n3",
         "We do in part\n1",
         "We do not yet\n1",
     ]
-    expect(first).to_contain_text("From “We do” to “We do not yet”.")
-    expect(item(tab, SCHOOL)).to_contain_text("From “We do in part” to “We do not yet”.")
-    expect(item(tab, AGREED)).to_contain_text("All who answered say “We do”. 1 not answered.")
+    expect(first).to_contain_text(say("spread-from", low="We do", high="We do not yet"))
+    expect(item(tab, SCHOOL)).to_contain_text(
+        say("spread-from", low="We do in part", high="We do not yet")
+    )
+    agreed = f"{say('spread-same', low='We do')} {say_counted('not-answered', 1)}."
+    expect(item(tab, AGREED)).to_contain_text(agreed)
     expect(item(tab, AGREED)).to_contain_text("2 people want to talk about it")
-    assert order(tab).index(ONE_PLAN) < order(tab).index(SCHOOL) < order(tab).index(AGREED)
+    told_of = [
+        order(tab).index(text) for text in (f"1A.1 {ONE_PLAN}", f"1A.3 {SCHOOL}", f"2.1 {AGREED}")
+    ]
+    assert told_of == sorted(told_of)
     expect(item(tab, WHY)).to_contain_text("What people wrote (1)")
     words = tab.locator("[data-pp-team]").inner_text().lower()
     assert not re.search(r"\bscore|average|\bmean\b|%|\btotal", words)
@@ -62,8 +72,8 @@ def test_widest_differences_first(tab: Page) -> None:
         person("Cem", one_plan="yes", school="yes", agreed="yes", looked="no"),
         person("Dua", one_plan="yes", school="yes", agreed="yes", looked="yes"),
     )
-    assert order(tab)[:3] == ["We look back each year.", AGREED, SCHOOL]
-    assert order(tab).index(ONE_PLAN) > 2
+    assert order(tab)[:3] == [f"1.1 {LOOKED}", f"2.1 {AGREED}", f"1A.3 {SCHOOL}"]
+    assert order(tab).index(f"1A.1 {ONE_PLAN}") > 2
     expect(tab.locator("[data-pp-agenda] > li").first).to_contain_text("Look back")
 
 
@@ -93,18 +103,18 @@ def test_filters(tab: Page) -> None:
     bring(tab, *FIVE)
     assert len(order(tab)) == 15
     tab.get_by_label(SAY["filter-section"]).select_option("every/go-on")
-    assert order(tab) == ["We look back each year.", "We keep the notes.", SAY["practice-question"]]
-    expect(tab.get_by_text("3 statements and questions are shown.")).to_be_visible()
+    assert order(tab) == [f"1.1 {LOOKED}", "1.2 We keep the notes.", SAY["practice-question"]]
+    expect(tab.get_by_text(say_counted("shown-statements", 3))).to_be_visible()
     tab.get_by_label(SAY["filter-section"]).select_option("")
     tab.get_by_label(SAY["filter-order"]).select_option("read")
-    assert order(tab)[:2] == [ONE_PLAN, NAMED]
+    assert order(tab)[:2] == [f"1A.1 {ONE_PLAN}", f"1A.2 {NAMED}"]
     tab.get_by_label(SAY["level-filter"]).select_option("school")
-    assert SCHOOL in order(tab)
-    assert ONE_PLAN not in order(tab)
+    assert f"1A.3 {SCHOOL}" in order(tab)
+    assert f"1A.1 {ONE_PLAN}" not in order(tab)
     tab.get_by_label(SAY["level-filter"]).select_option("")
     tab.get_by_label(SAY["filter-talk"]).check()
-    assert order(tab)[0] == AGREED
-    assert ONE_PLAN not in order(tab)
+    assert order(tab)[0] == f"2.1 {AGREED}"
+    assert f"1A.1 {ONE_PLAN}" not in order(tab)
 
 
 def test_who_answered_what_is_hidden(tab: Page) -> None:
@@ -127,7 +137,9 @@ def test_who_answered_what_is_hidden(tab: Page) -> None:
         "We do in part\n0",
         "We do not yet\n1\nBen",
     ]
-    tab.get_by_role("checkbox", name=re.compile(f"^Count {isolated('Cem')}")).uncheck()
+    tab.get_by_role(
+        "checkbox", name=re.compile("^" + re.escape(say("people-counted", title=isolated("Cem"))))
+    ).uncheck()
     expect(names).to_be_disabled()
     expect(names).not_to_be_checked()
     expect(item(tab, ONE_PLAN)).not_to_contain_text("Ana")
@@ -135,23 +147,25 @@ def test_who_answered_what_is_hidden(tab: Page) -> None:
 
 def test_several_schools(tab: Page) -> None:
     bring(tab, *FIVE)
-    expect(item(tab, SCHOOL)).to_contain_text(
-        "In 3 teams or schools: in 2 all say “We do in part”; in 1 all say “We do not yet”."
-    )
-    expect(item(tab, ONE_PLAN)).to_contain_text("in 1 people differ")
+    parts = [
+        say("by-team", response="We do in part", number=2),
+        say("by-team", response="We do not yet", number=1),
+    ]
+    expect(item(tab, SCHOOL)).to_contain_text(say("by-teams", teams=3, said="; ".join(parts)))
+    expect(item(tab, ONE_PLAN)).to_contain_text(say("by-team-differ", number=1))
 
 
 def test_one_person_s_file_twice(tab: Page) -> None:
     later = {**FIVE[0], "date": "2026-12-01", "responses": FIVE[1]["responses"]}
     bring(tab, FIVE[0], FIVE[0])
-    expect(told(tab)).to_contain_text("“1.json” seems to be the same person as “0.json”")
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(told(tab)).to_contain_text(say("people-twice", name="1.json", other="0.json"))
+    expect(tab.get_by_text(included(1))).to_be_visible()
     bring(tab, later)
-    expect(told(tab)).to_contain_text("seems to be the same person as")
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(told(tab)).to_contain_text(say("people-twice", name="0.json", other="0.json"))
+    expect(tab.get_by_text(included(1))).to_be_visible()
     expect(item(tab, ONE_PLAN).locator(".pp-spread li").nth(2)).to_contain_text("1")
     tab.locator("[data-pp-people] input").nth(1).check()
-    expect(tab.get_by_text("2 people's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(2))).to_be_visible()
     tab.get_by_role("button", name=re.compile("^Remove")).last.click()
     expect(tab.locator("[data-pp-people] li")).to_have_count(2)
 
@@ -165,7 +179,7 @@ def test_fifty_files_at_once(tab: Page) -> None:
         for number in range(50)
     ]
     bring(tab, *people)
-    expect(tab.get_by_text("50 people's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(50))).to_be_visible()
     responses = [file["responses"]["every/begin/prepare/one-plan"]["response"] for file in people]
     assert item(tab, ONE_PLAN).locator(".pp-spread .pp-number").all_inner_texts() == [
         str(responses.count(key)) for key in ("yes", "partly", "no")
@@ -180,7 +194,7 @@ def test_files_can_be_dropped(tab: Page) -> None:
         text,
     )
     tab.dispatch_event("[data-pp-drop]", "drop", {"dataTransfer": transfer})
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(1))).to_be_visible()
 
 
 def test_titles_of_any_length_fit_a_narrow_screen(
@@ -240,10 +254,10 @@ def test_it_works_by_keyboard_alone(tab: Page) -> None:
     expect(item(tab, ONE_PLAN).get_by_role("radio").first).to_be_visible()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Space")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours("We do"))
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: not yet")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours())
     tab.keyboard.press("Tab")
     tab.keyboard.type("Why")
     tab.keyboard.press("Tab")

@@ -18,6 +18,7 @@ from tests.support.reflection_pages import (
     TEAM,
     do,
     go,
+    say,
     told,
 )
 from tests.support.reflections import (
@@ -30,7 +31,7 @@ from tests.support.reflections import (
     saved,
     untouched,
 )
-from tests.support.team_pages import FIVE, bring, item, person, settle
+from tests.support.team_pages import FIVE, bring, included, item, ours, person, settle
 
 # What goes wrong
 
@@ -57,7 +58,7 @@ def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str)
     tab.locator("[data-pp-guides] a").click()
     tab.wait_for_url("**/every/begin/guide/**")
     tab.go_back()
-    expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(5))).to_be_visible()
     tab.reload()
     expect(tab.locator("[data-pp-attached]")).to_be_visible()
     expect(tab.locator("[data-pp-people] li")).to_have_count(0)
@@ -71,7 +72,7 @@ def test_a_file_dropped_beside_the_box_is_opened_too(tab: Page) -> None:
         json.dumps(FIVE[0]),
     )
     tab.dispatch_event("footer", "drop", {"dataTransfer": transfer})
-    expect(tab.get_by_text("1 person's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(1))).to_be_visible()
 
 
 def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
@@ -87,8 +88,8 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
             if where == "files" or "reflection" not in str(content):
                 sentence = SAY[message].replace("{name}", f"{name} {where}.json")
                 expect(told(tab).first).to_contain_text(sentence)
-    expect(tab.get_by_text("5 people's answers are counted.")).to_be_visible()
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(tab.get_by_text(included(5))).to_be_visible()
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours("We do"))
     tab.locator("[data-pp-files]").set_input_files(EARLIER / "team-1.json")
     expect(told(tab).first).to_contain_text(SAY["file-kind"].partition("{name}")[2])
     tab.locator("[data-pp-file]").set_input_files(EARLIER / "reflection-1.json")
@@ -97,7 +98,7 @@ def test_a_file_that_cannot_be_opened_is_told_and_changes_nothing(
 
 def test_good_files_among_bad_ones_are_opened(tab: Page) -> None:
     bring(tab, FIVE[0], "", FIVE[1], {"a": 1}, reflection("elsewhere", {}))
-    expect(tab.get_by_text("2 people's answers are counted.")).to_be_visible()
+    expect(tab.get_by_text(included(2))).to_be_visible()
     for sentence in (
         SAY["file-empty"].replace("{name}", "1.json"),
         SAY["file-alien"].replace("{name}", "3.json"),
@@ -134,12 +135,14 @@ def test_hostile_files_do_nothing(tab: Page) -> None:
     }
     text = json.dumps(record).replace('"constructor"', '"__proto__"')
     bring(tab, HOSTILE, HOSTILE.replace("Eve", "Eva"), HOSTILE.replace("Eve", "Ivo"))
-    expect(told(tab).first).to_contain_text("Some parts of “0.json”")
+    expect(told(tab).first).to_contain_text(
+        SAY["file-parts"].partition("{parts}")[0].replace("{name}", "0.json")
+    )
     tab.get_by_label(SAY["show-names"]).check()
     expect(tab.locator("[data-pp-agenda]")).to_contain_text("<script>alert(1)</script>")
     for where in ("earlier-file", "file"):
         tab.locator(f"[data-pp-{where}]").set_input_files([payload("team.json", text)])
-    expect(told(tab).first).to_contain_text("“team.json” has been opened.")
+    expect(told(tab).first).to_contain_text(say("file-opened", name="team.json"))
     expect(tab.locator("[data-pp-other]")).to_contain_text("<script>alert(1)</script>")
     tab.evaluate("() => { window.print = () => {}; }")
     do(tab, "print").click()

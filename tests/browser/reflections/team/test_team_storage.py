@@ -21,7 +21,7 @@ from tests.support.reflection_pages import (
     told,
 )
 from tests.support.reflections import saved
-from tests.support.team_pages import FIVE, bring, item, records, settle
+from tests.support.team_pages import FIVE, bring, included, item, ours, records, settle
 
 
 def test_a_text_typed_in_two_tabs_at_once_is_not_lost(tab: Page) -> None:
@@ -69,7 +69,7 @@ def test_when_the_store_is_cleared(context: BrowserContext, tab: Page, address: 
     settle(tab, SCHOOL, "We do")
     expect(told(tab).first).to_have_text(SAY["kept-again"])
     other = go(context.new_page(), address + TEAM)
-    expect(item(other, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(other, ONE_PLAN)).to_contain_text(ours("We do"))
     other.evaluate("() => localStorage.clear()")
     expect(state(tab)).to_have_text(SAY["kept-cleared"])
 
@@ -79,10 +79,10 @@ def test_two_tabs_on_one_record(context: BrowserContext, tab: Page, address: str
     settle(tab, ONE_PLAN, "We do")
     other = go(context.new_page(), address + TEAM)
     settle(other, SCHOOL, "We do in part")
-    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do in part")
+    expect(item(tab, SCHOOL)).to_contain_text(ours("We do in part"))
     settle(tab, AGREED, "We do")
-    expect(item(other, AGREED)).to_contain_text("Our answer as a team: We do")
-    expect(item(other, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(other, AGREED)).to_contain_text(ours("We do"))
+    expect(item(other, ONE_PLAN)).to_contain_text(ours("We do"))
 
 
 def test_two_tabs_with_other_people_do_not_write_each_other_over(
@@ -95,18 +95,18 @@ def test_two_tabs_with_other_people_do_not_write_each_other_over(
     expect(dialog).to_contain_text("already holds the answers of 5 people")
     dialog.get_by_role("button", name=SAY["record-look"]).click()
     settle(other, ONE_PLAN, "We do")
-    expect(item(tab, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, ONE_PLAN)).to_contain_text(ours("We do"))
     settle(tab, SCHOOL, "We do")
-    expect(item(other, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    expect(item(other, SCHOOL)).to_contain_text(ours("We do"))
     before = records(tab)
     assert [record["people"] for record in before] == [5]
     tab.reload()
-    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, SCHOOL)).to_contain_text(ours("We do"))
     assert records(tab) == before
     bring(other, FIVE[3])
     dialog.get_by_role("button", name=SAY["record-new"]).click()
-    expect(other.locator("[data-pp-counted]")).to_have_text("4 people's answers are counted.")
-    expect(item(other, SCHOOL)).to_contain_text("Our answer as a team: not yet")
+    expect(other.locator("[data-pp-counted]")).to_have_text(included(4))
+    expect(item(other, SCHOOL)).to_contain_text(ours())
     assert [record["people"] for record in records(tab)] == [5, 4]
 
 
@@ -117,14 +117,14 @@ def test_typing_is_not_broken_off_by_another_tab(
     settle(tab, ONE_PLAN, "We do", "Bec")
     other = go(context.new_page(), address + TEAM)
     settle(other, SCHOOL, "We do")
-    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    expect(item(tab, SCHOOL)).to_contain_text(ours("We do"))
     tab.bring_to_front()
     reason = item(tab, ONE_PLAN).get_by_label(SAY["our-reason"])
     expect(reason).to_be_focused()
     tab.keyboard.type("ause")
     expect(reason).to_have_value("Because")
-    expect(item(other, ONE_PLAN)).to_contain_text("Our answer as a team: We do")
-    expect(item(tab, SCHOOL)).to_contain_text("Our answer as a team: We do")
+    expect(item(other, ONE_PLAN)).to_contain_text(ours("We do"))
+    expect(item(tab, SCHOOL)).to_contain_text(ours("We do"))
 
 
 def test_a_kept_record_that_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
