@@ -29,7 +29,14 @@ from tests.support.document_texts import (
 )
 from tests.support.documents import documents, draw_project, sections
 from tests.support.html_pages import words
-from tests.support.levels import SECTION
+
+SECTION = dedent("""\
+    ==> data/frameworks/demo/first.yml
+    title: First
+    summary: S.
+    practices:
+      p:
+    """)
 
 # Bad input
 

@@ -149,7 +149,9 @@ def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
     yield from _missing(
         here.path, here.root, framework.summary, framework.source_note, *_about(framework)
     )
-    yield from _missing(home.path, home.root, framework.title, framework.summary)
+    # A card says what a framework is for, or where nobody has, what is in it.
+    shown = framework.purpose or framework.summary
+    yield from _missing(home.path, home.root, framework.title, shown)
     if f"{key}/" not in [address for _, address in home.links]:
         yield f"{home.path}: no link to {key}/"
     if framework.source.url and framework.source.url not in [address for _, address in here.links]:
