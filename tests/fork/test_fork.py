@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 from macros.layers.load import load_dataset
+from tests.support.adapted import ORIGINALLY, WRITTEN_FOR
 from tests.support.commands import run
 from tests.support.forks import BEGIN, git, report
 from tests.support.html_pages import page, unresolved
@@ -98,10 +99,7 @@ def test_the_site_is_right(fork: Path) -> None:
     assert "Written anew upstream." not in page(site, "about/").text
     assert "We ask our neighbors." in page(site, "board/").text
     changes = page(site, "changes/").text
-    assert (
-        "The original says: The district has a single plan. The original has changed since."
-        in changes
-    )
+    assert f"{ORIGINALLY} The district has a single plan. {WRITTEN_FOR}" in changes
 
 
 def test_answers_that_were_saved_still_belong_to_the_same_statements(fork: Path) -> None:
