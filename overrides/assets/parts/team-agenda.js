@@ -50,15 +50,19 @@
       showGuides(view);
     };
     const attributes = { type: "checkbox", checked: chosen.has(address), change };
-    const title = createNode("strong", {}, describeGroup(group, say));
-    const statement = say("agenda-widest", { text: describeElement(widest.element) });
-    const spread = `${statement} ${describeSpread(widest, say)}`;
-    const reasons = joinParts([widest.differ && spread, describeMarks(marks, say)]);
+    const text = describeElement(widest.element);
+    const spread = `${say("agenda-widest", { text })} ${describeSpread(widest, say)}`;
     return createNode(
       "li",
       {},
-      createNode("label", {}, createNode("input", attributes), " ", title),
-      createQuietLine(reasons),
+      createNode(
+        "label",
+        {},
+        createNode("input", attributes),
+        " ",
+        createNode("strong", {}, describeGroup(group, say)),
+      ),
+      createQuietLine(joinParts([widest.differ && spread, describeMarks(marks, say)])),
       createWrittenList(view, notes, (entry) => joinParts(listWritten(view, entry), "\n")),
     );
   }

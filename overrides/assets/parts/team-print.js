@@ -7,8 +7,8 @@
     ACTION_FIELDS,
     createNode,
     createStrayItems,
+    describeAsked,
     describeCounts,
-    describeElement,
     getResponseSet,
     getResponseText,
     isSettled,
@@ -35,11 +35,10 @@
       ["our-reason", reason],
       ["our-evidence", evidence],
     ].filter(([, value]) => value);
-    const text = element.kind === "practice" ? say("practice-question") : describeElement(element);
     return createNode(
       "li",
       { class: "pp-statement" },
-      createNode("p", {}, text),
+      createNode("p", {}, describeAsked(element, say)),
       lines.map(([key, value]) =>
         createNode("p", {}, createNode("strong", {}, `${say(key)}: `), value),
       ),

@@ -14,7 +14,7 @@
     createOurAnswer,
     createQuietLine,
     createWrittenList,
-    describeElement,
+    describeAsked,
     describeGroup,
     describeMarks,
     describeSpread,
@@ -75,16 +75,17 @@
     const { response, reason, evidence, priority } = entry;
     const text = getResponseText(framework, element, response);
     const settled = joinParts([text, reason, evidence, priority && say("priority")], " – ");
-    const line = say("earlier-answer", { date: earlier.date, response: settled });
-    return createNode("p", { class: "pp-earlier-answer" }, line);
+    return createNode(
+      "p",
+      { class: "pp-earlier-answer" },
+      say("earlier-answer", { date: earlier.date, response: settled }),
+    );
   }
 
   function createItem(view, compared) {
     const { session, meeting, say } = view;
     const { element, group, given } = compared;
     const levels = new Map(session.framework.levels);
-    const place = joinParts([describeGroup(group, say), levels.get(element.level)], " · ");
-    const text = element.kind === "practice" ? say("practice-question") : describeElement(element);
     const missing = meeting.counted.length - given.length;
     const reworded = given.filter((answer) => answer.reworded).length;
     const remarks = [
@@ -99,8 +100,8 @@
     return createNode(
       "li",
       { class: "pp-asked pp-compared" },
-      createQuietLine(place),
-      createNode("p", { class: "pp-compared-text" }, text),
+      createQuietLine(joinParts([describeGroup(group, say), levels.get(element.level)], " · ")),
+      createNode("p", { class: "pp-compared-text" }, describeAsked(element, say)),
       createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),

@@ -17,7 +17,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { createNode } = profiles;
+  const { createNode, describeElement } = profiles;
 
   /**
    * Return what a group is called.
@@ -28,6 +28,17 @@
    */
   function describeGroup({ holder, section }, say) {
     return holder === section ? `${section.text}: ${say("questions")}` : holder.text;
+  }
+
+  /**
+   * Return what is asked.
+   *
+   * @param {FrameworkElement} element
+   * @param {Say} say
+   * @returns {string}
+   */
+  function describeAsked(element, say) {
+    return element.kind === "practice" ? say("practice-question") : describeElement(element);
   }
 
   /**
@@ -97,13 +108,17 @@
       const name = showsNames && createNode("strong", {}, `${getPersonName(person)}: `);
       return createNode("li", {}, name, getText(entry));
     });
-    const title = `${say("what-people-wrote")} (${given.length})`;
-    const summary = createNode("summary", {}, title);
-    return createNode("details", {}, summary, createNode("ul", {}, items));
+    return createNode(
+      "details",
+      {},
+      createNode("summary", {}, `${say("what-people-wrote")} (${given.length})`),
+      createNode("ul", {}, items),
+    );
   }
 
   Object.assign(profiles, {
     describeGroup,
+    describeAsked,
     describeSpread,
     describeMarks,
     getPersonName,

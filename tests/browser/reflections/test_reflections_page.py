@@ -189,5 +189,5 @@ def test_the_later_of_two_is_now(tab: Page, address: str) -> None:
     )
     tab.get_by_label(SAY["compare-with"]).select_option(index=1)
     expect(tab.locator("[data-pp-changed] li")).to_contain_text(
-        "Was “We do not yet”, is now “We do”"
+        say("compare-one", then="We do not yet", now="We do")
     )
