@@ -81,6 +81,8 @@ class DocumentCache:
             for recipe, file in zip(recipes, files, strict=True)
             if not recipe.lacking and file is None
         ]
+        if missing:  # before any work, in case it is not possible
+            self.folder.mkdir(parents=True, exist_ok=True)
         numbers = {path: number for number, path in enumerate(missing, start=1)}
         documents = []
         for recipe, file in zip(recipes, files, strict=True):

@@ -33,7 +33,7 @@ def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
         (row["code"], row["address"], row["path"], row["severity"]) for row in report(fork)
     ) == [
         ("missing-replaces", "every/begin/prepare/shared", BEGIN, "warning"),
-        ("missing-target", "", BEGIN, "warning"),
+        ("missing-target", "every/begin/agree/later", BEGIN, "warning"),
         ("outdated-override", "every", "data/local/frameworks/every/framework.yml", "warning"),
         ("outdated-override", "every/begin/prepare/one-plan", BEGIN, "warning"),
         ("outdated-override", "glossary/goal", "data/local/glossary.yml", "warning"),

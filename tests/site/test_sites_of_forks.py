@@ -22,7 +22,8 @@ from tests.support.sites import built
 
 def test_a_new_framework_needs_no_other_edit(tmp_path: Path) -> None:
     project = copied(tmp_path)
-    draw(tmp_path, shapes.ONE_COLUMN, base="")
+    ours = shapes.ONE_COLUMN.replace("data/frameworks/", "data/local/frameworks/")
+    draw(tmp_path, ours, base="")
     site, data = built(project), load_dataset(project)
     assert data.project.shown == (*DATA.project.shown, "steps")
     assert unshown(site, data) == []

@@ -120,9 +120,9 @@ def test_errors_in_the_data_stop_the_build(standing: Standing) -> None:
         (
             "glossary.yml",
             "a: {term: A, text: It, after: b}\nb: {term: B, text: It, after: a}\n",
-            "1:31: bad-position: ",
+            "1:31: bad-position glossary/a: ",
         ),
-        ("messages.yml", "serach: Find\n", "1:1: unknown-message messages/serach: "),
+        ("messages.yml", "search: [Find]\n", "1:1: wrong-shape messages/search: "),
         ("site.yml", "name: [Ours]\n", "1:1: wrong-shape site/name: "),
         ("site.yml", 'name: "Ours\n', "1:7: syntax: "),
     ],
