@@ -23,7 +23,7 @@ def number_statements(data: Dataset, practice: Element) -> dict[str, str]:
     """Return the number of each statement that a practice shows, by its address.
 
     Numbers run through all of its columns, so that each stands once in a section. They are made
-    anew from what is shown, and nothing that is saved hangs on them.
+    again from what is shown, and nothing that is saved hangs on them.
     """
     start = _find_practice_number(data, practice)
     statements = enumerate(list_statements(data, practice), start=1)

@@ -160,7 +160,7 @@
     [view.chosen, view.compared] = [view.compared, view.chosen];
   }
 
-  /* The cards are made anew; what had the focus has it again. */
+  /* The cards are made again; what had the focus has it again. */
   function showCards(view) {
     const { id } = document.activeElement;
     const cards = view.items.map((stored) =>
