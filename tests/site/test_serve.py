@@ -22,7 +22,7 @@ from tests.support.sites import MKDOCS
 PATIENCE = 60.0
 BROKEN = "titel: Go on\nsummary: What comes after.\n"
 FILE = "data/frameworks/every/go-on.yml"
-REPORT = "The data needs mending"
+REPORT = "The data has errors"
 
 
 class Server:
