@@ -10,9 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from macros.plugin.scripts import (
     join_scripts,
-    list_declared_names,
     list_wanted_names,
-    shorten_names,
     write_script,
     write_waiting_script,
 )
@@ -149,11 +147,8 @@ def build_bundles(sources: Mapping[str, list[str]]) -> dict[str, str]:
     bundles = {name: "\n".join(texts) for name, texts in sources.items()}
     scripts = {name: texts for name, texts in sources.items() if name.endswith(".js")}
     wanted = list_wanted_names(scripts)
-    bodies = {name: join_scripts(texts, wanted[name]) for name, texts in scripts.items()}
-    declared = [
-        name for texts in scripts.values() for text in texts for name in list_declared_names(text)
-    ]
-    for name, body in shorten_names(bodies, declared).items():
+    for name, texts in scripts.items():
+        body = join_scripts(texts, wanted[name])
         needs = NEEDS.get(name)
         bundles[name] = (
             write_script(body) if needs is None else write_waiting_script(name, needs, body)

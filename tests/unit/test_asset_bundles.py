@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.plugin.asset_bundles import BUNDLES, NEEDS, build_bundles
-from macros.plugin.scripts import join_scripts, shorten_names
+from macros.plugin.scripts import join_scripts
 from tests.support.projects import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -65,12 +65,11 @@ def test_a_script_that_is_sent_knows_every_name(sent: dict[str, str], tmp_path: 
     assert done.returncode == 0, done.stdout
 
 
-def test_what_is_sent_has_no_comments_and_short_names(sent: dict[str, str]) -> None:
+def test_what_is_sent_has_no_comments_and_no_indents(sent: dict[str, str]) -> None:
     for name, content in sent.items():
         if name.endswith(".js"):
             assert "/*" not in content, name
             assert "  " not in content, name
-    assert "placeAnswers" not in "".join(sent.values())
 
 
 def test_sources_of_a_bundle_share_their_names() -> None:
@@ -88,15 +87,3 @@ def test_sources_of_a_bundle_share_their_names() -> None:
     )
     with pytest.raises(ValueError, match="makeFirst, makePrivate"):
         join_scripts([first, first], ())
-
-
-def test_a_name_that_may_be_a_property_stays() -> None:
-    bodies = {
-        "a": "function makeFirst(){}makeFirst();",
-        "b": "makeFirst(...listOthers(here.makeThird));({makeFourth:1});say('makeFifth');",
-    }
-    names = ("makeFirst", "listOthers", "makeThird", "makeFourth", "makeFifth", "say")
-    assert shorten_names(bodies, names) == {
-        "a": "function $a(){}$a();",
-        "b": "$a(...$b(here.makeThird));({makeFourth:1});say('makeFifth');",
-    }
