@@ -24,7 +24,7 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 	@$(RUN) -m macros check
 
 test: $(READY) .venv/browser .venv/office lint ## run all tests
-	$(RUN) -m pytest -n 2 --dist loadfile --hypothesis-profile ci
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --hypothesis-profile ci
 
 lint: $(READY) ## check the code's style and types, and the spelling
 	$(RUN) -m ruff check .
@@ -69,8 +69,9 @@ $(READY): requirements.lock pyproject.toml
 
 # The tests look at the built site in a real browser: one that is there, or Debian's, or Playwright's own.
 .venv/browser: $(READY)
-	@if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \
+	@if ! command -v chromium-headless-shell >/dev/null && ! command -v chromium >/dev/null \
+			&& ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null; \
 		else $(RUN) -m playwright install chromium; fi; fi
 	@touch $@

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from macros.cache.documents import ELSEWHERE
+from tests.support.browsers import find_chromium
 from tests.support.projects import FEATURES, ROOT, drawn_project, marked
 from tests.support.server import start_server
 from tests.support.shapes import ONE_COLUMN
@@ -150,13 +150,9 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Whichever Chromium there is; without any, playwright says how to install one."""
-    found = next(
-        filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None
-    )
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=arguments)
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
         yield started
         started.close()
 

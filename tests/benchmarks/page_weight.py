@@ -10,7 +10,6 @@ server sends it with gzip.
 from __future__ import annotations
 
 import gzip
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmarks.build import write
+from tests.support.browsers import find_chromium
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -76,9 +76,7 @@ def main() -> None:
         run("macros", "pages", str(folder / "docs"))
         (folder / "mkdocs.yml").write_text(STOCK, "utf-8")
         run("mkdocs", "build", cwd=folder)
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for kind, path in PAGES.items():
             ours, stock = (weight(browser, folder / site, path) / 1024 for site in ("ours", "site"))
             rows.append(f"| {kind} | {ours:.1f} | {stock:.1f} | {ours - stock:.1f} |")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
 from macros.views.reflection import build_reflection_outline
 from tests.benchmarks.build import write
+from tests.support.browsers import find_chromium
 from tests.support.reflections import reflection
 
 ROOT = Path(__file__).parents[2]
@@ -85,9 +85,7 @@ def main() -> None:
             ("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=name)
         )
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         taken = []
         for _ in range(TIMES):
             page = browser.new_page()

@@ -11,38 +11,34 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.accessibility import violations
+from tests.support.accessibility import find_violations
 from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_scanner_finds_nothing(
-    open_page: Callable[..., Page], address: str, scheme: str, width: int
+    open_page: Callable[..., Page], address: str, width: int
 ) -> None:
-    page = open_page("", width, color_scheme=scheme)
+    page = open_page("", width)
     for name, path in PAGES.items():
         page.goto(address + path)
-        assert violations(page) == [], f"{name} at {width} in {scheme}"
+        assert find_violations(page) == [], f"{name} at {width}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_scanner_finds_nothing_in_what_opens(
-    open_page: Callable[..., Page], scheme: str
-) -> None:
-    page = open_page(TWO_COLUMNS, 360, color_scheme=scheme)
+def test_the_scanner_finds_nothing_in_what_opens(open_page: Callable[..., Page]) -> None:
+    page = open_page(TWO_COLUMNS, 360)
     page.click("[data-pp-search-open]")
     page.fill("#__search-words", "equity")
     page.wait_for_selector(".pp-results li")
-    assert violations(page) == []
+    assert find_violations(page) == []
     page.keyboard.press("Escape")
     page.click("[popovertarget=__nav] >> nth=0")
     page.wait_for_selector("#__nav:popover-open")
-    assert violations(page) == []
+    assert find_violations(page) == []
     page.keyboard.press("Escape")
     page.focus(".pp-term >> nth=0")
     page.wait_for_selector(".pp-definition.pp-shown")
-    assert violations(page) == []
+    assert find_violations(page) == []
 
 
 def test_headings_go_down_one_level_at_a_time(open_page: Callable[..., Page], address: str) -> None:
