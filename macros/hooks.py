@@ -22,11 +22,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.page_macros import make_placeholder
 from macros.cache.documents import CachedDocument
+from macros.model.site_paths import SEARCH_INDEX
 from macros.model.web_addresses import is_web_address
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.report import format_count, format_line
-from macros.outputs.search_index import write_search_entries
+from macros.outputs.search_index import write_search_entries, write_search_index
 from macros.plugin import generated_files, own_pages, page_checks
 from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import Build, get_build, start_build
@@ -217,6 +218,14 @@ def _add_search_entries(config: MkDocsConfig) -> None:
         plugin.search_index.entries += write_search_entries(build.data)
 
 
+@event_priority(-50)  # when the search plugin has written it
+def _write_search_index(config: MkDocsConfig) -> None:
+    """Write the index again, with the words that the search knows of."""
+    file = Path(config.site_dir, SEARCH_INDEX)
+    if file.is_file():
+        file.write_text(write_search_index(file.read_text("utf-8"), get_build().data), "utf-8")
+
+
 @event_priority(-100)  # when every plugin has written what it writes
 def _finish(config: MkDocsConfig) -> None:
     """Cache what was made, and put the complete site in its place."""
@@ -232,7 +241,7 @@ def _finish(config: MkDocsConfig) -> None:
         staging.finish()
 
 
-on_post_build = CombinedEvent(_add_search_entries, _finish)
+on_post_build = CombinedEvent(_add_search_entries, _write_search_index, _finish)
 
 
 def on_shutdown() -> None:

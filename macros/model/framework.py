@@ -265,6 +265,32 @@ class GlossaryEntry(Part):
     was: Addresses = ()
 
 
+class PageWords(Part):
+    """Further words by which each kind of page is found."""
+
+    framework: tuple[Line, ...] = ()
+    profile: tuple[Line, ...] = ()
+    checklist: tuple[Line, ...] = ()
+    guide: tuple[Line, ...] = ()
+    guides: tuple[Line, ...] = ()
+    reflections: tuple[Line, ...] = ()
+    team: tuple[Line, ...] = ()
+    glossary: tuple[Line, ...] = ()
+    changes: tuple[Line, ...] = ()
+
+
+class SearchWords(Part):
+    """How readers' own words find what texts say in others.
+
+    `alike` are groups of words that mean much the same, `pages` further words by which a kind of
+    page is found, `ignored` the words that are not looked for beside others.
+    """
+
+    alike: Keyed[tuple[Line, ...]] = Field(default_factory=make_empty_mapping)
+    pages: PageWords = Field(default_factory=PageWords)
+    ignored: tuple[Line, ...] = ()
+
+
 class Project(Part):
     """Everything in `data/`."""
 
@@ -272,6 +298,7 @@ class Project(Part):
     messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
     glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
     facilitation: Facilitation = Field(default_factory=Facilitation)
+    search: SearchWords = Field(default_factory=SearchWords)
     frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
 
     @cached_property

@@ -25,6 +25,7 @@ from macros.model.framework import (
     Framework,
     GlossaryEntry,
     Practice,
+    SearchWords,
     Section,
     Site,
     Statements,
@@ -41,6 +42,7 @@ FILES: dict[str, Any] = {
     "messages": Keyed[Line],
     "glossary": Keyed[GlossaryEntry],
     "facilitation": Facilitation,
+    "search": SearchWords,
     "framework": Framework,
     "section": Section,
 }

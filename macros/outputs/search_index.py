@@ -1,23 +1,38 @@
-"""The entries of the theme's search index."""
+"""The search index: entries, collected by the theme's plugin, and words that the search knows."""
 
 from __future__ import annotations
 
+import json
 from html import escape
+from typing import Any
 
 from macros.layers.dataset import Dataset
-from macros.views.search import list_search_entries
+from macros.views.search import SearchEntry, list_alike_words, list_search_entries
 
 
 def write_search_entries(data: Dataset) -> list[dict[str, str]]:
-    """Return each entry as `{location, title, text}`.
+    """Return each entry as `{location, title, text}`, and the rest that it has.
 
-    The theme shows titles and texts as HTML, so they are escaped.
+    Titles and texts are escaped, as are those that the theme's plugin makes of HTML.
     """
-    return [
-        {
-            "location": entry.path,
-            "title": escape(entry.title),
-            "text": escape(" ".join(entry.text.split())),
-        }
-        for entry in list_search_entries(data)
-    ]
+    return [_write_entry(entry) for entry in list_search_entries(data)]
+
+
+def write_search_index(collected: str, data: Dataset) -> str:
+    """Return the index that replaces the plugin's JSON: what that has collected, and words."""
+    docs: list[dict[str, Any]] = json.loads(collected)["docs"]
+    words = {"alike": list_alike_words(data), "ignored": data.project.search.ignored}
+    return json.dumps({**words, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_entry(entry: SearchEntry) -> dict[str, str]:
+    fields = {
+        "location": entry.path,
+        "title": escape(entry.title),
+        "text": escape(" ".join(entry.text.split())),
+        "place": escape(entry.place),
+        "also": escape(" ".join(entry.also.split())),
+        "name": escape(entry.name),
+    }
+    required = ("location", "title", "text")
+    return {name: text for name, text in fields.items() if text or name in required}

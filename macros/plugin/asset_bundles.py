@@ -52,7 +52,13 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/link-copying.js",
             "pages/profile.js",
         ),
-        "search.js": ("parts/search-index.js", "pages/search.js"),
+        "search.js": ("parts/script-loading.js", "pages/search.js"),
+        # When something is looked for.
+        "search-tools.js": (
+            "parts/search-query.js",
+            "parts/search-index.js",
+            "parts/search-results.js",
+        ),
         "same-page-links.js": ("parts/same-page-links.js",),
         # In the place of a page that has moved.
         "redirect.js": ("parts/redirect.js",),

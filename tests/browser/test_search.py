@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from macros.model.addresses import make_anchor
@@ -12,6 +15,51 @@ from tests.support.levels import DATA
 from tests.support.profile_pages import OTHER, PROFILE, SCHOOL, element, text
 from tests.support.searching import distinctive, query, search, unique
 from tests.support.site_texts import alive
+
+SEARCHES = yaml.safe_load(Path(__file__).with_name("searches.yml").read_text("utf-8"))
+MOST = {"first": 1, "among": 5}  # results among which it stands
+HEAVIEST = 60_000  # bytes of the index, as it is sent
+REPLACED = """([typed, root]) => new Promise((resolve) => {
+  const list = document.querySelector(".pp-results");
+  const input = document.getElementById("__search-words");
+  new MutationObserver((changes, observer) => {
+    observer.disconnect();
+    resolve([...list.querySelectorAll("a")].map(({ href }) => href.replace(root, "")));
+  }).observe(list, { childList: true });
+  input.value = typed;
+  input.dispatchEvent(new Event("input"));
+})"""
+
+
+def test_what_people_look_for_is_found(page: Page, address: str, site: Path) -> None:
+    page.goto(address)
+    search(page, "plan")
+    lost = []
+    for kind, searches in SEARCHES.items():
+        for typed, wanted in searches.items():
+            found = page.evaluate(REPLACED, [typed, address])[: MOST[kind]]
+            hit = wanted in found if kind == "first" else any(wanted in path for path in found)
+            if not hit:
+                lost.append(f"{typed}: {wanted}: {found}")
+    assert lost == []
+    assert len(gzip.compress((site / "search/search_index.json").read_bytes())) <= HEAVIEST
+
+
+def test_results_say_where_they_stand_and_what_was_found(page: Page, address: str) -> None:
+    say = DATA.project.messages
+    page.goto(address)
+    dialog = page.get_by_role("dialog")
+    results = search(page, "hiring")
+    result = results.filter(has_text="SIPR · Strategy 3: Build capacity").first
+    expect(result.locator("mark").first).to_be_visible()
+    query(page).fill("classroom walk-throughs zzzzqqqq")
+    expect(dialog.get_by_role("status")).to_contain_text("has all of your words")
+    expect(results.first.locator("mark").first).to_be_visible()
+    query(page).fill("parent engagement")
+    expect(dialog).to_contain_text(say["results-also"])
+    query(page).fill("tools, files")  # far inside a text
+    excerpt = results.locator(".pp-excerpt", has_text="…").locator("mark").first
+    expect(excerpt).to_be_visible()
 
 
 @pytest.mark.parametrize("start", ["", PROFILE, f"{PROFILE}guide/"])
@@ -57,6 +105,23 @@ def test_search_with_the_keyboard_alone(page: Page, address: str) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(button).to_be_focused()
+    page.keyboard.press("/")
+    expect(query(page)).to_be_focused()
+    page.keyboard.type("plan/")
+    expect(query(page)).to_have_value("plan/")
+    links = page.get_by_role("dialog").get_by_role("listitem").get_by_role("link")
+    expect(links.nth(1)).to_be_visible()
+    for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(links.nth(place)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(query(page)).to_be_focused()
+    page.get_by_label(DATA.project.messages["search-key"]).uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(button).to_be_visible()
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_a_search_on_the_page_of_the_lost_leads_back(page: Page, address: str) -> None:

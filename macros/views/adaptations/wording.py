@@ -32,6 +32,7 @@ FIELDS = {
     "relations": "field-relations",
     "relation_kinds": "field-relations",
     "facilitation": "field-facilitation",
+    "search": "field-search",
 }
 
 

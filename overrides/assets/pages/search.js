@@ -4,30 +4,32 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { loadSearch, runOnPages } = profiles;
+  const { loadScript, runOnPages } = profiles;
   const MAX_RESULTS = 30;
-  const MAX_EXCERPT = 160;
+  const KEY = "/";
+  const SETTING = "practice-profiles/setting/search-key";
+  const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select";
 
-  function makeExcerpt(text) {
-    return text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT)}…` : text;
+  /* The browser's store may be refused; then the setting lasts as long as the page. */
+  function readSetting() {
+    try {
+      return localStorage.getItem(SETTING) !== "off";
+    } catch {
+      return true;
+    }
   }
 
-  function createLine(className, text) {
-    const line = document.createElement("p");
-    line.className = className;
-    line.textContent = text;
-    return line;
+  function storeSetting(isOn) {
+    try {
+      if (isOn) localStorage.removeItem(SETTING);
+      else localStorage.setItem(SETTING, "off");
+    } catch {
+      // see above
+    }
   }
 
-  function createResult({ location, title, page, text }, root) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = root + location;
-    link.textContent = title;
-    item.append(link);
-    if (page) item.append(createLine("pp-muted", page));
-    if (text) item.append(createLine("pp-excerpt", makeExcerpt(text)));
-    return item;
+  function isTyping(target) {
+    return target.isContentEditable || target.matches?.(FIELDS);
   }
 
   class SearchDialog {
@@ -36,6 +38,7 @@
     #input;
     #status;
     #list;
+    #setting;
     #asked = 0; // how often something was looked for
 
     constructor(dialog, button) {
@@ -44,6 +47,7 @@
       this.#input = dialog.querySelector("input");
       this.#status = dialog.querySelector("[role=status]");
       this.#list = dialog.querySelector(".pp-results");
+      this.#setting = dialog.querySelector("[data-pp-search-key]");
     }
 
     start() {
@@ -62,31 +66,58 @@
         const isOutside = event.target === this.#dialog;
         if (isOutside || event.target.closest(".pp-results a")) this.#dialog.close();
       });
+      this.#dialog.addEventListener("keydown", (event) => this.#move(event));
+      document.addEventListener("keydown", (event) => this.#hearKey(event));
+      this.#setting.checked = readSetting();
+      this.#setting.addEventListener("change", () => storeSetting(this.#setting.checked));
     }
 
     /* They are those of the page that was opened first; the theme puts others in its place. */
     #resolveAddresses() {
       const { dataset } = this.#dialog;
-      ["index", "engine", "root"].forEach((name) => {
-        dataset[name] = new URL(dataset[name], location.href).href;
+      ["index", "engine", "tools", "stemmer", "root"].forEach((name) => {
+        if (dataset[name]) dataset[name] = new URL(dataset[name], location.href).href;
       });
     }
 
-    #load() {
-      return loadSearch(this.#dialog.dataset);
+    async #load() {
+      const { dataset } = this.#dialog;
+      if (!profiles.loadSearch) await loadScript(dataset.tools);
+      return profiles.loadSearch(dataset);
     }
 
     #open() {
       this.#dialog.showModal();
+      this.#input.select();
       this.#input.focus();
       this.#load().catch(() => {}); // which is told when something is looked for
+    }
+
+    #hearKey(event) {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      if (key !== KEY || ctrlKey || metaKey || altKey || isTyping(target)) return;
+      const isBusy = document.querySelector("dialog[open]") || !this.#dialog.isConnected;
+      if (isBusy || !this.#setting.checked) return;
+      event.preventDefault();
+      this.#open();
+    }
+
+    /* Arrow keys go from what was typed to the results, through them, and back. */
+    #move(event) {
+      const { key, target } = event;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+      const stops = [this.#input, ...this.#list.querySelectorAll("a")];
+      const from = stops.indexOf(target);
+      if (!step || from < 0) return;
+      event.preventDefault();
+      stops[from + step]?.focus();
     }
 
     async #search() {
       this.#asked += 1;
       const asked = this.#asked;
-      const query = this.#input.value.trim();
-      if (!query) {
+      const typed = this.#input.value.trim();
+      if (!typed) {
         this.#list.replaceChildren();
         this.#status.textContent = "";
         return;
@@ -99,15 +130,30 @@
         return;
       }
       const isLatest = asked === this.#asked;
-      if (isLatest) this.#show(engine.search(query));
+      if (isLatest) this.#show(engine.search(typed), engine.listForms);
     }
 
-    #show(results) {
-      const { root, one, other, none } = this.#dialog.dataset;
-      const shown = results.slice(0, MAX_RESULTS);
-      this.#list.replaceChildren(...shown.map((result) => createResult(result, root)));
-      const text = results.length === 1 ? one : other;
-      this.#status.textContent = results.length ? text.replace("{count}", results.length) : none;
+    #show({ all, some }, listForms) {
+      const { root, also } = this.#dialog.dataset;
+      const create = (entry) => profiles.createResult(entry, root, listForms);
+      const items = all.slice(0, MAX_RESULTS).map(create);
+      const others = some.slice(0, MAX_RESULTS - items.length).map(create);
+      if (items.length && others.length) {
+        const line = document.createElement("p");
+        line.className = "pp-muted";
+        line.textContent = also;
+        others[0].prepend(line);
+      }
+      this.#list.replaceChildren(...items, ...others);
+      this.#dialog.scrollTop = 0;
+      this.#status.textContent = this.#describe(all.length, some.length);
+    }
+
+    #describe(all, some) {
+      const { one, other, someOne, someOther, none } = this.#dialog.dataset;
+      if (!all && !some) return none;
+      if (all) return (all === 1 ? one : other).replace("{count}", all);
+      return (some === 1 ? someOne : someOther).replace("{count}", some);
     }
   }
 

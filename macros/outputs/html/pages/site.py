@@ -14,6 +14,7 @@ PART_TITLES = {
     "glossary": "glossary",
     "messages": "words-of-pages",
     "facilitation": "field-facilitation",
+    "search": "field-search",
     "site": "field-responses",
 }
 
