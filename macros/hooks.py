@@ -26,8 +26,10 @@ from macros.model.site_paths import SEARCH_INDEX
 from macros.model.web_addresses import is_web_address
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
+from macros.outputs.offline import iter_site_files
 from macros.outputs.report import format_count, format_line
 from macros.outputs.search_index import write_search_entries, write_search_index
+from macros.outputs.web_app import REMOVAL, WORKER, write_worker
 from macros.plugin import generated_files, own_pages, page_checks
 from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import Build, get_build, start_build
@@ -102,6 +104,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     generated_files.add_generated_pages(files, config, build)
     generated_files.add_site_style(files, config, build)
     if not build.errors:
+        if not is_serving:
+            generated_files.add_web_app(files, config, build)
         generated_files.add_documents(files, config, _ensure_documents(build))
         generated_files.add_exports(files, config, build)
         generated_files.add_redirects(files, config, build)
@@ -232,6 +236,7 @@ def _finish(config: MkDocsConfig) -> None:
     build = get_build()
     if not build.errors:
         build.cache.store_frameworks()
+    _write_worker(Path(config.site_dir))
     if staging is None:
         return
     config.site_dir = str(staging.site)
@@ -257,6 +262,12 @@ def on_build_error(error: Exception) -> None:
         path = f"{error.filename}: " if error.filename else ""
         reason = f"{path}{error.strerror or error}."
         raise PluginError(f"The site was not built. {reason} What stood before stands still.")
+
+
+def _write_worker(site: Path) -> None:
+    """Add the worker that opens the site offline; a server's takes that of a site away."""
+    worker = REMOVAL if is_serving else write_worker(dict(iter_site_files(site)))
+    (site / WORKER).write_text(worker, "utf-8")
 
 
 def _check_site_address() -> None:

@@ -15,7 +15,10 @@ CHANGES = "changes/"
 STYLE_SHEET = "assets/site.css"
 SEARCH_INDEX = "search/search_index.json"
 #: The files that every site has.
-SITE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", STYLE_SHEET, SEARCH_INDEX)
+SITE_FILES = (
+    *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),
+    *(STYLE_SHEET, SEARCH_INDEX),
+)
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(
     {"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"}

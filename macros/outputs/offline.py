@@ -21,11 +21,11 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPT = (TEMPLATES / "offline.js").read_text("utf-8")
 SCRIPT_PATH = "assets/offline.js"
 #: What only a server needs.
-SERVER_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+SERVER_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js")
 FILE_MODE = 0o644
 
 HREF = re.compile(r'(\s(?:xlink:)?href=")([^"]*)')
-PRELOAD = re.compile(r'[ \t]*<link rel="preload"[^>]*>\n?')
+PRELOAD = re.compile(r'[ \t]*<link rel="(?:preload|manifest)"[^>]*>\n?')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 SETTINGS = re.compile(
     r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL

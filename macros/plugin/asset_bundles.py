@@ -52,7 +52,11 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/link-copying.js",
             "pages/profile.js",
         ),
-        "search.js": ("parts/script-loading.js", "pages/search.js"),
+        "search.js": (
+            "parts/script-loading.js",
+            "parts/offline-use.js",
+            "pages/search.js",
+        ),
         # When something is looked for.
         "search-tools.js": (
             "parts/search-query.js",

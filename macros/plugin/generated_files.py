@@ -12,10 +12,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.cache.documents import ELSEWHERE, CachedDocument
+from macros.outputs.app_icon import ICONS, MARK, draw_icon
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.html.stylesheet import write_site_style
+from macros.outputs.web_app import MANIFEST, write_manifest
 from macros.plugin.build import Build
 from macros.views import links
 from macros.views.redirects import list_redirects
@@ -76,6 +78,16 @@ def add_site_style(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the style sheet of the site's own colors."""
     style = write_site_style(build.data.project.site)
     files.append(File.generated(config, "assets/site.css", content=style))
+
+
+def add_web_app(files: Files, config: MkDocsConfig, build: Build) -> None:
+    """Add the manifest of the site as an app, and its icons, but for a fork's own."""
+    site = build.data.project.site
+    mark = files.src_uris[MARK].content_bytes
+    files.append(File.generated(config, MANIFEST, content=write_manifest(site)))
+    for path in ICONS:
+        if files.get_file_from_path(path) is None:
+            files.append(File.generated(config, path, content=draw_icon(mark, site, path)))
 
 
 def add_documents(files: Files, config: MkDocsConfig, documents: list[CachedDocument]) -> None:

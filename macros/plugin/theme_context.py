@@ -33,6 +33,11 @@ class ThemeContext:
         return self._build.errors
 
     @property
+    def is_serving(self) -> bool:
+        """Whether a server for authors runs, whose pages are not to be kept for use offline."""
+        return self._build.is_serving
+
+    @property
     def is_adapted(self) -> bool:
         """Whether the site shows anything differently from upstream."""
         return self._build.project.is_adapted

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open(path: str, width: int = 1280, height: int = 800, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        size: ViewportSize = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, service_workers="block", **options)
         contexts.append(context)
         page = context.new_page()
         page.goto(address + path)

@@ -121,7 +121,8 @@ def test_every_link_names_a_file_that_is_there(unpacked: Path) -> None:
 
 def test_everything_of_the_site_is_in_it(adapted_project: Path, unpacked: Path) -> None:
     """All pages and documents, but for what only a server needs."""
-    apart = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+    apart = {"404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"}
+    apart |= {"search/search_index.json"}
     site, packed = contents(adapted_project / "site").keys(), contents(unpacked / "site").keys()
     assert packed == site - apart | {"search/search_index.js", "assets/offline.js"}
     assert load_dataset(adapted_project).project.site.address == "https://example.org/our/profiles/"

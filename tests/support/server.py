@@ -57,8 +57,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def start_server(folder: Path) -> ThreadingHTTPServer:
-    """Serve a folder on a free port of this machine, until the server is shut down."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+def start_server(folder: Path, port: int = 0) -> ThreadingHTTPServer:
+    """Serve a folder on a port of this machine, or any free one, until the server is shut down."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(QuietHandler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server

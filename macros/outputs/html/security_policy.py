@@ -44,6 +44,8 @@ def add_policy(html: str) -> str:
         "img-src": "'self' data:",  # the theme's icons are data in its style sheet
         "font-src": "'self'",
         "connect-src": "'self'",
+        "manifest-src": "'self'",
+        "worker-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
