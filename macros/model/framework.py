@@ -237,7 +237,9 @@ class Colors(Part):
 class Site(Part):
     """The decisions of a publisher of the site.
 
-    `aside` are those of its responses that say nothing of more or less.
+    `aside` are those of its responses that say nothing of more or less. `not_applicable` is the one
+    that says “Does not apply”, if the site offers it: it answers, and stands aside without being
+    listed there.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
@@ -252,6 +254,12 @@ class Site(Part):
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
+    not_applicable: Key = ""
+
+    @property
+    def all_aside(self) -> tuple[str, ...]:
+        """Every response that stands outside the order of its set."""
+        return (*self.aside, self.not_applicable) if self.not_applicable else self.aside
 
 
 class GlossaryEntry(Part):

@@ -93,7 +93,8 @@ def find_unknown_asides(data: Dataset) -> Iterator[Finding]:
     """Each response that `aside` lists is the key of a response in a set of the same file.
 
     They stand beside the order of their set, since they say nothing of more or less (“Not sure”).
-    (One that a layer leaves out is none any more.)
+    So does the one that `not_applicable` names (“Does not apply”), in site.yml. (One that a layer
+    leaves out is none any more.)
     """
     holders: dict[Location, Site | Framework] = {("site",): data.project.site}
     for key, framework in data.project.frameworks.items():
@@ -105,15 +106,23 @@ def find_unknown_asides(data: Dataset) -> Iterator[Finding]:
         known = [key for responses in holder.responses.values() for key in responses]
         omissions = iter_omissions(find_node(data.tree, sets).node)
         omitted = {get_key(omission) for omission, _ in omissions}
-        for number, name in enumerate(holder.aside):
+        for place, name in _iter_asides(holder):
             if name in known or name in omitted:
                 continue
             otherwise = f"Known are: {', '.join(known)}." if known else "Name the sets first."
             help = suggest(name, known, otherwise)
-            aside = (*location, "aside", number)
+            aside = (*location, *place)
             is_warning = is_outdated(data, aside)
             message = f"There is no response `{name}`."
             yield Finding(aside, message, help, at_value=True, is_warning=is_warning)
+
+
+def _iter_asides(holder: Site | Framework) -> Iterator[tuple[Location, str]]:
+    """Yield where a response that stands aside is named, and its key."""
+    for number, name in enumerate(holder.aside):
+        yield ("aside", number), name
+    if isinstance(holder, Site) and holder.not_applicable:
+        yield ("not_applicable",), holder.not_applicable
 
 
 @rule("former-address")

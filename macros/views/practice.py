@@ -11,7 +11,7 @@ from macros.model.framework import Practice, Statement
 from macros.model.glossary_terms import GlossaryTerms
 from macros.views.adaptations.view import AdaptationView, find_column_adaptation
 from macros.views.names import make_name
-from macros.views.responses import ResponseSetView, build_response_sets, get_responses
+from macros.views.responses import get_responses
 from macros.views.statement import Asked, ElementView, StatementBuilder, StatementView
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.text_runs import TermMarker, TextRuns
@@ -23,7 +23,7 @@ class ColumnView:
 
     Its summary, and how the column is adapted, stand where the section first shows the column.
     `level_shape` numbers the framework's levels, so that each can be told by a shape besides its
-    word. `response_set` is the column's own, None where it asks as others do.
+    word.
     """
 
     id: str
@@ -33,7 +33,6 @@ class ColumnView:
     level_title: str
     level_shape: int
     ordered: bool
-    response_set: ResponseSetView | None
     statements: tuple[StatementView, ...]
     adapted: AdaptationView | None
 
@@ -83,7 +82,6 @@ class PracticeBuilder:
         levels = [column.level for column in self.framework.columns.values() if column.level]
         self._levels = list(dict.fromkeys(levels))
         self._introduced: set[str] = set()  # columns whose summary has been shown
-        self._response_sets: dict[str, tuple[ResponseSetView, ...]] = {}  # by section
 
     def build_practice(self, element: Element, practice: Practice) -> PracticeView:
         """Return the view of a practice."""
@@ -107,21 +105,10 @@ class PracticeBuilder:
         for element, statement in list_statements(self.data, practice):
             numbered = (element, statement, numbers[element.address])
             columns.setdefault(element.column, []).append(numbered)
-        assert practice.parent
-        sets = self.get_response_sets(practice.parent.address)
-        return tuple(self._build_column(id, columns[id], sets) for id in columns)
-
-    def get_response_sets(self, section: str) -> tuple[ResponseSetView, ...]:
-        """Return the sets of responses that are asked in the section at an address."""
-        if section not in self._response_sets:
-            self._response_sets[section] = build_response_sets(self.data, section)
-        return self._response_sets[section]
+        return tuple(self._build_column(id, columns[id]) for id in columns)
 
     def _build_column(
-        self,
-        id: str,
-        statements: Iterable[tuple[Element, Statement, str]],
-        sets: Iterable[ResponseSetView],
+        self, id: str, statements: Iterable[tuple[Element, Statement, str]]
     ) -> ColumnView:
         """Return the view of a column with a practice's statements, each with its number."""
         column = self.framework.columns[id]
@@ -140,7 +127,6 @@ class PracticeBuilder:
             level_title=self.framework.get_level_title(column.level) if column.level else "",
             level_shape=self._levels.index(column.level) if column.level else 0,
             ordered=column.ordered,
-            response_set=next((each for each in sets if each.key == column.responses), None),
             statements=views,
             adapted=adapted,
         )

@@ -13,7 +13,7 @@ from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
 from macros.views.names import make_name, prefix_name
 from macros.views.practice import PracticeBuilder, PracticeView
-from macros.views.responses import ResponseSetView
+from macros.views.responses import ResponseSetView, build_response_sets
 from macros.views.statement import Asked, ElementView
 from macros.views.text_runs import TermMarker, TextRuns
 
@@ -110,7 +110,7 @@ def build_section_view(data: Dataset, address: str) -> SectionView:
         practices=practices,
         questions=questions,
         levels=_build_levels(framework, practices),
-        response_sets=builder.get_response_sets(address),
+        response_sets=build_response_sets(data, address),
         source=framework.source,
         attribution=build_attribution(framework.source, load_messages(data)),
         framework_source_note=framework_source_note,

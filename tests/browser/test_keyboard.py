@@ -36,6 +36,23 @@ def test_focus_can_always_be_seen(open_page: Callable[..., Page], name: str, wid
         assert focus["marked"], focus["what"]
 
 
+def test_a_checklist_has_few_stops(open_page: Callable[..., Page]) -> None:
+    """One for each thing to answer, and not many more; and back again, none is under the bar."""
+    page = open_page(PAGES["checklist"])
+    asked = page.locator("[data-answered]").count()
+    assert asked > 20
+    stops = 0
+    page.keyboard.press("Tab")
+    while not page.evaluate(FOCUSED)["body"]:
+        stops += 1
+        page.keyboard.press("Tab")
+    assert stops <= asked + 27
+    for _ in range(stops - 3):
+        page.keyboard.press("Shift+Tab")
+        focus = page.evaluate(FOCUSED)
+        assert focus["uncovered"], focus["what"]
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_skip_link_comes_first_and_leads_to_the_content(
     open_page: Callable[..., Page], width: int

@@ -89,3 +89,16 @@ def test_pages_print_without_the_site_around_them(
     page.goto(f"{address}{TWO_COLUMNS}?level=school")
     for statement in page.locator(".pp-statement").all():
         assert statement.is_visible()
+
+
+def test_a_phone_shows_the_first_statement_of_a_checklist_at_once(
+    open_page: Callable[..., Page],
+) -> None:
+    """With its first response, below what stays in sight."""
+    page = open_page(PAGES["checklist"], 390, 844)
+    bottom = "e => e.getBoundingClientRect().bottom"
+    first = page.locator(".pp-asked").first
+    assert first.locator("label").first.evaluate(bottom) <= 844
+    page.get_by_text("Questions for reflection").last.scroll_into_view_if_needed()
+    bar = page.get_by_role("group", name="Progress and tools")
+    assert 0 < bar.evaluate(bottom) < 80

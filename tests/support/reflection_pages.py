@@ -32,7 +32,15 @@ def go(page: Page, address: str) -> Page:
     """Open a page for reflecting, and wait until its scripts have done their part."""
     page.goto(address)
     expect(page.locator("[data-pp-attached]:visible").first).to_be_visible()
+    unfold(page)
     return page
+
+
+def unfold(page: Page) -> None:
+    """Open what is folded on a checklist, as whoever writes there does."""
+    folded = page.locator("details[data-pp-fold]:not([open])")
+    while folded.count():
+        folded.first.locator(":scope > summary").click()
 
 
 def group(page: Page, text: str) -> Locator:
@@ -86,6 +94,7 @@ def go_on(page: Page, address: str, name: str) -> None:
         "link", name=SAY["go-on"]
     ).click()
     expect(state(page)).to_be_visible()
+    unfold(page)
 
 
 ONE_PLAN, NAMED, AGREED = (

@@ -38,6 +38,7 @@
  * @property {string} version
  * @property {[key: string, title: string][]} levels
  * @property {string[]} aside Keys of responses that stand beside the order of the others.
+ * @property {string} [not_applicable] The key of the one that says “Does not apply”.
  * @property {FrameworkElement[]} things
  * @property {number[][]} groups Numbers of things: a holder, then what is asked of it.
  * @property {ResponseSet[]} responses

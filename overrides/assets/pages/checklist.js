@@ -6,6 +6,9 @@
  * @property {Group[]} groups Those of the section.
  * @property {Session} session
  * @property {Map<string, HTMLInputElement[]>} controls By the address that they answer.
+ * @property {HTMLElement} [last] What one was at last, of what is asked.
+ * @property {(asked: HTMLElement) => void} clearAnswer
+ * @property {(address: string, field: string, value: string) => void} keepAnswer
  *
  * @typedef {Page & ChecklistParts} ChecklistView
  */
@@ -15,94 +18,159 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const {
+    AnswerHistory,
     bindEntry,
+    canShareFile,
     connectCommands,
-    countProgress,
-    createButton,
-    createNode,
-    createRewordedRemark,
-    describeElement,
-    findElement,
-    makeChecklistLink,
-    placeAnswers,
+    filterAnswered,
+    getEntry,
+    getRecordTitle,
+    getResponseText,
+    goToAsked,
+    goToUnanswered,
+    listenForAnswerKeys,
+    makeFileName,
+    makeMailLink,
+    parseName,
+    printChoice,
     REFLECTION_FORMAT,
     Session,
-    showValue,
-    writeText,
+    shareFile,
+    showAllProgress,
+    showEverything,
+    showRecord,
+    tellDone,
+    tellShown,
+    writeAnswers,
   } = profiles;
 
-  /* A control is named by the address that it answers, and by the field unless it is a response. */
-  function parseName(name) {
-    const [address, field = "response"] = name.split("#");
-    return { address, field };
-  }
-
   /* The button that was pressed goes away; the focus goes to what it was about. */
-  function answerAgain({ controls, session }, address, field, value) {
-    const ofElement = controls.get(address);
-    session.answer(address, field, value);
-    (ofElement.find(({ checked }) => checked) || ofElement[0]).focus();
+  function makeAnswering(view, history) {
+    const { controls, say } = view;
+    const focusAnswer = (address) => {
+      const ofElement = controls.get(address);
+      (ofElement.find(({ checked }) => checked) || ofElement[0]).focus();
+    };
+    return {
+      clearAnswer(asked) {
+        const { address } = parseName(asked.querySelector(".pp-responses input").name);
+        const { framework, item } = view.session;
+        if (!getEntry(framework, item.record, address).response) return;
+        history.remember(address);
+        view.session.answer(address, "response", "");
+        focusAnswer(address);
+        tellDone(view, say("answer-cleared", framework.elements.get(address)));
+      },
+      keepAnswer(address, field, value) {
+        view.session.answer(address, field, value);
+        focusAnswer(address);
+      },
+    };
   }
 
-  function showRemark(view, address, answer) {
-    const { say, controls } = view;
-    const [control] = controls.get(address);
-    const { entry = {} } = answer || {};
-    const asked = control.closest(".pp-asked");
-    const responses = control.closest(".pp-responses");
-    let box = asked.querySelector("[data-pp-remark]");
-    if (!box) {
-      box = createNode("div", { "data-pp-remark": true, class: "pp-remark" });
-      (asked.querySelector("fieldset") || asked).append(box);
-      const takeBack = () => answerAgain(view, address, "response", "");
-      responses?.append(createButton(say("take-back"), takeBack));
-    }
-    if (responses) responses.lastChild.hidden = !entry.response;
-    const field = entry.response ? "response" : "answer";
-    const keep = () => answerAgain(view, address, field, entry[field]);
-    const remarks = createRewordedRemark(view, answer, keep);
-    if (answer?.unknown) remarks.push(createNode("p", {}, say("response-unknown", entry)));
-    box.replaceChildren(...remarks);
+  function undoAnswer(view, history) {
+    const { controls, framework, session, say } = view;
+    const address = history.undo();
+    if (!address) return;
+    const element = framework.elements.get(address);
+    const { response } = getEntry(framework, session.item.record, address);
+    const text = response && getResponseText(framework, element, response);
+    goToAsked(controls.get(address)[0].closest(".pp-asked"));
+    const key = response ? "answer-undone" : "answer-undone-none";
+    tellDone(view, say(key, { response: text, text: element.text }));
   }
 
-  /* Of the section, or of one practice. */
-  function showProgress({ root, groups, say }, element, placed) {
-    const { ppProgress } = element.dataset;
-    const isSection = ppProgress === root.dataset.ppChecklist;
-    const counted = groups.filter(({ holder }) => isSection || holder.address === ppProgress);
-    const { answered, asked } = countProgress(counted, placed);
-    const text = say("progress", { answered, asked });
-    element.hidden = !asked;
-    if (element.textContent === text) return;
-    const attributes = { value: answered, max: asked || 1, "aria-hidden": "true" };
-    element.replaceChildren(createNode("progress", attributes), text);
+  function makeSendingCommands(view) {
+    const { session, say } = view;
+    const getTitle = () => getRecordTitle(view, session.item.record);
+    return {
+      share: () => shareFile(session.item.record, say("send-subject", { title: getTitle() })),
+      mail: () => {
+        session.save();
+        const name = makeFileName("reflection", session.item.record, ".json");
+        const address = new URL(`${view.root.dataset.root}team/`, location.href).href;
+        const subject = say("send-subject", { title: getTitle() });
+        location.href = makeMailLink(subject, say("send-body", { name, address }));
+      },
+      copy: async () => {
+        try {
+          await navigator.clipboard.writeText(writeAnswers(view));
+          tellDone(view, say("send-copied"));
+        } catch {
+          profiles.tell(view, say("send-refused"));
+        }
+      },
+    };
   }
 
-  function showRecord(view, isOther) {
-    const { root, framework, groups, session, controls, say, find } = view;
-    const { placed, retired, lost } = placeAnswers(framework, session.item.record);
-    controls.forEach((ofElement, address) => {
-      const { entry = {} } = placed.get(address) || {};
-      ofElement.forEach((control) => showValue(control, entry[parseName(control.name).field]));
+  function makeCommands(view, history) {
+    const { root, find, session } = view;
+    return {
+      ...session.makeCommands(),
+      ...makeSendingCommands(view),
+      next: () => goToUnanswered(view),
+      undo: () => undoAnswer(view, history),
+      "show-all": () => {
+        showEverything(root);
+        showFiltered(view);
+        root.querySelector("[data-pp-do=next]").focus();
+      },
+      print: () => printChoice(view),
+      name: () => {
+        find("mine").open = true;
+        root.querySelector("[data-pp-about] input").focus();
+      },
+    };
+  }
+
+  function showFiltered(view) {
+    filterAnswered(view.root);
+    showAllProgress(view);
+    tellShown(view);
+  }
+
+  function connectFilters(view) {
+    const { root, find } = view;
+    find("unanswered").addEventListener("change", () => showFiltered(view));
+    root.addEventListener("pp-level", () => showFiltered(view));
+    root.querySelector(".pp-overview").addEventListener("click", ({ target, currentTarget }) => {
+      if (target.closest("a")) currentTarget.hidePopover();
     });
-    groups
-      .flatMap(({ asked }) => asked)
-      .filter(({ address }) => controls.has(address))
-      .forEach(({ address }) => showRemark(view, address, placed.get(address)));
-    root.querySelectorAll("[data-pp-progress]").forEach((element) => {
-      showProgress(view, element, placed);
-    });
-    const strays = retired.length + lost.length;
-    writeText(find("elsewhere"), strays ? say.count("other-answers", strays) : "");
+  }
 
-    if (!isOther) return;
-    const { last } = session.item;
-    const element = last && findElement(framework, last);
-    const resume = find("resume");
-    resume.hidden = !element || !!element.retired;
-    if (resume.hidden) return;
-    const href = makeChecklistLink(view, element.address, "");
-    resume.replaceChildren(say("resume"), " ", createNode("a", { href }, describeElement(element)));
+  function connectAnswers(view, history) {
+    const { root } = view;
+    root.addEventListener("focusin", ({ target }) => {
+      view.last = target.closest(".pp-asked") || view.last;
+    });
+    // Before the control's own listener writes the new answer into the record.
+    const remember = ({ target: { type, name } }) => {
+      if (type === "radio" && name.includes("/")) history.remember(name);
+    };
+    root.addEventListener("input", remember, true);
+    root.querySelectorAll("[name*='/']").forEach((control) => {
+      const { address, field } = parseName(control.name);
+      view.controls.set(address, [...(view.controls.get(address) || []), control]);
+      bindEntry(view.session, control, address, field);
+    });
+    listenForAnswerKeys(root, {
+      clear: view.clearAnswer,
+      goOn: () => goToUnanswered(view),
+      undo: () => undoAnswer(view, history),
+    });
+  }
+
+  function showTools({ root, find, session }) {
+    root.querySelectorAll("[data-pp-tools]").forEach((part) => {
+      part.hidden = false;
+    });
+    // The help has them all, at one stop instead of one each.
+    root.querySelectorAll(".pp-term").forEach((term) => {
+      term.tabIndex = -1;
+    });
+    const canShare = canShareFile(session.item.record);
+    find("share").hidden = !canShare;
+    find("send").hidden = canShare;
   }
 
   function startChecklist(page) {
@@ -110,19 +178,23 @@
     const framework = profiles.frameworks.get(root.dataset.frameworks);
     const section = root.dataset.ppChecklist;
     const groups = framework.groups.filter((group) => group.section.address === section);
-    const show = (isOther) => showRecord(view, isOther);
+    const undo = root.querySelector("[data-pp-do=undo]");
+    const show = (isOther) => {
+      if (isOther) history.forget();
+      undo.disabled = history.isEmpty;
+      showRecord(view, isOther);
+      if (isOther) filterAnswered(root);
+      tellShown(view);
+    };
     const session = new Session(page, REFLECTION_FORMAT, show);
+    const history = new AnswerHistory(session);
     const view = { ...page, framework, groups, session, controls: new Map() };
-    root.querySelectorAll("[name*='/']").forEach((control) => {
-      const { address, field } = parseName(control.name);
-      view.controls.set(address, [...(view.controls.get(address) || []), control]);
-      bindEntry(session, control, address, field);
-    });
-    connectCommands(page, session.makeCommands());
-    root.querySelectorAll("[data-pp-tools]").forEach((part) => {
-      part.hidden = false;
-    });
+    Object.assign(view, makeAnswering(view, history));
+    connectAnswers(view, history);
+    connectFilters(view);
+    connectCommands(page, makeCommands(view, history));
     session.start();
+    showTools(view);
     // Whoever followed a link was brought there before the tools took their place above.
     root.querySelector(":target")?.scrollIntoView();
   }

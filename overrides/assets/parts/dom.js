@@ -86,8 +86,15 @@
     return Math.min(MAX_ROWS, Math.max(2, rows));
   }
 
+  function getPrintedText(control) {
+    const date = control.type === "date" && control.valueAsDate;
+    if (!date) return control.value;
+    return date.toLocaleDateString(document.documentElement.lang, { timeZone: "UTC" });
+  }
+
   /**
-   * Show a value in a control.
+   * Show a value in a control. What holds one that grows has the text, too: by it the control
+   * grows in every browser, and paper shows it whole.
    *
    * @param {HTMLInputElement | HTMLTextAreaElement} control
    * @param {string | boolean} [value]
@@ -100,7 +107,9 @@
       control.type = "text"; // which can show what is no date
       control.value = value;
     }
-    if (control.rows) control.rows = countRows(value); // where the browser does not see to it
+    const isGrown = control.parentElement?.matches(".pp-grown");
+    if (isGrown) control.parentElement.dataset.text = getPrintedText(control);
+    else if (control.rows) control.rows = countRows(value); // where the browser does not see to it
   }
 
   /**

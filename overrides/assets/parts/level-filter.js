@@ -38,9 +38,10 @@
   }
 
   /**
-   * Let a form choose the level; the choice stands in the address.
+   * Let a form choose the level; the choice stands in the address. Whoever wants to know of it
+   * hears `pp-level`.
    *
-   * @param {HTMLFormElement} form
+   * @param {HTMLElement} form
    */
   function startLevelFilter(form) {
     const status = form.querySelector("[role=status]");
@@ -50,7 +51,8 @@
       const chosen = findInput(level);
       filterStatements(level);
       chosen.checked = true;
-      status.textContent = isTold ? chosen.dataset.shown || "" : "";
+      if (status) status.textContent = isTold ? chosen.dataset.shown || "" : "";
+      form.dispatchEvent(new CustomEvent("pp-level", { bubbles: true }));
     };
 
     form.addEventListener("change", (event) => {

@@ -4,6 +4,9 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const { createButton, createNode } = profiles;
+  const DONE = ["file-saved", "file-opened", "file-same", "begun-another"]; // what went well
+  const SHOWN = 8000; // milliseconds, for what only tells that something went well
+  let timer = 0;
 
   /* To where the focus was before it went to a notice. */
   function returnFocus() {
@@ -15,6 +18,7 @@
    * Put away what is told.
    */
   function clearNotices() {
+    clearTimeout(timer);
     document.querySelectorAll("[data-pp-told]").forEach((told) => {
       const hadFocus = told.parentElement.contains(document.activeElement);
       told.replaceChildren();
@@ -29,12 +33,53 @@
    * @param {...(string | HTMLElement | false | undefined)} texts
    */
   function tell({ find }, ...texts) {
+    clearTimeout(timer);
     const told = find("told");
+    told.parentElement.classList.remove("pp-calm");
     const hasFocus = told.parentElement.contains(document.activeElement);
     if (!hasFocus) profiles.focusBefore = document.activeElement;
     const paragraphs = texts.filter(Boolean).map((text) => createNode("p", {}, text));
     const next = paragraphs.map(({ textContent }) => textContent).join("");
     if (told.textContent !== next) told.replaceChildren(...paragraphs);
+  }
+
+  /* Not while somebody is at it. */
+  function leaveLater(notice) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (notice.matches(":hover, :focus-within")) leaveLater(notice);
+      else clearNotices();
+    }, SHOWN);
+  }
+
+  /**
+   * Tell that something went well; it leaves by itself, and stays where the page has a place for
+   * what was told last.
+   *
+   * @param {Page} page
+   * @param {string} text
+   */
+  function tellDone(page, text) {
+    tell(page, text);
+    const notice = page.find("told").parentElement;
+    notice.classList.add("pp-calm");
+    const said = page.find("said");
+    if (said) said.textContent = text;
+    leaveLater(notice);
+  }
+
+  /**
+   * Tell a message by its key: what went well, and nothing besides, leaves by itself.
+   *
+   * @param {Page} page
+   * @param {string} key
+   * @param {object} [values]
+   * @param {string} [more]
+   */
+  function tellOf(page, key, values, more) {
+    const text = page.say(key, values);
+    if (DONE.includes(key) && !more) tellDone(page, text);
+    else tell(page, text, more);
   }
 
   /**
@@ -47,7 +92,7 @@
   function offerUndo(page, text, undo) {
     const click = () => {
       undo();
-      tell(page, page.say("undone"));
+      tellDone(page, page.say("undone"));
       returnFocus();
     };
     const button = createButton(page.say("undo"), click, { className: "pp-button" });
@@ -73,5 +118,5 @@
     });
   }
 
-  Object.assign(profiles, { clearNotices, tell, offerUndo, askReader });
+  Object.assign(profiles, { clearNotices, tell, tellDone, tellOf, offerUndo, askReader });
 })();

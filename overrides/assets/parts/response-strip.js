@@ -1,8 +1,8 @@
 /**
- * Where a response stands: from 0 to 1 in its order, null beside it, "words" for an answer without
- * a response, and undefined for none.
+ * Where a response stands: from 0 to 1 in its order, null beside it, "nothing" where the question
+ * does not apply, "words" for an answer without a response, and undefined for none.
  *
- * @typedef {number | null | "words" | undefined} StripPosition
+ * @typedef {number | null | "nothing" | "words" | undefined} StripPosition
  */
 
 /* A picture of where things stand, a box for each thing that is asked. */
@@ -19,6 +19,7 @@
   function drawFilling(position) {
     if (position === undefined) return null;
     if (position === null) return createSvg("path", { d: `M2 ${HEIGHT - 2}L${WIDTH - 2} 2` });
+    if (position === "nothing") return createSvg("path", { d: `M4 ${HEIGHT / 2}h6` });
     if (position === "words") return createSvg("path", { d: "M4 7h6M4 10h6M4 13h4" });
     const height = Math.max(2, position * (HEIGHT - 2));
     const place = { x: 1, y: HEIGHT - 1 - height, width: WIDTH - 2, height };
@@ -54,6 +55,11 @@
     return createSvg("svg", attributes, positions.map(drawBox));
   }
 
+  function placeResponse(framework, element, response) {
+    if (response === framework.not_applicable) return "nothing";
+    return getPosition(framework, element, response);
+  }
+
   /**
    * Draw where a group's answers stand.
    *
@@ -66,7 +72,7 @@
     const positions = asked.map((element) => {
       const { entry } = placed.get(element.address) || {};
       if (!isAnswered(element, entry)) return undefined;
-      return entry.response ? getPosition(framework, element, entry.response) : "words";
+      return entry.response ? placeResponse(framework, element, entry.response) : "words";
     });
     return drawBoxes(positions);
   }
@@ -75,7 +81,7 @@
    * List the responses of all sets that a framework asks, each once, with where it stands.
    *
    * @param {Framework} framework
-   * @returns {Array<[number | null, string]>}
+   * @returns {Array<[StripPosition, string]>}
    */
   function listResponses(framework) {
     const listed = new Map();
@@ -84,7 +90,7 @@
       .forEach((element) => {
         if (element.responses === undefined) return;
         getResponseSet(framework, element).forEach(([key, text]) => {
-          if (!listed.has(text)) listed.set(text, getPosition(framework, element, key));
+          if (!listed.has(text)) listed.set(text, placeResponse(framework, element, key));
         });
       });
     return [...listed].map(([text, position]) => [position, text]);

@@ -21,6 +21,7 @@
     setCurrentId,
     showValue,
     tell,
+    tellOf,
     writeText,
   } = profiles;
 
@@ -203,7 +204,7 @@
     }
 
     #tell(key, values) {
-      tell(this.#page, this.#page.say(key, values));
+      tellOf(this.#page, key, values);
     }
 
     #offers(frameworkKey) {
@@ -239,15 +240,14 @@
         tell(page, message);
         return;
       }
-      const { name } = file;
-      const { framework } = record;
+      const [{ name }, { framework }] = [file, record];
       const isOffered = this.#offers(framework);
       if (!isOffered) this.#tell("file-framework", { name, framework });
       if (!isOffered || !this.mayLeave()) return;
       const same = findSame(listStoredItems(this.#format), record);
       this.#open(framework, same?.id, { record, saved: true, changed: false, last: "" });
       if (!same) this.#keep();
-      tell(page, page.say(same ? "file-same" : "file-opened", { name }), message);
+      tellOf(page, same ? "file-same" : "file-opened", { name }, message);
     }
 
     #keep(changes) {
