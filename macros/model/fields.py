@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_KEY = 80
 DIGITS = r"^[0-9]{1,3}$"  # of a number, such as minutes
+SHARE = r"^[1-9][0-9]{0,2} of [1-9][0-9]{0,2}$"  # of schools, in which it holds
 LENGTH = r"^[1-9][0-9]{0,2}$"  # of a meeting, in minutes
 #: The forms of a message for a number of things: CLDR's plural categories.
 FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -64,6 +65,7 @@ Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGES
 Line: TypeAlias = Annotated[str, AfterValidator(check_one_line)]
 Prose: TypeAlias = str  # paragraphs, with an empty line between
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=DIGITS)]  # as it was typed
+Share: TypeAlias = Annotated[str, StringConstraints(pattern=SHARE)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(parse_flag)]
 Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(parse_list)]
 Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]

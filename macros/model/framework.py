@@ -26,6 +26,7 @@ from macros.model.fields import (
     Part,
     Prose,
     ResponseSet,
+    Share,
     expand_short_form,
     get_field_names,
     make_empty_mapping,
@@ -156,7 +157,10 @@ Required: TypeAlias = Annotated[
 
 
 class Column(Part):
-    """A facet under which practices list statements."""
+    """A facet under which practices list statements.
+
+    `holds_when` says in how many schools a statement must be in place to hold for the district.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title",)
     title: Line = ""
@@ -166,6 +170,7 @@ class Column(Part):
     required: Required = False
     ordered: Flag = False
     responses: Key = ""
+    holds_when: Share = ""
 
 
 class RelationKind(Part):
@@ -283,6 +288,7 @@ class PageWords(Part):
     guides: tuple[Line, ...] = ()
     reflections: tuple[Line, ...] = ()
     team: tuple[Line, ...] = ()
+    district: tuple[Line, ...] = ()
     glossary: tuple[Line, ...] = ()
     changes: tuple[Line, ...] = ()
 

@@ -53,8 +53,9 @@ COMMON: dict[str, Schema] = {
     "id": {"type": SCALAR, "pattern": KEY, "maxLength": LONGEST_KEY},
     "flag": {"enum": [True, False, "true", "false"]},
     "digits": {"type": ["string", "integer"], "pattern": fields.DIGITS, "maximum": 999},
+    "share": {"type": "string", "pattern": fields.SHARE},
 }
-TEXT, ID, FLAG, DIGITS = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
+TEXT, ID, FLAG, DIGITS, SHARE = ({"$ref": f"#/definitions/{name}"} for name in COMMON)
 
 #: A text that had another key before.
 RENAMED_TEXT: Schema = {
@@ -158,7 +159,7 @@ class _SchemaBuilder:
         if parsed is not None:
             return parsed
         if shape.pattern is not None:
-            return ID if shape.pattern == KEY else DIGITS
+            return {KEY: ID, fields.SHARE: SHARE}.get(shape.pattern, DIGITS)
         if shape.base is str:
             return self._build_text(is_entry)
         build = self.builders.get(get_origin(shape.base), self._build_part)

@@ -11,6 +11,7 @@ GLOSSARY = "glossary/"
 GUIDES = "guides/"
 REFLECTIONS = "reflections/"
 TEAM = "team/"
+DISTRICT = "district/"
 CHANGES = "changes/"
 STYLE_SHEET = "assets/site.css"
 SEARCH_INDEX = "search/search_index.json"
@@ -21,7 +22,18 @@ SITE_FILES = (
 )
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(
-    {"reflections", "team", "guides", "glossary", "changes", "assets", "search", "404", "index"}
+    {
+        "reflections",
+        "team",
+        "district",
+        "guides",
+        "glossary",
+        "changes",
+        "assets",
+        "search",
+        "404",
+        "index",
+    }
 )
 
 #: Below a framework's path.

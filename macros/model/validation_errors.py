@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.model.addresses import get_address, is_practice_member_location
-from macros.model.fields import DIGITS, LENGTH, LONGEST_KEY
+from macros.model.fields import DIGITS, LENGTH, LONGEST_KEY, SHARE
 from macros.model.sibling_keys import list_sibling_keys
 from macros.source.problems import Problem, quote
 from macros.source.spelling import find_nearest, suggest
@@ -113,6 +113,10 @@ class _ErrorExplainer:
         if pattern == LENGTH:
             message = f"{quote(self.word)} is no length of a meeting."
             return self._report("bad-key", message, 'Write whole minutes, up to 999, such as "60".')
+        if pattern == SHARE:
+            message = f"`{self.word}` cannot be {self._quote_typed()}."
+            help = "Write in how many schools it must be in place, such as 3 of 4."
+            return self._report("bad-value", message, help, self.node.place)
         if pattern == DIGITS:
             message = f"`{self.word}` cannot be {self._quote_typed()}."
             help = "Write a whole number, up to 999."

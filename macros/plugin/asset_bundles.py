@@ -87,6 +87,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/team-people.css",
             "styles/team-statements.css",
             "styles/team-print.css",
+            "styles/district.css",
         ),
         "reflection-tools.js": (
             "models/framework-model.js",
@@ -132,6 +133,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/team-statements.js",
             "pages/team.js",
         ),
+        "district.js": (
+            "models/district-model.js",
+            "models/district-record.js",
+            "parts/district-words.js",
+            "parts/district-table.js",
+            "parts/district-sources.js",
+            "pages/district.js",
+        ),
     }
 )
 
@@ -144,6 +153,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "checklist.js": ("session.js",),
         "reflections.js": ("team-model.js",),
         "team.js": ("session.js", "team-model.js"),
+        "district.js": ("team-model.js",),
     }
 )
 

@@ -3,8 +3,9 @@
 Each rule is a small function with a code; its docstring is the public explanation that
 `check --explain` shows, and `tests/rules/<code>.txt` has its examples that pass and fail.
 Reading order: `rule` (what one is), `completeness`, `empty_parts`, `names`, `additions`, `pages`,
-`site`, `contrast`, `targets` (what rules about names share), `references`, `relations`, `glossary`,
-`messages`, `meeting`, `meanings`, `shown_texts`, `wording`, `printing`, `drift`, `former_codes`.
+`site`, `contrast`, `targets` (what rules about names share), `references`, `relations`, `shares`,
+`glossary`, `messages`, `meeting`, `meanings`, `shown_texts`, `wording`, `printing`, `drift`,
+`former_codes`.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from macros.rules import (
     printing,
     references,
     relations,
+    shares,
     site,
     wording,
 )
@@ -62,6 +64,7 @@ RULE_MODULES = (
     printing,
     references,
     relations,
+    shares,
     glossary,
     site,
 )

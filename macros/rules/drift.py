@@ -26,6 +26,7 @@ DECISIONS = frozenset(
         "responses",
         "required",
         "ordered",
+        "holds_when",
         "origin",
         "wording",
         "url",

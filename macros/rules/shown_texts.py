@@ -12,6 +12,7 @@ TECHNICAL = frozenset(
         "responses",
         "required",
         "ordered",
+        "holds_when",
         "origin",
         "wording",
         "version",

@@ -12,6 +12,7 @@ GLOSSARY = site_paths.GLOSSARY
 GUIDES = site_paths.GUIDES
 REFLECTIONS = site_paths.REFLECTIONS
 TEAM = site_paths.TEAM
+DISTRICT = site_paths.DISTRICT
 CHANGES = site_paths.CHANGES
 
 

@@ -104,6 +104,7 @@ class Navigation:
         pages = [
             (say("reflections"), links.REFLECTIONS),
             (say("team"), links.TEAM),
+            (say("district"), links.DISTRICT),
             (say("guides"), links.GUIDES),
             (say("glossary"), links.GLOSSARY),
         ]

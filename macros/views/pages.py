@@ -22,6 +22,7 @@ Kind = Literal[
     "glossary",
     "reflections",
     "team",
+    "district",
     "changes",
 ]
 
@@ -68,6 +69,7 @@ def _iter_pages(data: Dataset) -> Iterator[Page]:
     pages: list[tuple[Kind, str, str]] = [
         ("reflections", links.REFLECTIONS, "reflections-description"),
         ("team", links.TEAM, "team-description"),
+        ("district", links.DISTRICT, "district-description"),
         ("guides", links.GUIDES, "guides-description"),
         ("glossary", links.GLOSSARY, "glossary-description"),
         ("changes", links.CHANGES, "changes-description"),

@@ -112,12 +112,18 @@ def _build_element(
         fields["text"] = value.text
     if isinstance(value, Statement):
         level = value.level or framework.columns[element.column].level
-        fields |= {"name": value.label, "level": level}
+        fields |= {"name": value.label, "level": level, "holds": _read_share(framework, element)}
     responses = get_responses(data, element)
     if responses:
         fields["responses"] = _number_set(sets, responses.items())
     fields |= {"was": list(value.was), "retired": _find_reason_retired(element)}
     return {name: content for name, content in fields.items() if content not in ("", [])}
+
+
+def _read_share(framework: Framework, element: Element) -> list[int]:
+    """Return in how many of how many schools a statement must be in place, if its column says."""
+    wanted, _, counted = framework.columns[element.column].holds_when.partition(" of ")
+    return [int(wanted), int(counted)] if wanted else []
 
 
 def _number_set(sets: ResponseSets, responses: Iterable[tuple[str, str]]) -> int:

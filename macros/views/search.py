@@ -19,6 +19,7 @@ from macros.views.pages import Page, list_pages
 LEADS = {
     "reflections": "reflections-lead",
     "team": "team-lead",
+    "district": "district-lead",
     "guides": "guides-lead",
     "glossary": "glossary-lead",
 }

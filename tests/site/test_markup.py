@@ -127,6 +127,7 @@ RENDERED = {
     "glossary": ("", "glossary/"),
     "reflections": ("", "reflections/"),
     "team": ("", "team/"),
+    "district": ("", "district/"),
     "changes": ("", "changes/"),
 }
 

@@ -292,6 +292,13 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
         for key in data.project.shown
         for find in (links.get_framework_data_path, links.get_framework_script_path)
     }
-    beside = {"reflections/", "team/", "guides/", "glossary/", "changes/"}  # which every site has
+    beside = {
+        "reflections/",
+        "team/",
+        "district/",
+        "guides/",
+        "glossary/",
+        "changes/",
+    }  # which every site has
     files = {path for path, location in iter_generated_paths(data.project) if location == ("site",)}
     assert {path for path, _ in iter_generated_paths(data.project)} - files == made - beside

@@ -40,7 +40,8 @@ def test_every_page_is_there(site: Path) -> None:
 def test_no_old_script_or_style_is_put_beside_a_new_page(site: Path) -> None:
     """Each is loaded by a name of its content's own, but for the theme's, which have one."""
     loaded = 0
-    for path in ("", f"{next(iter(DATA.project.shown))}/", "reflections/", "team/", "how-to-use/"):
+    first = f"{next(iter(DATA.project.shown))}/"
+    for path in ("", first, "reflections/", "team/", "district/", "how-to-use/"):
         here = page(site, path)
         for element in (*here.root.all("script"), *here.root.all("link")):
             link = element.attributes.get("src") or element.attributes.get("href") or ""

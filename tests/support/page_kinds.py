@@ -20,6 +20,7 @@ PAGES = {
     "guides": "guides/",
     "reflections": "reflections/",
     "team": "team/",
+    "district": "district/",
     "glossary": "glossary/",
     "not found": "no/such/page/",
 }

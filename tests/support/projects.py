@@ -52,7 +52,7 @@ MARKUP = (
 )
 #: Keys whose values are ids, flags or addresses, rather than texts.
 TECHNICAL = re.compile(
-    "level|responses|origin|wording|required|ordered|kind|from|to|among|was|see|sections|address|repository|url|"
+    "level|responses|origin|wording|required|ordered|holds_when|kind|from|to|among|was|see|sections|address|repository|url|"
     r"language|paper|aside|\d+"
 )
 

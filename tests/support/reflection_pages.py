@@ -16,6 +16,7 @@ SAY = DATA.project.messages
 CHECKLIST = "every/begin/reflect/"
 REFLECTIONS = "reflections/"
 TEAM = "team/"
+DISTRICT = "district/"
 
 
 def say(key: str, **values: object) -> str:

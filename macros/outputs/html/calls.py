@@ -16,6 +16,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "guides": (),
     "reflections": (),
     "team": (),
+    "district": (),
     "glossary": (),
     "changes": (),
 }

@@ -11,6 +11,7 @@ from macros.plugin.asset_bundles import BUNDLES
 from tests.support.html_pages import page
 from tests.support.reflection_pages import (
     CHECKLIST,
+    DISTRICT,
     ONE_PLAN,
     REFLECTIONS,
     SAY,
@@ -53,10 +54,14 @@ def test_a_checklist_is_complete_without_scripts(browser: Browser, address: str)
         )
     )
     assert unnamed == []
-    for path, key in ((REFLECTIONS, "reflections"), (TEAM, "team")):
+    for path, key in (
+        (REFLECTIONS, "reflections"),
+        (TEAM, "team"),
+        (DISTRICT, "district"),
+    ):
         page.goto(address + path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.locator("[data-pp-reflections], [data-pp-team]")).to_be_hidden()
+        expect(page.locator(f"[data-pp-{key}]")).to_be_hidden()
         expect(page.locator("noscript p")).to_contain_text(SAY[f"{key}-without-scripts"])
     context.close()
 
@@ -120,6 +125,9 @@ def test_it_works_from_a_disk(browser: Browser, features: Path) -> None:
     context.close()
 
 
+PATHS = (CHECKLIST, REFLECTIONS, TEAM, DISTRICT)
+
+
 def scripts(site: Path, path: str) -> set[str]:
     """The scripts that a page loads, but for those that are made from data."""
     sources = [element.attributes.get("src", "") for element in page(site, path).root.all("script")]
@@ -131,10 +139,9 @@ def test_scripts_are_small_and_only_where_they_are_used(features: Path) -> None:
     site = features / "published/sub/path"
     everywhere = scripts(site, "")
     assert scripts(site, "every/begin/") == everywhere
-    pages = {path: scripts(site, path) - everywhere for path in (CHECKLIST, REFLECTIONS, TEAM)}
+    pages = {path: scripts(site, path) - everywhere for path in PATHS}
     assert not scripts(site, "every/begin/guide/") & set().union(*pages.values())
-    for path, count in ((CHECKLIST, 3), (REFLECTIONS, 3), (TEAM, 4)):
-        assert len(pages[path]) == count, path
+    assert [len(names) for names in pages.values()] == [3, 3, 4, 3]
 
     for path, names in pages.items():
         sent = [(site / "assets" / name).read_bytes() for name in sorted(names | everywhere)]

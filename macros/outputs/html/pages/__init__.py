@@ -20,6 +20,7 @@ from macros.outputs.html.pages.section import (
 )
 from macros.outputs.html.pages.site import (
     render_changes,
+    render_district,
     render_glossary,
     render_reflections,
     render_team,
@@ -38,6 +39,7 @@ PAGE_FUNCTIONS: dict[str, PageFunction] = {
     "guides": render_guides,
     "reflections": render_reflections,
     "team": render_team,
+    "district": render_district,
     "glossary": render_glossary,
     "changes": render_changes,
 }

@@ -45,9 +45,21 @@ def render_team(context: PageContext) -> Fragment:
     """Render the page on which a team brings its reflections together."""
     shown = context.data.project.shown
     frameworks = context.data.project.frameworks
-    titles = [(key, frameworks[key].title) for key in shown]
+    titles = _list_titles(context)
     meanings = [
         (key, frameworks[key].short_name, list_explained(build_response_sets(context.data, key)))
         for key in shown
     ]
     return Fragment(context.render("team", frameworks=shown, titles=titles, meanings=meanings))
+
+
+def render_district(context: PageContext) -> Fragment:
+    """Render the page on which a district lays its schools side by side."""
+    shown = context.data.project.shown
+    return Fragment(context.render("district", frameworks=shown, titles=_list_titles(context)))
+
+
+def _list_titles(context: PageContext) -> list[tuple[str, str]]:
+    """Return each framework's key and title."""
+    project = context.data.project
+    return [(key, project.frameworks[key].title) for key in project.shown]
