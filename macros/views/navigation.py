@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,13 +15,17 @@ from macros.views.messages import Messages, load_messages
 from macros.views.names import make_full_title
 from macros.views.pages import Page
 
+#: How many of the generated pages are for one's own work; the others help to understand.
+WORK_PAGES = 3
+
 
 @dataclass(frozen=True)
 class NavItem:
     """A page in the navigation.
 
     `here` is the page itself, `open` leads to it; only what is open shows what it holds, so that a
-    page's navigation grows with one framework and not with all of them.
+    page's navigation grows with one framework and not with all of them. `group` is the title of
+    the items that begin with this one, "" within them.
     """
 
     title: str
@@ -29,6 +33,7 @@ class NavItem:
     here: bool = False
     open: bool = False
     inside: tuple[NavItem, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,16 @@ class Navigation:
         ]
         home = replace(home, title=self._messages.say("home"))
         generated = [_make_item(title, target, path) for title, target in self._generated]
-        return (home, *self._build_frameworks(path, page), *generated, *others)
+        work, help = generated[:WORK_PAGES], [*generated[WORK_PAGES:], *others]
+        groups = {"nav-frameworks": self._build_frameworks(path, page)}
+        groups |= {"nav-work": work, "nav-help": help}
+        return (home, *self._build_groups(groups))
+
+    def _build_groups(self, groups: Mapping[str, Sequence[NavItem]]) -> Iterator[NavItem]:
+        """Yield the items of groups, by the key of each group's title."""
+        for key, items in groups.items():
+            for number, item in enumerate(items):
+                yield item if number else replace(item, group=self._messages.say(key))
 
     def _build_authored(self, page: AuthoredPage, path: str) -> NavItem:
         """Return the item of a hand-written page, with those under it where one of them is open."""
