@@ -102,6 +102,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/page-tools.js",
             "parts/page-loader.js",
         ),
+        # The home page.
+        "home.js": ("pages/home.js",),
         "session.js": ("parts/control-binding.js", "parts/kept-item.js", "parts/session.js"),
         "team-model.js": ("models/team-model.js", "models/team-comparison.js"),
         "checklist.js": (
@@ -148,6 +150,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 #: The theme loads the scripts of a page in any order: these wait for each other.
 NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "home.js": (),
         "session.js": (),
         "team-model.js": (),
         "checklist.js": ("session.js",),

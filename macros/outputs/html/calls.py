@@ -13,6 +13,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "guide": ("section",),
     "framework": ("framework",),
     "frameworks": (),
+    "resume": (),
     "guides": (),
     "reflections": (),
     "team": (),

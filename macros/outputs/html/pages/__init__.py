@@ -23,6 +23,7 @@ from macros.outputs.html.pages.site import (
     render_district,
     render_glossary,
     render_reflections,
+    render_resume,
     render_team,
 )
 
@@ -36,6 +37,7 @@ PAGE_FUNCTIONS: dict[str, PageFunction] = {
     "guide": render_guide,
     "framework": render_framework,
     "frameworks": render_frameworks,
+    "resume": render_resume,
     "guides": render_guides,
     "reflections": render_reflections,
     "team": render_team,

@@ -41,6 +41,13 @@ def render_reflections(context: PageContext) -> Fragment:
     return Fragment(context.render("reflections", frameworks=context.data.project.shown))
 
 
+def render_resume(context: PageContext) -> Fragment:
+    """Render the link to the reflection that was begun last, for those who have one."""
+    project = context.data.project
+    names = {key: project.frameworks[key].short_name for key in project.shown}
+    return Fragment(context.render("resume", names=names))
+
+
 def render_team(context: PageContext) -> Fragment:
     """Render the page on which a team brings its reflections together."""
     shown = context.data.project.shown
