@@ -22,6 +22,7 @@ CHECKLIST = "every/begin/reflect/"
 TEXT, CHANGED = "Every feature, first build", "Every feature, second build"
 #: Added to a script that is loaded when it is first used.
 MARK = "\nself.laterBuild = true;\n"
+LONGEST = 60_000  # milliseconds until a test that waits fails
 BUILD = """async () => {
   const names = await caches.keys();
   const state = names.find((name) => name.endsWith(":state"));
@@ -97,11 +98,13 @@ def wait_for_change(page: Page, ask: str, known: object) -> object:
     Playwright's own waiting takes the promise of an answer for one.
     """
     loop = f"""async (known) => {{
-      for (;;) {{
+      const end = performance.now() + {LONGEST};
+      while (performance.now() < end) {{
         const answer = await ({ask})();
         if (answer !== known) return answer;
         await new Promise(requestAnimationFrame);
       }}
+      throw new Error("Nothing has changed.");
     }}"""
     return page.evaluate(loop, known)
 
