@@ -4,6 +4,7 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const { joinParts } = profiles;
+  const PARTS = ".pp-practice, .pp-column, .pp-asked, .pp-practice-notes, .pp-writing, .pp-talk";
 
   function hasText(part) {
     return [...part.querySelectorAll("textarea")].some(({ value }) => value.trim());
@@ -41,7 +42,7 @@
       find("printed").textContent = "";
     };
     clear();
-    root.querySelectorAll(".pp-practice, .pp-column, .pp-asked, .pp-writing").forEach((part) => {
+    root.querySelectorAll(PARTS).forEach((part) => {
       const isOther = practice && (part.dataset.practice || practice) !== practice;
       part.classList.toggle("pp-unprinted", !!isOther || isLeftOut(part, { answered }));
     });
