@@ -99,6 +99,6 @@ def test_a_phone_shows_the_first_statement_of_a_checklist_at_once(
     bottom = "e => e.getBoundingClientRect().bottom"
     first = page.locator(".pp-asked").first
     assert first.locator("label").first.evaluate(bottom) <= 844
-    page.get_by_text("Questions for reflection").last.scroll_into_view_if_needed()
+    page.get_by_role("heading", name="Questions for reflection").scroll_into_view_if_needed()
     bar = page.get_by_role("group", name="Progress and tools")
     assert 0 < bar.evaluate(bottom) < 80

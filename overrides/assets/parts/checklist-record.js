@@ -111,9 +111,10 @@
   function openWritten(root) {
     root.querySelectorAll(".pp-practice-notes").forEach((fold) => {
       const fields = [...fold.querySelectorAll("textarea, input")];
-      fold.open = fields.some(({ type, checked, value }) =>
+      const isWritten = fields.some(({ type, checked, value }) =>
         type === "checkbox" ? checked : value,
       );
+      if (isWritten) fold.open = true; // and what the reader has opened stays so
     });
   }
 
