@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from macros.layers.load import load_dataset
 from macros.outputs.framework_script import write_framework_script
 from macros.views.reflection import build_reflection_outline
+from tests.support.drawing import draw
 from tests.support.projects import MARKUP, ROOT
 from tests.support.reflections import FAULTY, HOSTILE, reflection
 from tests.support.scripted_framework import FRAMEWORK
@@ -31,6 +33,31 @@ def test_every_framework_is_made_known(browser: Browser) -> None:
             "key => practiceProfiles.frameworks.get(key)", key
         ) == build_reflection_outline(data, key)
     page.close()
+
+
+NOT_APPLICABLE = """
+==> data/local/site.yml
+responses: {statement: {apart: Does not apply}}
+not_applicable: apart
+"""
+
+
+def test_what_does_not_apply_is_answered_and_stands_outside_the_order(
+    ask: Callable[..., Any], tmp_path: Path
+) -> None:
+    draw(tmp_path, NOT_APPLICABLE)
+    answered, positions = ask(
+        """(() => { const framework = indexFramework(given);
+        const element = framework.groups[0].asked[0];
+        const empty = REFLECTION_FORMAT.begin(framework, "");
+        const record = changeEntry(framework, empty, element.address, "response", "apart");
+        const { placed } = placeAnswers(framework, record);
+        return [countProgress(framework.groups, placed).answered,
+          ["yes", "no", "apart"].map(key => getPosition(framework, element, key))]; })()""",
+        build_reflection_outline(load_dataset(tmp_path), "demo"),
+    )
+    assert answered == 1
+    assert positions == [0, 1, None]
 
 
 TEXTS = (
