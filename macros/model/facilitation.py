@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from macros.model.fields import (
     LENGTH,
+    Flag,
     Keyed,
     Line,
     Number,
@@ -27,11 +28,17 @@ Schedule: TypeAlias = Annotated[Mapping[MeetingLength, Number], AfterValidator(M
 class Step(Part):
     """A part of a meeting's agenda.
 
-    `minutes` is by the meeting's length in minutes; `script` is for the facilitator alone.
+    `minutes` is by the meeting's length in minutes. What to `say`, to `do` and to `watch` for is
+    for the facilitator alone; so is `script`, which stands in place of all three. `repeats` says
+    that the step is done again for each practice.
     """
 
     title: Line = ""
     script: Prose = ""
+    say: Prose = ""
+    do: Prose = ""
+    watch: Prose = ""
+    repeats: Flag = False
     minutes: Schedule = Field(default_factory=make_empty_mapping)
 
 

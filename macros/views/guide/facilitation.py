@@ -39,6 +39,8 @@ def _find_fitting_defaults(data: Dataset, framework: str) -> Facilitation:
 
 def iter_facilitation_texts(part: Any) -> Iterator[str]:
     """Yield every text of a part of the facilitation: a text, a mapping or a part of the model."""
+    if isinstance(part, bool):
+        return
     if isinstance(part, str):
         yield part
         return

@@ -187,9 +187,20 @@ class MeetingParts:
             yield Subheading(self.say("guide-preparation"))
             yield Paragraphs(make_prose(self.facilitation.preparation))
         for step in self.facilitation.agenda.values():
-            if step.script:
+            script = tuple(self._iter_script(step))
+            if script:
                 yield Subheading(self._name_step(step))
-                yield Paragraphs(make_prose(step.script))
+                yield from script
+
+    def _iter_script(self, step: Step) -> Iterator[Block]:
+        """Yield what to say, to do and to watch for; a script of a single text stands for all."""
+        if step.script:
+            yield Paragraphs(make_prose(step.script))
+            return
+        for part in ("say", "do", "watch"):
+            prose = make_prose(getattr(step, part))
+            if prose:
+                yield Paragraphs(prose, lead=self.say(f"run-sheet-{part}"))
 
     def _name_step(self, step: Step) -> str:
         """Return a step's title, with its minutes in a meeting of each length."""

@@ -1,0 +1,308 @@
+"""The handout: a section on one sheet, its columns side by side, for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.layers.dataset import Dataset
+from macros.views import links
+from macros.views.guide.choice import ALL, Choice
+from macros.views.guide.codes import CodedResponse, code_responses
+from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
+from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.messages import load_messages
+from macros.views.practice import ColumnView, PracticeView
+from macros.views.responses import build_response_sets
+from macros.views.section import SectionView
+from macros.views.statement import Asked
+from macros.views.text_runs import to_plain_text
+
+
+@dataclass(frozen=True)
+class HandoutItem:
+    """A part of a statement."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class HandoutStatement:
+    """A statement by its number; `responses` are none where it is shown and not asked."""
+
+    address: str
+    number: str
+    label: str
+    text: str
+    level: str
+    items: tuple[HandoutItem, ...]
+    responses: tuple[CodedResponse, ...]
+
+
+@dataclass(frozen=True)
+class HandoutColumn:
+    """A column's head; `level` is said where its title does not say it.
+
+    `codes` stand at the head of boxes, where all asked statements share a set. `share` is how wide
+    the column is, in parts of the whole.
+    """
+
+    id: str
+    title: str
+    level: str
+    codes: tuple[CodedResponse, ...]
+    share: int
+
+
+@dataclass(frozen=True)
+class HandoutQuestion:
+    """A question for reflection; `practice` is the number of the practice that holds it."""
+
+    address: str
+    practice: str
+    text: str
+    responses: tuple[CodedResponse, ...]
+
+
+@dataclass(frozen=True)
+class HandoutPractice:
+    """A row: a practice with its statements, a cell for each column of its table.
+
+    `number` is what its statements' numbers begin with. `responses` are those of a practice that
+    is asked as a whole, after `question`.
+    """
+
+    address: str
+    number: str
+    title: str
+    question: str
+    responses: tuple[CodedResponse, ...]
+    cells: tuple[tuple[HandoutStatement, ...], ...]
+
+
+@dataclass(frozen=True)
+class HandoutTable:
+    """Practices that fill the same columns, a row each; `practice` heads the first column."""
+
+    practice: str
+    columns: tuple[HandoutColumn, ...]
+    rows: tuple[HandoutPractice, ...]
+
+
+@dataclass(frozen=True)
+class HandoutSet:
+    """A set of responses with their codes; `title` says what it is asked of."""
+
+    key: str
+    title: str
+    responses: tuple[CodedResponse, ...]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A sheet for each person.
+
+    `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
+    codes. `statements` counts what is shown.
+    """
+
+    head: DocumentHead
+    fields: tuple[Field, ...]
+    how: str
+    norms_title: str
+    norms: tuple[str, ...]
+    sets_title: str
+    sets: tuple[HandoutSet, ...]
+    tables: tuple[HandoutTable, ...]
+    questions_title: str
+    questions: tuple[HandoutQuestion, ...]
+    statements: int
+
+
+FIELDS = (
+    ("name", "your-name"),
+    ("team", "your-team"),
+    ("cycle", "your-cycle"),
+    ("date", "your-date"),
+)
+
+
+def build_handout(data: Dataset, view: SectionView, choice: Choice = ALL) -> Handout:
+    """Return the handout of a section, or of what is chosen of it."""
+    return _HandoutBuilder(data, view, choice).build()
+
+
+class _HandoutBuilder:
+    """A builder of a section's handout."""
+
+    def __init__(self, data: Dataset, view: SectionView, choice: Choice) -> None:
+        self.data, self.view, self.choice = data, view, choice
+        self.say = load_messages(data).say
+        framework = data.project.frameworks[view.framework]
+        self.aside = {*framework.aside, *data.project.site.aside}
+
+    def build(self) -> Handout:
+        """Return the handout."""
+        view, say = self.view, self.say
+        section = view.address.rpartition("/")[2]
+        facilitation = resolve_facilitation(self.data, view.framework, section)
+        practices = self.choice.list_practices(view)
+        tables = tuple(self._iter_tables(practices))
+        questions = tuple(self._iter_questions(practices))
+        statements = list(_iter_shown_statements(tables))
+        asked = [
+            *(each.responses for each in statements),
+            *(each.responses for each in _iter_rows(tables)),
+            *(each.responses for each in questions),
+        ]
+        return Handout(
+            head=build_head(self.data, view, HANDOUT, links.get_checklist_path(view.address)),
+            fields=make_fields(self.data, FIELDS),
+            how=say("handout-how"),
+            norms_title=say("guide-norms"),
+            norms=tuple(facilitation.norms.values()),
+            sets_title=say("handout-key"),
+            sets=tuple(self._iter_sets(facilitation.meanings, asked)),
+            tables=tables,
+            questions_title=say("questions"),
+            questions=questions,
+            statements=len(statements),
+        )
+
+    def _code(self, responses: Mapping[str, str]) -> tuple[CodedResponse, ...]:
+        return code_responses(responses, self.aside)
+
+    def _iter_sets(
+        self,
+        meanings: Mapping[str, Mapping[str, str]],
+        asked: Sequence[tuple[CodedResponse, ...]],
+    ) -> Iterator[HandoutSet]:
+        """Yield the sets that are among those asked, with codes and meanings."""
+        for each in build_response_sets(self.data, self.view.address):
+            texts = self._find_texts(each.key)
+            if self._code(texts) in asked:
+                coded = code_responses(texts, self.aside, meanings.get(each.key))
+                yield HandoutSet(each.key, each.title, coded)
+
+    def _find_texts(self, key: str) -> Mapping[str, str]:
+        """Return the texts of a set of responses by their keys."""
+        framework = self.data.project.frameworks[self.view.framework]
+        return framework.responses.get(key) or self.data.project.site.responses.get(key, {})
+
+    def _iter_tables(self, practices: Sequence[PracticeView]) -> Iterator[HandoutTable]:
+        """Yield a table for practices in a row that fill the same columns, or some of them."""
+        group: list[PracticeView] = []
+        columns: dict[str, ColumnView] = {}
+        for practice in practices:
+            mine = {
+                column.id: column
+                for column in practice.columns
+                if self.choice.list_statements(column)
+            }
+            if group and not (mine.keys() <= columns.keys() or columns.keys() <= mine.keys()):
+                yield self._build_table(group, list(columns.values()))
+                group, columns = [], {}
+            group.append(practice)
+            columns = columns if mine.keys() <= columns.keys() else mine
+        if group:
+            yield self._build_table(group, list(columns.values()))
+
+    def _build_table(
+        self, practices: Sequence[PracticeView], columns: Sequence[ColumnView]
+    ) -> HandoutTable:
+        """Return a table of practices by the columns that one of them fills."""
+        rows = [self._build_row(practice, columns) for practice in practices]
+        heads = tuple(
+            self._build_head(column, [row.cells[at] for row in rows])
+            for at, column in enumerate(columns)
+        )
+        return HandoutTable(self.view.practice_term, heads, tuple(rows))
+
+    def _build_head(
+        self, column: ColumnView, cells: Iterable[tuple[HandoutStatement, ...]]
+    ) -> HandoutColumn:
+        """Return a column's head, above its cells."""
+        statements = [statement for cell in cells for statement in cell]
+        sets = {each.responses: None for each in statements if each.responses}
+        level = "" if not column.level or column.names_level else column.level_title
+        return HandoutColumn(
+            id=column.id,
+            title=column.title,
+            level=level,
+            codes=next(iter(sets)) if len(sets) == 1 else (),
+            share=max(sum(map(_count_characters, statements)), 1),
+        )
+
+    def _build_row(self, practice: PracticeView, columns: Sequence[ColumnView]) -> HandoutPractice:
+        """Return a practice's row, with a cell for each of some columns."""
+        mine = {column.id: column for column in practice.columns}
+        cells = tuple(
+            tuple(self._iter_statements(mine[column.id])) if column.id in mine else ()
+            for column in columns
+        )
+        return HandoutPractice(
+            address=practice.address,
+            number=find_number(practice),
+            title=practice.title,
+            question=self.say("practice-question") if practice.responses else "",
+            responses=self._code(practice.responses),
+            cells=cells,
+        )
+
+    def _iter_statements(self, column: ColumnView) -> Iterator[HandoutStatement]:
+        """Yield the chosen statements of a column."""
+        for statement in self.choice.list_statements(column):
+            yield HandoutStatement(
+                address=statement.address,
+                number=statement.number,
+                label=statement.label,
+                text=to_plain_text(statement.words),
+                level=statement.level or column.level,
+                items=tuple(
+                    HandoutItem(item.label, to_plain_text(item.words)) for item in statement.items
+                ),
+                responses=self._code(statement.responses),
+            )
+
+    def _iter_questions(self, practices: Iterable[PracticeView]) -> Iterator[HandoutQuestion]:
+        """Yield the questions of practices, then those of the section."""
+        for practice in practices:
+            for question in practice.questions:
+                yield self._build_question(question, find_number(practice))
+        for question in self.view.questions:
+            yield self._build_question(question, "")
+
+    def _build_question(self, question: Asked, practice: str) -> HandoutQuestion:
+        responses = self._code(question.responses)
+        return HandoutQuestion(question.address, practice, to_plain_text(question.words), responses)
+
+
+def _iter_rows(tables: Iterable[HandoutTable]) -> Iterator[HandoutPractice]:
+    """Yield the rows of tables."""
+    for table in tables:
+        yield from table.rows
+
+
+def _iter_shown_statements(tables: Iterable[HandoutTable]) -> Iterator[HandoutStatement]:
+    """Yield the statements of tables, row by row."""
+    for row in _iter_rows(tables):
+        for cell in row.cells:
+            yield from cell
+
+
+def find_number(practice: PracticeView) -> str:
+    """Return what the numbers of a practice's statements begin with."""
+    if practice.label:
+        return practice.label.rstrip(".")
+    for column in practice.columns:
+        for statement in column.statements:
+            return statement.number.rpartition(".")[0]
+    return ""
+
+
+def _count_characters(statement: HandoutStatement) -> int:
+    """Return how long a statement is with its items, each of which begins a line."""
+    texts: list[str] = [statement.label + statement.text]
+    texts += [item.label + item.text for item in statement.items]
+    return sum(len(text) + 20 for text in texts)

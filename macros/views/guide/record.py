@@ -1,0 +1,216 @@
+"""The record: what a team's note-taker fills in at a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.layers.dataset import Dataset
+from macros.model.facilitation import Facilitation
+from macros.views import links
+from macros.views.guide.choice import ALL, Choice
+from macros.views.guide.codes import CodedResponse, code_responses
+from macros.views.guide.document_head import RECORD, DocumentHead, Field, build_head, make_fields
+from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.handout import find_number
+from macros.views.messages import load_messages
+from macros.views.practice import PracticeView
+from macros.views.section import SectionView
+
+MOST_PRIORITIES = 3
+
+
+@dataclass(frozen=True)
+class RecordTable:
+    """A table to fill in: a column for each of its `fields`, and `rows` empty rows.
+
+    `key` is what it is called in a saved file, `lead` what to know before, `points` what to ask.
+    `shares` says how wide each column is, in parts of the whole.
+    """
+
+    key: str
+    title: str
+    lead: str
+    points: tuple[str, ...]
+    fields: tuple[Field, ...]
+    shares: tuple[int, ...]
+    rows: int
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class RecordAnswer:
+    """A response that the team gives to a practice, or to a column of it by its id.
+
+    `title` is the column's, "" where the practice has no other answer.
+    """
+
+    column: str
+    title: str
+    responses: tuple[CodedResponse, ...]
+
+
+@dataclass(frozen=True)
+class RecordPractice:
+    """A practice with the answers that it wants from the team, none where it asks nothing."""
+
+    address: str
+    number: str
+    title: str
+    answers: tuple[RecordAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record of a meeting.
+
+    `meeting` is what was discussed where and when, `people` who was there. Of each practice it
+    notes the answer, the reason, and whether it is a priority; `practice_fields` name these.
+    """
+
+    head: DocumentHead
+    how: str
+    meeting: tuple[Field, ...]
+    people: RecordTable
+    practices_title: str
+    practice_fields: tuple[Field, ...]
+    practices: tuple[RecordPractice, ...]
+    strengths: Field
+    priorities: RecordTable
+    plan: str
+    actions: RecordTable
+    telling: RecordTable
+    next_title: str
+    next_meeting: tuple[Field, ...]
+
+
+def build_record(data: Dataset, view: SectionView, choice: Choice = ALL) -> Record:
+    """Return the record of a meeting on a section, or on what is chosen of it."""
+    return _RecordBuilder(data, view, choice).build()
+
+
+class _RecordBuilder:
+    """A builder of the record of a section."""
+
+    def __init__(self, data: Dataset, view: SectionView, choice: Choice) -> None:
+        self.data, self.view, self.choice = data, view, choice
+        self.say = load_messages(data).say
+        framework = data.project.frameworks[view.framework]
+        self.aside = {*framework.aside, *data.project.site.aside}
+
+    def build(self) -> Record:
+        """Return the record."""
+        data, view, say = self.data, self.view, self.say
+        facilitation = resolve_facilitation(data, view.framework, view.address.rpartition("/")[2])
+        practices = self.choice.list_practices(view)
+        return Record(
+            head=build_head(data, view, RECORD, links.get_guide_path(view.address)),
+            how=say("record-how"),
+            meeting=make_fields(
+                data, (("team", "guide-district"), ("cycle", "guide-cycle"), ("date", "guide-date"))
+            ),
+            people=self._build_people(facilitation),
+            practices_title=say("record-answers"),
+            practice_fields=make_fields(
+                data,
+                (
+                    ("practice", "guide-practice"),
+                    ("response", "our-answer"),
+                    ("reason", "our-reason"),
+                    ("priority", "our-priority"),
+                ),
+            ),
+            practices=tuple(map(self._build_practice, practices)),
+            strengths=Field("strengths", say("guide-strengths")),
+            priorities=self._build_priorities(facilitation),
+            plan=facilitation.plan,
+            actions=self._build_actions(),
+            telling=self._build_telling(),
+            next_title=say("guide-next-meeting"),
+            next_meeting=make_fields(
+                data, (("date", "guide-date"), ("place", "guide-where"), ("first", "guide-first"))
+            ),
+        )
+
+    def _build_people(self, facilitation: Facilitation) -> RecordTable:
+        """Return the table of who was there, and in which role."""
+        roles = tuple(role.title for role in facilitation.roles.values())
+        fields = (("name", "guide-attendee"), ("position", "guide-position"))
+        return RecordTable(
+            key="people",
+            title=self.say("record-attendance"),
+            lead=self.say("record-roles", roles=", ".join(roles)) if roles else "",
+            points=(),
+            fields=make_fields(self.data, (*fields, ("role", "guide-role-today"))),
+            shares=(4, 4, 3),
+            rows=8,
+        )
+
+    def _build_practice(self, practice: PracticeView) -> RecordPractice:
+        """Return a practice with the answers that it wants."""
+        answers = tuple(self._iter_answers(practice))
+        return RecordPractice(practice.address, find_number(practice), practice.title, answers)
+
+    def _iter_answers(self, practice: PracticeView) -> Iterator[RecordAnswer]:
+        """Yield one answer for the practice, or one for each set that its columns ask."""
+        if practice.responses:
+            yield RecordAnswer("", "", code_responses(practice.responses, self.aside))
+            return
+        sets: dict[tuple[CodedResponse, ...], tuple[str, str]] = {}
+        for column in practice.columns:
+            for statement in self.choice.list_statements(column):
+                if statement.responses:
+                    coded = code_responses(statement.responses, self.aside)
+                    sets.setdefault(coded, (column.id, column.title))
+        for coded, (id, title) in sets.items():
+            yield RecordAnswer(id, title if len(sets) > 1 else "", coded)
+
+    def _build_priorities(self, facilitation: Facilitation) -> RecordTable:
+        """Return the table of priorities, with what the team asks of each."""
+        criteria = tuple(facilitation.criteria.values())
+        fields = (("what", "guide-priority"), ("why", "guide-why"), ("plan", "guide-plan"))
+        return RecordTable(
+            key="priorities",
+            title=self.say("guide-priorities"),
+            lead=self.say("guide-criteria") if criteria else "",
+            points=criteria,
+            fields=make_fields(self.data, fields),
+            shares=(5, 5, 4),
+            rows=MOST_PRIORITIES,
+            numbered=True,
+        )
+
+    def _build_actions(self) -> RecordTable:
+        """Return the table of actions, two for each priority."""
+        fields = (
+            ("what", "guide-what"),
+            ("who", "guide-who"),
+            ("when", "guide-when"),
+            ("evidence", "guide-evidence-of"),
+        )
+        return RecordTable(
+            key="actions",
+            title=self.say("guide-actions"),
+            lead="",
+            points=(),
+            fields=make_fields(self.data, fields),
+            shares=(6, 3, 2, 4),
+            rows=2 * MOST_PRIORITIES,
+        )
+
+    def _build_telling(self) -> RecordTable:
+        """Return the table of who tells whom what."""
+        fields = (
+            ("message", "guide-message"),
+            ("audience", "guide-told"),
+            ("teller", "guide-teller"),
+        )
+        return RecordTable(
+            key="telling",
+            title=self.say("guide-telling"),
+            lead="",
+            points=(),
+            fields=make_fields(self.data, fields),
+            shares=(5, 4, 4),
+            rows=3,
+        )
