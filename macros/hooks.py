@@ -106,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not build.errors:
         if not is_serving:
             generated_files.add_web_app(files, config, build)
-        generated_files.add_documents(files, config, _ensure_documents(build))
+        generated_files.add_documents(files, config, build.data.project, _ensure_documents(build))
         generated_files.add_exports(files, config, build)
         generated_files.add_redirects(files, config, build)
     build.files = files

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.cache.fingerprint import get_document_fingerprint
-from macros.outputs import pdf
 from macros.outputs.documents import Recipe, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.tags import count_pages
 from macros.views.documents import DocumentView
 
 #: The variable that names another folder than the project's own: several copies may share one.
@@ -76,11 +76,7 @@ class DocumentCache:
         """
         self._index_files()
         files = [self._find_file(recipe) for recipe in recipes]
-        missing = [
-            recipe.path
-            for recipe, file in zip(recipes, files, strict=True)
-            if not recipe.lacking and file is None
-        ]
+        missing = [recipe.path for recipe, file in zip(recipes, files, strict=True) if file is None]
         if missing:  # before any work, in case it is not possible
             self.folder.mkdir(parents=True, exist_ok=True)
         numbers = {path: number for number, path in enumerate(missing, start=1)}
@@ -92,12 +88,7 @@ class DocumentCache:
         return documents
 
     def restore(self, view: DocumentView, name: str) -> CachedDocument:
-        """Return the document that an earlier build left as the file `name`.
-
-        The name is "" where the fonts lacked something.
-        """
-        if not name:
-            return _make_unprintable(view)
+        """Return the document that an earlier build left as the file `name`."""
         file = self.folder / name
         self._mark_used(file)
         return CachedDocument(view, file)
@@ -132,8 +123,6 @@ class DocumentCache:
 
     def _ensure_document(self, recipe: Recipe, file: Path | None) -> CachedDocument:
         """Return the document of a recipe in its file, which is written if there is none."""
-        if recipe.lacking:
-            return _make_unprintable(_make_view(recipe, lacking=recipe.lacking))
         if file:
             self._mark_used(file)
         else:
@@ -146,7 +135,7 @@ class DocumentCache:
             write_atomically(file, content)
             self._used.add(file.name)
             self.made += 1
-        pages = pdf.count_pages(file) if recipe.format == "pdf" else 0
+        pages = count_pages(file) if recipe.format == "pdf" else 0
         return CachedDocument(_make_view(recipe, file.stat().st_size, pages), file)
 
     def _index_files(self) -> None:
@@ -193,14 +182,9 @@ def write_atomically(file: Path, content: bytes) -> None:
         raise
 
 
-def _make_view(recipe: Recipe, size: int = 0, pages: int = 0, lacking: str = "") -> DocumentView:
+def _make_view(recipe: Recipe, size: int = 0, pages: int = 0) -> DocumentView:
     """Return what readers see of a recipe's document; its size is in bytes."""
-    return DocumentView(recipe.path, recipe.format, recipe.name, size, pages, lacking)
-
-
-def _make_unprintable(view: DocumentView) -> CachedDocument:
-    """Return the document that could not be made for want of characters in the fonts."""
-    return CachedDocument(view, None, f"The fonts lack {view.lacking}")
+    return DocumentView(recipe.path, recipe.format, recipe.name, size, pages, recipe.lacking)
 
 
 def _compute_digest(content: bytes) -> str:

@@ -90,7 +90,7 @@ class PageCache:
         documents, pages = json.loads(body)
         entries = [(DocumentView(*view), name) for view, name in documents]
         # All are looked at, since one that was modified is deleted.
-        unmodified = [self.documents.is_unmodified(name) for _, name in entries if name]
+        unmodified = [self.documents.is_unmodified(name) for _, name in entries]
         is_current = fingerprint != "" and fingerprint == self.fingerprints.get(framework)
         if not is_current or not all(unmodified) or not (entries and pages):
             return None
@@ -117,8 +117,8 @@ def unseal(content: bytes) -> tuple[str, bytes]:
 
 
 def _has_failed(document: CachedDocument) -> bool:
-    """Return whether a document could not be made for another reason than the fonts."""
-    return bool(document.why) and not document.view.lacking
+    """Return whether a document could not be made."""
+    return bool(document.why)
 
 
 def _make_fragment(html: str, headings: list[list[Any]]) -> Fragment:

@@ -71,6 +71,11 @@ def write_documents(documents: list[CachedDocument], out: Path, cache: DocumentC
     for document in documents:
         if not document.file:
             click.echo(f"{document.view.path} was left out. {document.why}.", err=True)
+        elif document.view.lacking:
+            lacking = document.view.lacking
+            click.echo(
+                f"{document.view.path} shows codes for {lacking}: no font has them.", err=True
+            )
     count = format_number(len(paths), "document")
     click.echo(f"{count} written to {out}: {cache.made} made now, {cache.kept} kept from before.")
     return OK if len(files) == len(documents) else PROBLEMS

@@ -14,6 +14,11 @@ def find_missing_characters(text: str) -> str:
     return "".join(dict.fromkeys(_compile_missing().findall(text)))
 
 
+def name_missing_characters(text: str) -> str:
+    """Return a text in which each character that the fonts lack stands as its code: [U+5B57]."""
+    return _compile_missing().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 @cache
 def _compile_missing() -> re.Pattern[str]:
     """Return what finds the characters in no range of characters.txt.

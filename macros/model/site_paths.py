@@ -46,13 +46,18 @@ CHECKLIST = "reflect/"
 GUIDE = "guide/"
 #: A section's documents, by the key of the message that names them.
 SECTION_DOCUMENTS: dict[str, str] = {
+    "document-handout": "handout.pdf",
+    "document-record": "record.pdf",
+    "document-facilitator": "facilitator.pdf",
     "document-participant": "guide.pdf",
-    "document-facilitator": "guide-facilitator.pdf",
     "document-large": "guide-large-print.pdf",
     "document-word": "guide.docx",
     "document-sheet": "responses.xlsx",
     "document-csv": "responses.csv",
 }
+
+#: What was at another address before: it stays there, too, as printed links lead to it.
+FORMER_DOCUMENTS = {"guide-facilitator.pdf": "facilitator.pdf"}
 
 
 def iter_generated_paths(project: Project) -> Iterator[tuple[str, Location]]:
@@ -69,5 +74,21 @@ def iter_generated_paths(project: Project) -> Iterator[tuple[str, Location]]:
         for section, value in project.frameworks[key].sections.items():
             if value.retired:
                 continue
-            for end in ("", CHECKLIST, GUIDE, *SECTION_DOCUMENTS.values()):
+            for end in ("", CHECKLIST, GUIDE, *SECTION_DOCUMENTS.values(), *FORMER_DOCUMENTS):
                 yield f"{key}/{section}/{end}", (*location, "sections", section)
+
+
+def has_one_guide(project: Project, framework: str) -> bool:
+    """Return whether a framework has one section, whose guide is that of the whole."""
+    sections = project.frameworks[framework].sections.values()
+    return sum(not section.retired for section in sections) == 1
+
+
+def list_other_paths(project: Project, path: str) -> list[str]:
+    """Return where a section's document is found, too: where it or a booklet was before."""
+    section, _, name = path.rpartition("/")
+    others = [f"{section}/{former}" for former, now in FORMER_DOCUMENTS.items() if now == name]
+    framework, _, key = section.partition("/")
+    if key and name == BOOKLET and has_one_guide(project, framework):
+        others.append(f"{framework}/{BOOKLET}")
+    return others

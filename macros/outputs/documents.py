@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from macros.layers.dataset import Dataset
@@ -18,13 +18,16 @@ from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
 from macros.views.guide.document import build_booklet
+from macros.views.guide.handout import build_handout
+from macros.views.guide.record import build_record
+from macros.views.guide.run_sheet import build_run_sheet
+from macros.views.section import SectionView
 from macros.views.sheet import Sheet, build_sheet
 
 BOOKLET = "document-booklet"
-#: The variants of a section's PDF, by what they are for.
+#: The variants of a section's whole guide, by the messages that name them.
 VARIANTS: dict[str, pdf.Variant] = {
     "document-participant": "participant",
-    "document-facilitator": "facilitator",
     "document-large": "large",
 }
 
@@ -34,7 +37,7 @@ class Recipe:
     """How a document is made.
 
     `ingredients` is everything that goes into it, as text. `make` raises ValueError when it cannot
-    be made. `lacking` are the characters that its fonts lack.
+    be made. `lacking` are the characters that its fonts lack, which it shows as their codes.
     """
 
     path: str
@@ -48,16 +51,24 @@ class Recipe:
 def list_recipes(renderer: HtmlRenderer, address: str) -> list[Recipe]:
     """Return the recipes of the documents of a section, or of a framework's booklet.
 
+    A framework of one section has no booklet: it would say the same as the section's guide.
+
     Views are those that `renderer` makes for the pages. KeyError when nothing has the address.
     """
     views = renderer.views
     site = views.data.project.site
     if "/" not in address:
+        if site_paths.has_one_guide(views.data.project, address):
+            return []
         booklet = build_booklet(views.data, address, views.get_section_view)
-        typeset, lacking = pdf.Typesetting(booklet, site).build_variant("participant")
-        return [_make_pdf_recipe(booklet, BOOKLET, site_paths.BOOKLET, typeset, lacking)]
+        typeset = pdf.Typesetting(booklet, site).build_variant("participant")
+        return [_make_pdf_recipe(f"{address}/{site_paths.BOOKLET}", BOOKLET, typeset)]
     guide, sheet = views.get_guide(address), build_sheet(views.data, address)
-    return [*_iter_guide_recipes(guide, site), *_iter_sheet_recipes(sheet, site)]
+    return [
+        *_iter_paper_recipes(views.data, views.get_section_view(address)),
+        *_iter_guide_recipes(guide, site),
+        *_iter_sheet_recipes(sheet, site),
+    ]
 
 
 def list_document_addresses(data: Dataset) -> list[str]:
@@ -69,18 +80,33 @@ def list_document_addresses(data: Dataset) -> list[str]:
     return addresses
 
 
+def _iter_paper_recipes(data: Dataset, view: SectionView) -> Iterator[Recipe]:
+    """Yield the papers of a meeting: for each person, for the note-taker, for the facilitator."""
+    site = data.project.site
+    handout = pdf.typeset_paper(build_handout(data, view), site)
+    record = pdf.typeset_paper(build_record(data, view), site)
+    run_sheet = pdf.typeset_paper(build_run_sheet(data, view), site)
+    for name, typeset in (("document-handout", handout), ("document-record", record)):
+        yield _make_pdf_recipe(f"{view.address}/{SECTION_DOCUMENTS[name]}", name, typeset)
+    name = "document-facilitator"
+    recipe = _make_pdf_recipe(f"{view.address}/{SECTION_DOCUMENTS[name]}", name, run_sheet)
+    yield replace(
+        recipe,
+        ingredients=f"{recipe.ingredients}\n{handout.json}",
+        make=partial(pdf.write_run_sheet_pdf, run_sheet, handout),
+    )
+
+
 def _iter_guide_recipes(guide: DiscussionGuide, site: Site) -> Iterator[Recipe]:
     typesetting = pdf.Typesetting(guide, site)
     for name, variant in VARIANTS.items():
-        typeset, lacking = typesetting.build_variant(variant)
-        yield _make_pdf_recipe(guide, name, SECTION_DOCUMENTS[name], typeset, lacking)
-    # A Word file says what the participants' PDF says.
-    typeset, _ = typesetting.build_variant("participant")
+        typeset = typesetting.build_variant(variant)
+        yield _make_pdf_recipe(f"{guide.address}/{SECTION_DOCUMENTS[name]}", name, typeset)
     yield Recipe(
         path=f"{guide.address}/{SECTION_DOCUMENTS['document-word']}",
         format="docx",
         name="document-word",
-        ingredients=f"{typeset}\n{guide.site}",
+        ingredients=f"{dump_json(serialize_view(guide))}\n{site.paper}",
         make=partial(_write_docx, guide, site),
     )
 
@@ -103,16 +129,14 @@ def _iter_sheet_recipes(sheet: Sheet, site: Site) -> Iterator[Recipe]:
     )
 
 
-def _make_pdf_recipe(
-    guide: DiscussionGuide, name: str, file: str, typeset: str, lacking: str
-) -> Recipe:
+def _make_pdf_recipe(path: str, name: str, typeset: pdf.Typeset) -> Recipe:
     return Recipe(
-        path=f"{guide.address}/{file}",
+        path=path,
         format="pdf",
         name=name,
-        ingredients=f"{typeset}\n{guide.site}",
-        make=partial(pdf.write_pdf, typeset, guide.site),
-        lacking=lacking,
+        ingredients=f"{typeset.template}\n{typeset.json}\n{typeset.author}",
+        make=partial(pdf.write_pdf, typeset),
+        lacking=typeset.lacking,
     )
 
 

@@ -1,12 +1,12 @@
-"""PDF: a discussion guide typeset by Typst, tagged, as PDF/UA-1 asks."""
+"""PDF: guides and the papers of a meeting typeset by Typst, tagged, as PDF/UA-1 asks."""
 
 from __future__ import annotations
 
 import dataclasses
-import re
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,16 +15,27 @@ from macros.model.framework import Site
 from macros.outputs import qr
 from macros.outputs.html.stylesheet import get_accent, is_right_to_left
 from macros.outputs.paper import PAPERS
+from macros.outputs.tags import finish_pdf, list_bookmarked_pages
 from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.guide.blocks import DiscussionGuide, Part
+from macros.views.guide.handout import Handout
+from macros.views.guide.record import Record
+from macros.views.guide.run_sheet import RunSheet
 
-Variant = Literal["participant", "facilitator", "large"]
+Variant = Literal["participant", "large"]
+Template = Literal["guide", "handout", "record", "run-sheet"]
 
 ROOT = Path(__file__).parents[1]
-TEMPLATE = ROOT / "templates" / "guide.typ"
-#: The messages that name variants; what participants get needs no name.
-VARIANT_NAMES = {"facilitator": "guide-for-facilitator", "large": "guide-large"}
-COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """All that a PDF shows, as JSON for a template; `lacking` are characters shown as codes."""
+
+    template: Template
+    json: str
+    author: str
+    lacking: str
 
 
 @dataclass(frozen=True)
@@ -47,46 +58,74 @@ class Typesetting:
         self.words = guide.words
         self.parts = [_serialize_part(part) for part in guide.parts]
         self.head = _serialize_head(guide, site)
+        self.author = guide.site
 
-    def build_variant(self, variant: Variant) -> tuple[str, str]:
-        """Return the JSON of a variant, and the characters in it that the fonts lack."""
-        name = self.words[VARIANT_NAMES[variant]] if variant in VARIANT_NAMES else ""
-        head = dump_json({**self.head, "variant": name, "large": variant == "large"})
-        parts = [part for part in self.parts if variant == "facilitator" or not part.facilitator]
+    def build_variant(self, variant: Variant) -> Typeset:
+        """Return a variant; what is for the facilitator alone stands in the run sheet."""
+        is_large = variant == "large"
+        name = self.words["guide-large"] if is_large else ""
+        head = dump_json({**self.head, "variant": name, "large": is_large})
+        parts = [part for part in self.parts if not part.facilitator]
         missing = [fonts.find_missing_characters(head), *(part.missing for part in parts)]
         listed = ", ".join(part.json for part in parts)
-        return f'{head[:-1]}, "parts": [{listed}]}}', _list_once(missing)
+        text = f'{head[:-1]}, "parts": [{listed}]}}'
+        return _make_typeset("guide", text, self.author, _list_once(missing))
 
 
-def write_pdf(typeset: str, author: str) -> bytes:
-    """Return the PDF of what `Typesetting.build_variant` gives; the same text, the same bytes.
+def typeset_paper(view: Handout | Record | RunSheet, site: Site) -> Typeset:
+    """Return a paper of a meeting as its template takes it."""
+    template: Template = "run-sheet"
+    if isinstance(view, Handout):
+        template = "handout"
+    elif isinstance(view, Record):
+        template = "record"
+    fields = serialize_view(view)
+    fields["head"] |= {"words": dict(view.head.words)} | _describe_print(
+        site, view.head.language, view.head.url
+    )
+    text = dump_json(fields)
+    return _make_typeset(template, text, view.head.site, fonts.find_missing_characters(text))
 
-    `author` is not shown, so that it may hold any character.
+
+def _make_typeset(template: Template, text: str, author: str, lacking: str) -> Typeset:
+    shown = fonts.name_missing_characters(text) if lacking else text
+    return Typeset(template, shown, author, lacking)
+
+
+@lru_cache(maxsize=2)  # a handout is asked for again when its pages are looked up
+def write_pdf(typeset: Typeset) -> bytes:
+    """Return a PDF; the same view, the same bytes.
+
+    The author is not shown, so that the name may hold any character.
 
     Raises:
-        ValueError: Typst cannot print it; the fonts lack a character, for instance.
+        ValueError: Typst cannot print it.
     """
     import typst  # noqa: PLC0415 (a build in which nothing has changed can do without)
 
-    inputs = {"guide": typeset, "author": author}
+    inputs = {"document": typeset.json, "author": typeset.author}
     try:
-        content = _get_compiler().compile(
+        content = _get_compiler(typeset.template).compile(
             sys_inputs=inputs, format="pdf", pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
         raise ValueError(str(error.message)) from error
     assert isinstance(content, bytes)
-    return content
+    return finish_pdf(content)
 
 
-def count_pages(file: Path) -> int:
-    """Return how many pages a PDF made here has, 0 if the file was cut off.
+def write_run_sheet_pdf(typeset: Typeset, handout: Typeset) -> bytes:
+    """Return a run sheet that says on which page of the handout each practice begins.
 
-    Typst writes the number into its first object.
+    Raises:
+        ValueError: Typst cannot print it, or the handout.
     """
-    with file.open("rb") as pdf:
-        count = COUNT.search(pdf.read(1000))
-    return int(count[1]) if count else 0
+    pages = list_bookmarked_pages(write_pdf(handout))
+    view = json.loads(typeset.json)
+    for practice in view["practices"]:
+        name = f"{practice['number']} {practice['title']}".strip()
+        practice["side"] = str(pages.get(name, ""))
+    return write_pdf(dataclasses.replace(typeset, json=dump_json(view)))
 
 
 def _serialize_part(part: Part) -> TypesetPart:
@@ -96,19 +135,26 @@ def _serialize_part(part: Part) -> TypesetPart:
 
 def _serialize_head(guide: DiscussionGuide, site: Site) -> dict[str, Any]:
     """Return everything of a guide but its parts, with how it is to be typeset."""
-    head: dict[str, Any] = serialize_view(dataclasses.replace(guide, parts=(), site=""))
+    head: dict[str, Any] = serialize_view(dataclasses.replace(guide, parts=()))
     del head["parts"]
-    language, _, region = guide.language.partition("-")
-    return head | {
-        "words": dict(guide.words),
-        "booklet": "/" not in guide.address,
+    return (
+        head
+        | {"words": dict(guide.words), "booklet": "/" not in guide.address}
+        | _describe_print(site, guide.language, guide.url)
+    )
+
+
+def _describe_print(site: Site, language: str, url: str) -> dict[str, Any]:
+    """Return how a document of a site is to be typeset, with the way to a page as a picture."""
+    code, _, region = language.partition("-")
+    return {
         "paper": PAPERS[site.paper].typst,
         "accent": get_accent(site),
-        "dir": "rtl" if is_right_to_left(guide.language) else "ltr",
-        "lang": language.lower() or "en",
+        "dir": "rtl" if is_right_to_left(language) else "ltr",
+        "lang": code.lower() or "en",
         "region": region.upper() if len(region) == 2 else None,
-        "picture": qr.draw_svg(guide.url) if guide.url else "",
-        "address_shown": guide.url.partition("://")[2],
+        "picture": qr.draw_svg(url) if url else "",
+        "address_shown": url.partition("://")[2],
     }
 
 
@@ -118,13 +164,21 @@ def _list_once(texts: Iterable[str]) -> str:
 
 
 @cache
-def _get_compiler() -> Any:
-    """Return Typst's compiler, one for all documents: it reads the fonts once."""
+def _get_fonts() -> Any:
+    """Return the fonts of all documents, read once."""
     import typst  # noqa: PLC0415 (as above)
 
-    known = typst.Fonts(
+    return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[str(fonts.FOLDER)],
     )
-    return typst.Compiler(str(TEMPLATE), root=str(ROOT), font_paths=known)
+
+
+@cache
+def _get_compiler(template: Template) -> Any:
+    """Return Typst's compiler of a template."""
+    import typst  # noqa: PLC0415 (as above)
+
+    file = ROOT / "templates" / f"{template}.typ"
+    return typst.Compiler(str(file), root=str(ROOT), font_paths=_get_fonts())

@@ -12,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.cache.documents import ELSEWHERE, CachedDocument
+from macros.model.framework import Project
+from macros.model.site_paths import list_other_paths
 from macros.outputs.app_icon import ICONS, MARK, draw_icon
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
@@ -90,14 +92,17 @@ def add_web_app(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.append(File.generated(config, path, content=draw_icon(mark, site, path)))
 
 
-def add_documents(files: Files, config: MkDocsConfig, documents: list[CachedDocument]) -> None:
-    """Add every document that could be made."""
+def add_documents(
+    files: Files, config: MkDocsConfig, project: Project, documents: list[CachedDocument]
+) -> None:
+    """Add every document that could be made, at its former address, too."""
     is_shared = bool(os.environ.get(ELSEWHERE))  # others may change what they share
     kind = File if is_shared else LinkedFile
     for document in documents:
         if document.file:
             source = str(document.file.resolve())
-            files.append(kind.generated(config, document.view.path, abs_src_path=source))
+            for path in (document.view.path, *list_other_paths(project, document.view.path)):
+                files.append(kind.generated(config, path, abs_src_path=source))
 
 
 def add_exports(files: Files, config: MkDocsConfig, build: Build) -> None:

@@ -26,7 +26,7 @@ MOST_NAMED = 5
 def find_unprintable_texts(data: Dataset) -> Iterator[Finding]:
     """The fonts of the PDF guides lack a character: Chinese, say, or an emoji.
 
-    The PDF in which it would stand is left out, and its page says so. The page itself, the Word
+    The PDF shows its code in a box in its place, and its page says so. The page itself, the Word
     file and the sheet show every character.
     """
     for location, text in iter_texts(data.tree):
@@ -36,8 +36,7 @@ def find_unprintable_texts(data: Dataset) -> Iterator[Finding]:
         if missing:
             message = f"The PDF's fonts lack {_name_characters(missing)}."
             help = (
-                "A PDF that would hold it is left out; "
-                "the page, the Word file and the sheet show it."
+                "A PDF shows its code in its place; the page, the Word file and the sheet show it."
             )
             yield Finding(location, message, help, at_value=True)
 

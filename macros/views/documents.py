@@ -12,8 +12,8 @@ Format = Literal["pdf", "docx", "xlsx", "csv"]
 class DocumentView:
     """A document: its path from the site's root, its format, and the key of its name's message.
 
-    `size` is in bytes; `pages` are those of a PDF, 0 for all else. One that could not be made
-    has in `lacking` the characters that its fonts lack, or a size of 0.
+    `size` is in bytes, 0 where it could not be made; `pages` are those of a PDF, 0 for all else.
+    `lacking` are the characters that its fonts lack, which it shows as their codes.
     """
 
     path: str

@@ -21,6 +21,7 @@ from tests.support.site_texts import asked
 
 #: What may come between the letters of a text without being part of it: spaces, hyphens at the ends
 #: of lines, and what gives a long word places to break.
+FEET = {"guide-large-print.pdf": 88, "handout.pdf": 43, "facilitator.pdf": 46}
 BETWEEN = re.compile("[\\s\u00ad\u200b\u2010\\-\u0002\ufffe\ufeff\u200e\u200f]+")
 
 
@@ -33,7 +34,7 @@ def texts(data: Dataset, section: Element) -> Iterator[str]:
     value = section.value
     assert isinstance(value, Section)
     framework = data.project.frameworks[section.framework]
-    yield from (value.title, value.summary, value.source_note)
+    yield from (value.title, value.summary)
     for practice in _alive(data, section, "practice"):
         yield from practice_texts(data, practice)
     for question in _alive(data, section, "question"):
@@ -45,13 +46,14 @@ def texts(data: Dataset, section: Element) -> Iterator[str]:
         framework.source.publisher,
     )
     yield from (framework.source.rights, framework.source.note, framework.source_note)
+    yield from _editors_notes(data, section)
 
 
 def practice_texts(data: Dataset, practice: Element) -> Iterator[str]:
     value = practice.value
     assert isinstance(value, Practice)
     framework = data.project.frameworks[practice.framework]
-    yield from (value.label, value.title, value.summary, value.source_note)
+    yield from (value.label, value.title, value.summary)
     statements = _alive(data, practice, "statement")
     for id, column in framework.columns.items():
         here = [statement for statement in statements if statement.column == id]
@@ -69,9 +71,30 @@ def _thing(data: Dataset, thing: Element) -> Iterator[str]:
         yield getattr(value, word, "")
     for item in _alive(data, thing, "item"):
         yield from _thing(data, item)
-    yield getattr(value, "source_note", "")
-    if getattr(value, "origin", "") == "own":
+
+
+def _editors_notes(data: Dataset, section: Element) -> Iterator[str]:
+    """What editors say of the source, in the order of what it speaks of, at a guide's end."""
+    things = list(_in_order(data, section))
+    for thing in things:
+        yield getattr(thing.value, "source_note", "")
+    if any(getattr(thing.value, "origin", "") == "own" for thing in things):
         yield data.project.messages["own"]
+
+
+def _in_order(data: Dataset, thing: Element) -> Iterator[Element]:
+    yield thing
+    columns = list(data.project.frameworks[thing.framework].columns)
+    statements = _alive(data, thing, "statement")
+    practices = _alive(data, thing, "practice")
+    held = sorted(statements, key=lambda each: columns.index(each.column))
+    for child in (
+        *practices,
+        *held,
+        *_alive(data, thing, "item"),
+        *_alive(data, thing, "question"),
+    ):
+        yield from _in_order(data, child)
 
 
 def _alive(data: Dataset, thing: Element, kind: str) -> list[Element]:
@@ -127,7 +150,7 @@ def missing(wanted: Iterator[str], shown: str) -> list[str]:
 def in_pdf(file: Path) -> str:
     """The letters of a PDF, without those at the foot of each sheet."""
     document = pypdfium2.PdfDocument(file)
-    foot = 52  # points from the edge of the sheet
+    foot = FEET.get(file.name, 58)  # points from the edge of the sheet
     pages = (
         document[at].get_textpage().get_text_bounded(bottom=foot) for at in range(len(document))
     )

@@ -83,7 +83,10 @@ def _section(site: Path, data: Dataset, section: Element) -> Iterator[str]:
         if words(value.title) not in here.title:
             yield f"{here.path}: <title> {value.title}"
         for thing in inside(data, section):
-            yield from _thing(here, thing, source_notes=here is not checklist)
+            yield from _thing(here, thing, source_notes=here is profile)
+    # A guide shows what editors say of the source at its end.
+    notes = [getattr(thing.value, "source_note", "") for thing in inside(data, section)]
+    yield from _missing(guide.path, guide.root, *notes)
     for here in (profile, guide):
         yield from _missing(
             here.path, here.root, value.source_note, framework.source_note, *_about(framework)

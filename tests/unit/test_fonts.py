@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,11 +52,13 @@ def test_each_listed_character_prints_in_text_and_headings() -> None:
     data = load_dataset(ROOT)
     address = "sipr/build-capacity"
     guide = build_guide(data, address, build_section_view(data, address))
-    said = json.loads(pdf.Typesetting(guide, data.project.site).build_variant("participant")[0])
+    typeset = pdf.Typesetting(guide, data.project.site).build_variant("participant")
+    said = json.loads(typeset.json)
     characters = [chr(code) for code in listed()]
     lines = ["".join(characters[at : at + 20]) for at in range(0, len(characters), 20)]
     said["lead"], said["title"] = lines, "".join(characters)
-    assert pdf.write_pdf(json.dumps(said, ensure_ascii=False), "字").startswith(b"%PDF-")
+    shown = replace(typeset, json=json.dumps(said, ensure_ascii=False), author="字")
+    assert pdf.write_pdf(shown).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("text", ["字", "日本", "😀", "हिन्दी", "ก"])

@@ -9,10 +9,11 @@ import pytest
 from macros.layers.elements import iter_shown_sections
 from macros.layers.load import load_dataset
 from macros.model.facilitation import Step
-from macros.views.guide.blocks import Agenda, Block, Checkboxes, DiscussionGuide, Paragraphs, Table
+from macros.views.guide.blocks import Agenda, Block, DiscussionGuide, Paragraphs, Table
 from macros.views.guide.capacity import STATEMENTS_IN_WHOLE, count_statements
 from macros.views.guide.document import build_booklet, build_guide
 from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.record import build_record
 from macros.views.section import SectionView, build_section_view
 from macros.views.text_runs import to_plain_text
 from tests.support.projects import ROOT
@@ -120,29 +121,16 @@ def test_how_to_answer_is_said_once_before_the_practices(address: str) -> None:
     assert SAY["guide-how"] in list_texts(list_blocks(guide, "__responses"))
 
 
-def test_each_set_of_responses_has_one_tally_with_the_team_s_own() -> None:
-    view = find_view("sipr/promote-system-wide-learning")
-    practice = next(part for part in build_guide(DATA, view.address, view).parts if part.practice)
-    tallies = [block for block in practice.blocks if isinstance(block, Table)]
-    assert [tally.head[0] for tally in tallies] == ["Acceptable implementation", "Acceptable scale"]
-    for tally in tallies:
-        assert [row.cells[0] for row in tally.rows] == [SAY["guide-tally"], SAY["guide-response"]]
-        assert all(not cell for row in tally.rows for cell in row.cells[1:])
-    boxes = [block.name for block in practice.blocks if isinstance(block, Checkboxes)]
-    assert boxes == [SAY["guide-priority"]]
-
-
 def test_criteria_and_the_district_plan_stand_where_priorities_are_written() -> None:
-    guide = build_guide(DATA, SECTIONS[0], find_view(SECTIONS[0]))
-    part = next(part for part in guide.parts if part.id == "__next")
+    view = find_view(SECTIONS[0])
+    record, facilitation = build_record(DATA, view), DATA.project.facilitation
+    assert record.priorities.points == tuple(facilitation.criteria.values())
+    assert record.plan == facilitation.plan
+    assert SAY["guide-plan"] in [field.name for field in record.priorities.fields]
+    part = next(part for part in build_guide(DATA, view.address, view).parts if part.id == "__next")
     assert not part.facilitator
-    shown = str(part.blocks)
-    for text in (*DATA.project.facilitation.criteria.values(), DATA.project.facilitation.plan):
-        assert text in shown
-    priorities = next(
-        block for block in part.blocks if isinstance(block, Table) and block.rows[0].cells[0] == "1"
-    )
-    assert SAY["guide-plan"] in priorities.head
+    for text in (*facilitation.criteria.values(), facilitation.plan):
+        assert text in str(part.blocks)
 
 
 def test_a_step_names_its_minutes_with_their_unit_once() -> None:

@@ -57,7 +57,7 @@ def test_a_choice_holds_for_all_three() -> None:
     handout = build_handout(DATA, CAPACITY, choice)
     assert {each.level for each in list_statements(handout)} == {"school"}
     assert [row.address for table in handout.tables for row in table.rows] == [first.address]
-    assert [each.key for each in handout.sets] == ["how-widely", "question"]
+    assert [each.key for each in handout.sets] == ["how-widely"]
     record = build_record(DATA, CAPACITY, choice)
     (practice,) = record.practices
     assert practice.address == first.address

@@ -120,13 +120,15 @@ class Statements:
     """A column as one practice fills it.
 
     `answers` are the responses that stand at the head of boxes, where all asked statements share a
-    set and there is room for that; else each statement's own stand below it. `team` heads the
-    place for the team's response, and is empty where nothing is asked.
+    set and there is room for that; else each statement's own stand below it. `codes` are short for
+    them where they take too much room. `team` heads the place for the team's response, and is
+    empty where nothing is asked.
     """
 
     column: ColumnView
     head: str
     answers: tuple[str, ...]
+    codes: tuple[str, ...]
     team: str
     level: str
 

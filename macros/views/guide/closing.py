@@ -12,22 +12,14 @@ from macros.views.guide.blocks import (
     Block,
     BulletItem,
     BulletList,
-    Fields,
     Paragraphs,
     Part,
     Prose,
-    Row,
-    Subheading,
-    Table,
-    WritingLines,
     make_bullets,
 )
-from macros.views.guide.capacity import PracticeCount
 from macros.views.guide.notes import iter_facilitation_note_blocks
 from macros.views.messages import load_messages
 from macros.views.text_runs import make_line, make_prose
-
-MOST_PRIORITIES = 3
 
 
 class ClosingParts:
@@ -41,76 +33,37 @@ class ClosingParts:
         self.messages = load_messages(data)
         self.say = self.messages.say
 
-    def build_results(self, practices: Sequence[PracticeCount]) -> Part:
-        """Return the part on what the meeting ends in.
-
-        Each practice has a row in which last time's response stands beside today's.
-        """
-        say = self.say
-        blocks = (
-            WritingLines(say("guide-strengths"), 2),
-            Subheading(say("guide-priorities")),
-            *self._iter_priorities(),
-            Subheading(say("guide-actions")),
-            self._build_actions(),
-            *self._iter_then_and_now(practices),
-            Subheading(say("guide-telling")),
-            self._build_telling(),
-            Subheading(say("guide-next-meeting")),
-            Fields((say("guide-date"), say("guide-where"))),
-            Fields((say("guide-first"),)),
-        )
-        return Part("__next", say("guide-next"), blocks, sheet=True)
-
-    def _iter_priorities(self) -> Iterator[Block]:
-        """Yield what the team asks of a priority, a numbered table, and where priorities go."""
-        facilitation = self.facilitation
+    def iter_next_steps(self) -> Iterator[Part]:
+        """Yield the part on what the meeting ends in, which the team writes into its record."""
+        facilitation, say = self.facilitation, self.say
+        blocks: list[Block] = []
         if facilitation.criteria:
-            yield Paragraphs(make_prose(self.say("guide-criteria")))
-            yield make_bullets(facilitation.criteria.values())
-        head = self._make_head("guide-number", "guide-priority", "guide-why", "guide-plan")
-        rows = tuple(Row((str(number), "", "", "")) for number in range(1, MOST_PRIORITIES + 1))
-        yield Table(head, (1, 5, 5, 4), rows)
-        if facilitation.plan:
-            yield Paragraphs(make_prose(facilitation.plan))
+            blocks.append(Paragraphs(make_prose(say("guide-criteria"))))
+            blocks.append(make_bullets(facilitation.criteria.values()))
+        blocks += [Paragraphs((words,)) for words in make_prose(facilitation.plan)]
         for field in ("criteria", "plan"):
-            yield from iter_facilitation_note_blocks(self.data, self.framework, facilitation, field)
-
-    def _build_actions(self) -> Table:
-        """Return the table of actions, one for each priority."""
-        head = self._make_head(
-            "guide-what", "guide-who", "guide-when", "guide-resources", "guide-evidence-of"
-        )
-        return Table(head, (5, 3, 2, 3, 4), blank=MOST_PRIORITIES, lines=3)
-
-    def _iter_then_and_now(self, practices: Sequence[PracticeCount]) -> Iterator[Block]:
-        """Yield the table of last time's and today's responses, if there are practices."""
-        if practices:
-            head = self._make_head("guide-practice", "guide-then", "guide-now")
-            rows = tuple(Row((each.name, "", ""), each.anchor) for each in practices)
-            yield Subheading(self.say("guide-then-now"))
-            yield Table(head, (5, 4, 4), rows)
-
-    def _build_telling(self) -> Table:
-        """Return the table of who tells whom what."""
-        head = self._make_head("guide-message", "guide-told", "guide-teller")
-        return Table(head, (5, 4, 4), blank=3)
-
-    def _make_head(self, *keys: str) -> tuple[str, ...]:
-        """Return the messages that head a table's columns."""
-        return tuple(self.say(key) for key in keys)
+            blocks += iter_facilitation_note_blocks(self.data, self.framework, facilitation, field)
+        if blocks:
+            blocks.append(Paragraphs(make_prose(say("guide-record"))))
+            yield Part("__next", say("guide-next"), tuple(blocks))
 
     def iter_references(
-        self, terms: Sequence[str], source: Source, note: Prose, version: str
+        self,
+        terms: Sequence[str],
+        source: Source,
+        notes: Sequence[tuple[str, Prose]],
+        note: Prose,
+        version: str,
     ) -> Iterator[Part]:
         """Yield the terms that the guide's texts meet, and where its ideas come from.
 
-        `terms` are keys of the glossary, `note` is the framework's source note.
+        `terms` are keys of the glossary, `notes` are source notes with what each speaks of, `note`
+        is the framework's.
         """
         entries = [self.data.project.glossary[key] for key in terms]
         if entries:
             yield self._build_glossary(entries)
-        yield self._build_about(source, note, version)
+        yield self._build_about(source, notes, note, version)
 
     def _build_glossary(self, entries: Sequence[GlossaryEntry]) -> Part:
         """Return the part that explains terms, in the alphabet's order."""
@@ -120,7 +73,9 @@ class ClosingParts:
         ]
         return Part("__glossary", self.say("guide-glossary"), (BulletList(tuple(items)),))
 
-    def _build_about(self, source: Source, note: Prose, version: str) -> Part:
+    def _build_about(
+        self, source: Source, notes: Sequence[tuple[str, Prose]], note: Prose, version: str
+    ) -> Part:
         """Return the part on the framework's version, source and rights."""
         attribution = build_attribution(source, self.messages)
         adapted_from = ""
@@ -133,6 +88,7 @@ class ClosingParts:
             Paragraphs(make_prose(source.rights)),
             Paragraphs(make_prose(source.note)),
             Paragraphs(note),
+            *(Paragraphs(prose, "quiet", lead) for lead, prose in notes),
         ]
         shown = tuple(block for block in blocks if block.prose)
         return Part("__about", self.say("about-text"), shown)

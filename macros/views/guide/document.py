@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.views import links
-from macros.views.guide.blocks import Block, DiscussionGuide, Part, Prose
+from macros.views.guide.apparatus import list_source_notes
+from macros.views.guide.blocks import DiscussionGuide, Part, Prose, make_bullets
 from macros.views.guide.capacity import count_statements
 from macros.views.guide.closing import ClosingParts
 from macros.views.guide.facilitation import resolve_facilitation
@@ -18,7 +19,6 @@ from macros.views.guide.meeting import MeetingParts
 from macros.views.guide.notes import (
     iter_adaptation_blocks,
     iter_prose_blocks,
-    iter_source_note_blocks,
 )
 from macros.views.guide.practices import PracticeParts, make_numbered_title
 from macros.views.messages import load_messages
@@ -52,8 +52,7 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
     practices = [
         count_statements(practice, make_numbered_title(practice)) for practice in view.practices
     ]
-    prompts = tuple(facilitation.prompts.values())
-    notes = tuple(_iter_section_notes(data, view))
+    adapted = tuple(iter_adaptation_blocks(view.adapted))
     return _make_document(
         data,
         address=address,
@@ -67,11 +66,17 @@ def build_guide(data: Dataset, address: str, view: SectionView) -> DiscussionGui
         path=links.get_guide_path(address),
         lead=view.summary,
         parts=[
-            *([Part("", "", notes)] if notes else []),
+            *([Part("", "", adapted)] if adapted else []),
             *MeetingParts(data, framework, facilitation, response_sets, practices).iter_parts(),
-            *PracticeParts(data).iter_section_parts(view, prompts, 2),
-            closing.build_results(practices),
-            *closing.iter_references(view.terms, view.source, view.framework_source_note, version),
+            *PracticeParts(data, framework).iter_section_parts(view, 2),
+            *closing.iter_next_steps(),
+            *closing.iter_references(
+                view.terms,
+                view.source,
+                list_source_notes(view, load_messages(data)),
+                view.framework_source_note,
+                version,
+            ),
         ],
     )
 
@@ -98,6 +103,8 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
     ]
     terms = tuple(dict.fromkeys(term for section in sections for term in section.terms))
     source_note = make_prose(framework.source_note)
+    messages = load_messages(data)
+    notes = [note for section in sections for note in list_source_notes(section, messages)]
     return _make_document(
         data,
         address=key,
@@ -111,8 +118,8 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         parts=[
             *MeetingParts(data, key, facilitation, response_sets, practices).iter_parts(),
             *_iter_booklet_sections(data, key, sections),
-            closing.build_results(practices),
-            *closing.iter_references(terms, framework.source, source_note, version),
+            *closing.iter_next_steps(),
+            *closing.iter_references(terms, framework.source, notes, source_note, version),
         ],
     )
 
@@ -121,19 +128,16 @@ def _iter_booklet_sections(
     data: Dataset, framework: str, sections: Iterable[SectionView]
 ) -> Iterator[Part]:
     """Yield the parts of a booklet on each section and its practices."""
-    practices = PracticeParts(data)
+    practices = PracticeParts(data, framework)
+    prompts = resolve_facilitation(data, framework).prompts
     for section in sections:
         key = section.address.rpartition("/")[2]
-        prompts = resolve_facilitation(data, framework, key).prompts.values()
-        lead = (*iter_prose_blocks(section.summary), *_iter_section_notes(data, section))
-        yield Part("", section.title, lead, label=section.name, sheet=True)
-        yield from practices.iter_section_parts(section, tuple(prompts), 3)
-
-
-def _iter_section_notes(data: Dataset, section: SectionView) -> Iterator[Block]:
-    """Yield how a section is adapted, and its source note."""
-    yield from iter_adaptation_blocks(section.adapted)
-    yield from iter_source_note_blocks(section.source_note, load_messages(data))
+        lead = [*iter_prose_blocks(section.summary), *iter_adaptation_blocks(section.adapted)]
+        own_prompts = resolve_facilitation(data, framework, key).prompts
+        if own_prompts != prompts:
+            lead.append(make_bullets(own_prompts.values()))
+        yield Part("", section.title, tuple(lead), label=section.name)
+        yield from practices.iter_section_parts(section, 3)
 
 
 def _make_document(

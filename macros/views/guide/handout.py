@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from macros.layers.dataset import Dataset
 from macros.views import links
 from macros.views.guide.choice import ALL, Choice
 from macros.views.guide.codes import CodedResponse, code_responses
+from macros.views.guide.column_shares import divide_width
 from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import load_messages
@@ -44,8 +46,8 @@ class HandoutStatement:
 class HandoutColumn:
     """A column's head; `level` is said where its title does not say it.
 
-    `codes` stand at the head of boxes, where all asked statements share a set. `share` is how wide
-    the column is, in parts of the whole.
+    `codes` stand at the head of boxes: those of the set that most of its statements ask. `share` is
+    how wide the column is, in parts of the whole.
     """
 
     id: str
@@ -57,7 +59,10 @@ class HandoutColumn:
 
 @dataclass(frozen=True)
 class HandoutQuestion:
-    """A question for reflection; `practice` is the number of the practice that holds it."""
+    """A question to think about; `practice` is the number of the practice that holds it.
+
+    It has `responses` to mark only where a section asks nothing else.
+    """
 
     address: str
     practice: str
@@ -104,7 +109,7 @@ class Handout:
     """A sheet for each person.
 
     `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
-    codes. `statements` counts what is shown.
+    codes, `notes` names the room for what people have seen. `statements` counts what is shown.
     """
 
     head: DocumentHead
@@ -117,6 +122,7 @@ class Handout:
     tables: tuple[HandoutTable, ...]
     questions_title: str
     questions: tuple[HandoutQuestion, ...]
+    notes: str
     statements: int
 
 
@@ -154,7 +160,6 @@ class _HandoutBuilder:
         asked = [
             *(each.responses for each in statements),
             *(each.responses for each in _iter_rows(tables)),
-            *(each.responses for each in questions),
         ]
         return Handout(
             head=build_head(self.data, view, HANDOUT, links.get_checklist_path(view.address)),
@@ -167,6 +172,7 @@ class _HandoutBuilder:
             tables=tables,
             questions_title=say("questions"),
             questions=questions,
+            notes=say("guide-evidence"),
             statements=len(statements),
         )
 
@@ -213,25 +219,27 @@ class _HandoutBuilder:
     ) -> HandoutTable:
         """Return a table of practices by the columns that one of them fills."""
         rows = [self._build_row(practice, columns) for practice in practices]
+        lengths = [[sum(map(_count_characters, cell)) for cell in row.cells] for row in rows]
+        shares = divide_width(lengths) if columns else ()
         heads = tuple(
-            self._build_head(column, [row.cells[at] for row in rows])
+            self._build_head(column, [row.cells[at] for row in rows], shares[at])
             for at, column in enumerate(columns)
         )
         return HandoutTable(self.view.practice_term, heads, tuple(rows))
 
     def _build_head(
-        self, column: ColumnView, cells: Iterable[tuple[HandoutStatement, ...]]
+        self, column: ColumnView, cells: Iterable[tuple[HandoutStatement, ...]], share: int
     ) -> HandoutColumn:
         """Return a column's head, above its cells."""
         statements = [statement for cell in cells for statement in cell]
-        sets = {each.responses: None for each in statements if each.responses}
+        sets = Counter(each.responses for each in statements if each.responses)
         level = "" if not column.level or column.names_level else column.level_title
         return HandoutColumn(
             id=column.id,
             title=column.title,
             level=level,
-            codes=next(iter(sets)) if len(sets) == 1 else (),
-            share=max(sum(map(_count_characters, statements)), 1),
+            codes=sets.most_common(1)[0][0] if sets else (),
+            share=share,
         )
 
     def _build_row(self, practice: PracticeView, columns: Sequence[ColumnView]) -> HandoutPractice:
@@ -274,7 +282,7 @@ class _HandoutBuilder:
             yield self._build_question(question, "")
 
     def _build_question(self, question: Asked, practice: str) -> HandoutQuestion:
-        responses = self._code(question.responses)
+        responses = () if self.view.practices else self._code(question.responses)
         return HandoutQuestion(question.address, practice, to_plain_text(question.words), responses)
 
 
@@ -302,7 +310,7 @@ def find_number(practice: PracticeView) -> str:
 
 
 def _count_characters(statement: HandoutStatement) -> int:
-    """Return how long a statement is with its items, each of which begins a line."""
-    texts: list[str] = [statement.label + statement.text]
+    """Return how long a statement is, with its items; what is asked leaves ends of lines blank."""
+    texts = [statement.label + statement.text]
     texts += [item.label + item.text for item in statement.items]
-    return sum(len(text) + 20 for text in texts)
+    return sum(len(text) + (20 if statement.responses else 4) for text in texts)

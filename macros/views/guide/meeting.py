@@ -67,6 +67,7 @@ class MeetingParts:
             self._iter_deciding(),
             ("consensus", "hands", "divided"),
         )
+        yield from self._iter_part("__prompts", "guide-prompts", self._iter_prompts(), ("prompts",))
         yield from self._iter_part(
             "__leading", "guide-leading", self._iter_leading(), ("preparation",), leading=True
         )
@@ -97,15 +98,15 @@ class MeetingParts:
         yield Part(id, self.say(title), blocks, facilitator=leading, sheet=leading)
 
     def _build_attendance(self) -> Part:
-        """Return the part on when and where the meeting is, and who is there."""
+        """Return the part on when and where the meeting is."""
         say = self.say
-        head = (say("guide-attendee"), say("guide-position"), say("guide-role-today"))
-        blocks = (
-            Fields((say("guide-district"),)),
-            Fields((say("guide-date"), say("guide-cycle"))),
-            Table(head, (4, 4, 3), blank=8, lines=1),
-        )
-        return Part("__meeting", say("guide-meeting"), blocks)
+        fields = (say("guide-district"), say("guide-date"))
+        return Part("__meeting", say("guide-meeting"), (Fields(fields),))
+
+    def _iter_prompts(self) -> Iterator[Block]:
+        """Yield what to ask of each practice."""
+        if self.facilitation.prompts:
+            yield make_bullets(self.facilitation.prompts.values())
 
     def _iter_purpose(self) -> Iterator[Block]:
         """Yield what the meeting is for, and what it ends in."""

@@ -10,19 +10,12 @@ from macros.views.adaptations.view import AdaptationView, iter_facilitation_note
 from macros.views.adaptations.wording import AdaptationNote
 from macros.views.guide.blocks import Block, Paragraphs, Prose
 from macros.views.guide.facilitation import iter_facilitation_texts
-from macros.views.messages import Messages
 
 
 def iter_prose_blocks(prose: Prose) -> Iterator[Block]:
     """Yield prose as a block, if there is any."""
     if prose:
         yield Paragraphs(prose)
-
-
-def iter_source_note_blocks(note: Prose, messages: Messages) -> Iterator[Block]:
-    """Yield a source note as a block, if there is one."""
-    if note:
-        yield Paragraphs(note, "source", messages.say("source-note"))
 
 
 def iter_adaptation_blocks(adapted: AdaptationView | None) -> Iterator[Block]:

@@ -1,28 +1,25 @@
-"""What a discussion guide holds for each practice: to answer alone, and to agree on together."""
+"""What a discussion guide holds for each practice, and for the section as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from macros.layers.dataset import Dataset
+from macros.views.guide.apparatus import strip_column, strip_questions
 from macros.views.guide.blocks import (
     Block,
     Checkboxes,
-    Fields,
     Paragraphs,
     Part,
     Questions,
-    Row,
     Statements,
     Subheading,
-    Table,
     WritingLines,
-    make_bullets,
 )
+from macros.views.guide.codes import code_responses
 from macros.views.guide.notes import (
     iter_adaptation_blocks,
     iter_prose_blocks,
-    iter_source_note_blocks,
 )
 from macros.views.messages import load_messages
 from macros.views.practice import ColumnView, PracticeView
@@ -37,55 +34,41 @@ MOST_HEADS, LONGEST_HEAD, LONGEST_WORD, LONGEST_ROW = 5, 22, 11, 900
 class PracticeParts:
     """A builder of the parts on a section's practices, and on the section itself."""
 
-    def __init__(self, data: Dataset) -> None:
-        self.messages = load_messages(data)
-        self.say = self.messages.say
+    def __init__(self, data: Dataset, framework: str) -> None:
+        self.say = load_messages(data).say
+        self.aside = {*data.project.frameworks[framework].aside, *data.project.site.aside}
 
-    def iter_section_parts(
-        self, view: SectionView, prompts: Sequence[str], level: int
-    ) -> Iterator[Part]:
+    def iter_section_parts(self, view: SectionView, level: int) -> Iterator[Part]:
         """Yield the practices of a section, and the questions that it asks as a whole.
 
         `level` is that of the parts' headings.
         """
-        # So that one can hand out a practice alone; in a booklet that would take too many sheets.
-        on_own_sheet = level == 2
         for practice in view.practices:
             yield Part(
                 practice.anchor,
                 practice.title,
-                tuple(self._iter_practice_blocks(practice, prompts)),
+                tuple(self._iter_practice_blocks(practice)),
                 label=practice.label,
                 level=level,
                 practice=practice.anchor,
-                sheet=on_own_sheet,
             )
         if view.questions:
             how = Paragraphs(make_prose(self.say("guide-how-questions")), "quiet")
-            blocks = (how, Questions(view.questions, 2))
-            title = self.say("questions")
-            yield Part("__questions", title, blocks, level=level, sheet=on_own_sheet)
+            blocks = (how, Questions(strip_questions(view.questions), 1))
+            yield Part("__questions", self.say("questions"), blocks, level=level)
 
-    def _iter_practice_blocks(
-        self, practice: PracticeView, prompts: Sequence[str]
-    ) -> Iterator[Block]:
+    def _iter_practice_blocks(self, practice: PracticeView) -> Iterator[Block]:
         """Yield what stands under a practice's heading."""
-        say = self.say
-        columns = [self._build_statements(column) for column in practice.columns]
         yield from iter_prose_blocks(practice.summary)
         yield from iter_adaptation_blocks(practice.adapted)
-        yield from iter_source_note_blocks(practice.source_note, self.messages)
-        yield from self._iter_columns(columns)
+        yield from self._iter_columns(
+            [self._build_statements(strip_column(each)) for each in practice.columns]
+        )
         if practice.responses:
-            yield Checkboxes(say("practice-question"), tuple(practice.responses.values()))
+            yield Checkboxes(self.say("practice-question"), tuple(practice.responses.values()))
         if practice.questions:
-            yield Subheading(say("questions"))
-            yield Questions(practice.questions, 2)
-        if prompts:
-            yield Subheading(say("guide-prompts"))
-            yield make_bullets(prompts)
-        yield Subheading(say("guide-together"))
-        yield from self._iter_agreement(practice)
+            yield Subheading(self.say("questions"))
+            yield Questions(strip_questions(practice.questions), 1)
 
     def _iter_columns(self, columns: Sequence[Statements]) -> Iterator[Block]:
         """Yield a practice's columns, with lines for evidence after the last that is asked.
@@ -96,32 +79,7 @@ class PracticeParts:
         for number, column in enumerate(columns):
             yield column
             if asked and number == asked[-1]:
-                yield WritingLines(self.say("guide-evidence"), 3)
-
-    def _iter_agreement(self, practice: PracticeView) -> Iterator[Block]:
-        """Yield what the team agrees on about a practice: a response from each set that it asks."""
-        say = self.say
-        sets = _collect_asked_sets(practice)
-        for name, responses in sets:
-            yield self._build_tally(name if len(sets) > 1 else say("guide-answer"), responses)
-        if not sets:
-            yield Fields((say("guide-meaning"),))
-        choices = (say("guide-now-priority"), say("guide-later"), say("guide-no-priority"))
-        yield Checkboxes(say("guide-priority"), choices)
-        yield WritingLines(say("guide-notes"), 3)
-
-    def _build_tally(self, title: str, responses: tuple[str, ...]) -> Table:
-        """Return a table for how many chose each of some responses, and for the team's own.
-
-        The responses head its columns if there is room for that; else each has a row.
-        """
-        counted, agreed = self.say("guide-tally"), self.say("guide-response")
-        if _are_short(responses):
-            blank = tuple("" for _ in responses)
-            two_rows = (Row((counted, *blank)), Row((agreed, *blank)))
-            return Table((title, *responses), (5, *(2 for _ in responses)), two_rows, lines=1)
-        rows = tuple(Row((response, "", "")) for response in responses)
-        return Table((title, counted, agreed), (5, 2, 2), rows, lines=1)
+                yield WritingLines(self.say("guide-evidence"), 2)
 
     def _build_statements(self, column: ColumnView) -> Statements:
         """Return a column's statements, with their responses at the head if there is room."""
@@ -129,10 +87,12 @@ class PracticeParts:
         answers = tuple(responses.values()) if responses else ()
         if not _has_room(answers, column):
             answers = ()
+        coded = code_responses(responses or {}, self.aside) if answers else ()
         return Statements(
             column=column,
             head=self.say("guide-statement"),
             answers=answers,
+            codes=tuple(each.code for each in coded),
             team="" if responses is None else self.say("guide-team-answer"),
             level="" if column.names_level else self.say("level-of", level=column.level_title),
         )
@@ -141,19 +101,6 @@ class PracticeParts:
 def make_numbered_title(practice: PracticeView) -> str:
     """Return a practice's title after its label."""
     return f"{practice.label} {practice.title}".strip()
-
-
-def _collect_asked_sets(practice: PracticeView) -> list[tuple[str, tuple[str, ...]]]:
-    """Return each set of responses that a practice asks, after the titles of its columns."""
-    if practice.responses:
-        return [(practice.title, tuple(practice.responses.values()))]
-    titles: dict[tuple[str, ...], dict[str, None]] = {}
-    for column in practice.columns:
-        for statement in column.statements:
-            if statement.responses:
-                responses = tuple(statement.responses.values())
-                titles.setdefault(responses, {})[column.title] = None
-    return [(", ".join(columns), responses) for responses, columns in titles.items()]
 
 
 def _find_column_responses(column: ColumnView) -> Mapping[str, str] | None:

@@ -25,6 +25,7 @@
       form.querySelector("[data-pp-print]").addEventListener("click", () => this.#print());
       this.#readAddress();
       this.#show();
+      nameSheets(this.#guide.dataset);
       form.hidden = false;
       this.showTarget();
     }
@@ -186,6 +187,15 @@
       this.#tell([]);
       this.#getInputs("practices")[0].focus();
     }
+  }
+
+  /* What stands at the foot of printed sheets: the style of paper takes it from the page's root. */
+  function nameSheets({ running, page }) {
+    const [before, between, after] = page.split(/\{pages?\}/);
+    const texts = { running, "page-before": before, "page-between": between, "page-after": after };
+    Object.entries(texts).forEach(([name, text]) => {
+      document.documentElement.style.setProperty(`--pp-${name}`, JSON.stringify(text || ""));
+    });
   }
 
   function startGuide() {
