@@ -114,7 +114,7 @@ def test_an_address_chooses(context: BrowserContext, address: str) -> None:
         column = opened.locator(f"th[data-minutes='{minutes}']")
         assert column.is_visible() == (minutes == LENGTHS[0])
     expect(opened.get_by_role("heading", name=SAY["guide-leading"], exact=True)).to_be_visible()
-    script = next(step.script for step in AGENDA.values() if step.script)
+    script = next(step.do for step in AGENDA.values() if step.do)
     expect(opened.get_by_text(script.split("\n\n")[0])).to_be_visible()
     assert urlsplit(opened.url).query == query[1:]
 
@@ -200,6 +200,12 @@ def test_on_paper_all_the_text_stands_and_nothing_of_the_site(
     opened.pdf(path=file, prefer_css_page_size=True)
     printed = in_pdf(file)
     assert missing(texts(DATA, section), printed) == []
+    sheets = pypdfium2.PdfDocument(file)
+    for number, sheet in enumerate(sheets, start=1):
+        foot = letters(sheet.get_textpage().get_text_bounded(top=60))
+        said = SAY["guide-page"].replace("{page}", str(number))
+        assert letters(said.replace("{pages}", str(len(sheets)))) in foot
+        assert letters(getattr(section.value, "title", "")) in foot
     for chrome in (
         "footer-private",
         "footer-licence",
@@ -284,9 +290,30 @@ def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
             assert f"{-(-file.stat().st_size // 1024)} KB" in said
             if file.suffix == ".pdf":
                 number = len(pypdfium2.PdfDocument(file))
-                assert f"{number} pages" in said
+                assert f"{number} page" in said
     for key in DATA.project.shown:
-        assert any(target == f"../{key}/guide.pdf" for _, target in here.links)
+        # A framework of one section has no booklet; the section's guide is found at its address.
+        number = sum(section.framework == key for section in alive(DATA, "section"))
+        is_linked = any(target == f"../{key}/guide.pdf" for _, target in here.links)
+        assert is_linked == (number > 1), key
+        assert (site / key / "guide.pdf").is_file()
+
+
+def test_the_papers_of_a_meeting_come_first_each_with_whom_it_is_for(site: Path) -> None:
+    here = page(site, GUIDE)
+    lists = here.root.all("dl")
+    packs = next(each.text for each in lists if each.attributes.get("class") == "pp-packs")
+    papers = (
+        ("handout-for", "document-handout"),
+        ("record-for", "document-record"),
+        ("run-sheet-for", "document-facilitator"),
+    )
+    places = [packs.index(SAY[key]) for paper in papers for key in paper]
+    assert places == sorted(places)
+    holds = SAY["document-practices-other"].replace("{count}", str(len(PRACTICES)))
+    assert packs.count(holds) >= len(papers)
+    former = site / SECTION.address / "guide-facilitator.pdf"
+    assert former.read_bytes() == (site / SECTION.address / "facilitator.pdf").read_bytes()
 
 
 def test_profile_and_guide_lead_to_the_documents(site: Path) -> None:
