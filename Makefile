@@ -74,4 +74,7 @@ $(READY): requirements.lock pyproject.toml
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null; \
 		else $(RUN) -m playwright install chromium; fi; fi
+	@if ! command -v WebKitWebDriver >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			firefox-esr webkit2gtk-driver xvfb >/dev/null; fi
 	@touch $@
