@@ -91,30 +91,56 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "reflection-tools.js": (
             "models/framework-model.js",
+            "models/record-stamps.js",
             "models/record-file.js",
             "models/record-table.js",
             "models/reflection-model.js",
+            "models/team-format.js",
             "parts/dom.js",
             "parts/messages.js",
-            "parts/storage.js",
             "parts/chosen-files.js",
             "parts/notices.js",
             "parts/page-tools.js",
+            "parts/script-loading.js",
             "parts/page-loader.js",
         ),
         # The home page.
         "home.js": ("pages/home.js",),
-        "session.js": ("parts/control-binding.js", "parts/kept-item.js", "parts/session.js"),
-        "team-model.js": ("models/team-model.js", "models/team-comparison.js"),
+        "record-store.js": (
+            "models/record-merge.js",
+            "parts/database.js",
+            "parts/site-store.js",
+            "parts/earlier-storage.js",
+            "parts/storage.js",
+            "parts/record-opening.js",
+            "parts/keeping-notes.js",
+        ),
+        "session.js": (
+            "parts/control-binding.js",
+            "parts/kept-item.js",
+            "parts/session.js",
+            "parts/copied-answers.js",
+        ),
+        "team-model.js": (
+            "models/team-model.js",
+            "models/team-comparison.js",
+            "parts/meeting-state.js",
+        ),
         "checklist.js": (
             "parts/answer-history.js",
             "parts/answer-keys.js",
             "parts/checklist-filter.js",
-            "parts/checklist-print.js",
             "parts/checklist-record.js",
             "parts/checklist-way.js",
-            "parts/reflection-sharing.js",
             "pages/checklist.js",
+        ),
+        # Loaded by a checklist when it has begun.
+        "checklist-tools.js": (
+            "parts/checklist-print.js",
+            "parts/reflection-sharing.js",
+            "parts/rounds.js",
+            "parts/shared-device.js",
+            "parts/checklist-tools.js",
         ),
         "reflections.js": (
             "parts/response-strip.js",
@@ -150,11 +176,13 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 #: The theme loads the scripts of a page in any order: these wait for each other.
 NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "home.js": (),
-        "session.js": (),
+        "home.js": ("record-store.js",),
+        "record-store.js": (),
+        "session.js": ("record-store.js",),
         "team-model.js": (),
         "checklist.js": ("session.js",),
-        "reflections.js": ("team-model.js",),
+        "checklist-tools.js": ("checklist.js",),
+        "reflections.js": ("record-store.js",),
         "team.js": ("session.js", "team-model.js"),
         "district.js": ("team-model.js",),
     }
@@ -167,11 +195,13 @@ def bundle_assets(files: Files, config: MkDocsConfig) -> None:
     A fork's own file at a bundle's path stays, as it would in the place of a file of the theme.
     """
     sources = {}
+    used: dict[str, File] = {}
     for name, paths in BUNDLES.items():
         parts = [files.src_uris[f"{ASSETS}/{path}"] for path in paths]
         sources[name] = [part.content_string for part in parts]
-        for part in parts:
-            files.remove(part)
+        used |= {part.src_uri: part for part in parts}  # some in several bundles
+    for part in used.values():
+        files.remove(part)
     for name, content in build_bundles(sources).items():
         path = f"{ASSETS}/{name}"
         if files.get_file_from_path(path) is None:

@@ -116,7 +116,9 @@ def _build_element(
     responses = get_responses(data, element)
     if responses:
         fields["responses"] = _number_set(sets, responses.items())
-    fields |= {"was": list(value.was), "retired": _find_reason_retired(element)}
+    split_from = getattr(value, "split_from", "")
+    fields |= {"was": list(value.was), "split": split_from}
+    fields["retired"] = _find_reason_retired(element)
     return {name: content for name, content in fields.items() if content not in ("", [])}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from jsonschema import Draft7Validator
 from playwright.sync_api import Locator, Page, expect
@@ -78,16 +77,6 @@ def do(page: Page, key: str) -> Locator:
     return page.get_by_role("button", name=SAY[key], exact=True).first
 
 
-def kept(page: Page, kind: str = "reflection") -> list[dict[str, Any]]:
-    """What is kept on the device, as files."""
-    texts = page.evaluate(
-        "kind => Object.keys(localStorage).filter(k => k.includes(`/${kind}/`)).sort().map(k =>"
-        " localStorage[k])",
-        kind,
-    )
-    return [json.loads(text)["file"] for text in texts]
-
-
 def go_on(page: Page, address: str, name: str) -> None:
     """Choose one of those that are kept."""
     go(page, address + REFLECTIONS)
@@ -111,12 +100,17 @@ SCHOOL, WHO, WHY = "Each school knows the plan.", "Who has read the plan?", "Why
 
 REFUSED = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no',"
-    " 'SecurityError'); } })"
+    " 'SecurityError'); } });"
+    "IDBFactory.prototype.open = function () { throw new DOMException('no', 'SecurityError'); };"
 )
 FULL = (
-    "Storage.prototype.setItem = function () { throw new DOMException('full',"
-    " 'QuotaExceededError'); }"
+    "Storage.prototype.setItem = IDBObjectStore.prototype.put = function () {"
+    " throw new DOMException('full', 'QuotaExceededError'); };"
 )
+#: There is room again.
+ROOM = "Storage.prototype.setItem = window.keepLocally; IDBObjectStore.prototype.put = window.keep;"
+#: What the browser has, for `ROOM`.
+HAD = "window.keepLocally = Storage.prototype.setItem; window.keep = IDBObjectStore.prototype.put;"
 
 
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/reflection.json").read_text("utf-8")))

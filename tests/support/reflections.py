@@ -75,12 +75,13 @@ FAULTY: dict[str, tuple[object, str]] = {
     "other JSON": ({"name": "Ana", "answers": [1, 2, 3]}, "file-alien"),
     "a list": ([], "file-alien"),
     "null": ("null", "file-alien"),
+    "format that is no text": ('{"format": {"toString": 0}}', "file-alien"),
     "other kind": (
         {"format": "practice-profiles/framework", "version": 1, "framework": {}},
         "file-kind",
     ),
     "newer": (
-        {"format": "practice-profiles/reflection", "version": 2, "anything": []},
+        {"format": "practice-profiles/reflection", "version": 3, "anything": []},
         "file-newer",
     ),
     "no version": (

@@ -9,8 +9,9 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Locator, Page
 
 from tests.support.projects import ROOT
-from tests.support.reflection_pages import SAY, kept, say, say_counted
+from tests.support.reflection_pages import SAY, say, say_counted
 from tests.support.reflections import payload, reflection
+from tests.support.stored import kept
 
 TEAM_SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/team.json").read_text("utf-8")))
 

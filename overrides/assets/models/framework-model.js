@@ -10,6 +10,7 @@
  * @property {string} [level]
  * @property {number} [responses] The number of its set of responses.
  * @property {string[]} [was] Its former addresses.
+ * @property {string} [split] The address of what it came out of.
  * @property {string} [retired] Why it is no longer asked.
  */
 

@@ -4,6 +4,8 @@
  *
  * @typedef {object} Entry
  * @property {string} [response] The key of a response.
+ * @property {string} [label] The words of the response when it was given.
+ * @property {string} [other] The key of the response that another copy gave at the same time.
  * @property {string} [answer]
  * @property {string} [text] The wording that was answered.
  * @property {string} [note]
@@ -15,9 +17,19 @@
  */
 
 /**
+ * What tells copies of a record from one another.
+ *
+ * @typedef {object} Origin
+ * @property {string} id The same in all copies; "" until something is entered.
+ * @property {string} saved When the file was saved; "" for what comes from no file.
+ * @property {Map<string, Stamps>} stamps When each field was entered, by the field's name.
+ * @property {Map<string, string>} seen The last time that it has taken in, by place.
+ */
+
+/**
  * What a person or a team has said. No record ever changes: each change makes another one.
  *
- * @typedef {Reflection | TeamRecord} SavedRecord
+ * @typedef {(Reflection | TeamRecord) & Origin} SavedRecord
  */
 
 /**
@@ -38,7 +50,7 @@
  * @property {number} version
  * @property {string[]} about The names of what a record says of itself.
  * @property {string[]} fields The names of what an entry may hold.
- * @property {(framework: {key: string, version: string}, date: string) => SavedRecord} begin
+ * @property {(framework: {key: string, version: string}, date: string) => object} begin
  * @property {(record: SavedRecord, data: object, faults: string[]) => void} [readMore]
  */
 
@@ -56,6 +68,9 @@
   const MAX_FILE_SIZE = 2_000_000; // bytes; ten times an honest file
   const MAX_ADDRESS_LENGTH = 500;
   const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const ID = /^[a-z0-9]{1,40}$/;
+  const STAMPS = /^\d{4}-[^ /]+\/[a-z0-9]+( \d{4}-[^ /]+\/[a-z0-9]+)*$/;
+  const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
   const FLAGS = ["talk", "priority"];
 
   function isObject(value) {
@@ -63,27 +78,45 @@
   }
 
   function hasShape(data, version) {
-    if (data.version !== version) return false;
+    if (!Number.isInteger(data.version) || data.version < 1 || data.version > version) return false;
     const isKnown = typeof data.framework === "string" && KEY.test(data.framework);
     return isKnown && isObject(data.responses);
   }
 
-  /* Returns `{ data }`, or `{ fault }` with the key of a message. */
-  function parseFile(text, { kind, version }) {
-    const json = text.trim();
-    if (!json) return { fault: "file-empty" };
-    let data;
-    try {
-      data = JSON.parse(json);
-    } catch {
-      return { fault: json.startsWith("{") ? "file-cut" : "file-alien" };
-    }
-    if (!isObject(data)) return { fault: "file-alien" };
-    if (!String(data.format).startsWith("practice-profiles/")) return { fault: "file-alien" };
-    if (data.format !== `practice-profiles/${kind}`) return { fault: "file-kind" };
+  /* Returns the key of a message, "" where nothing is amiss. */
+  function findFault(data, { kind, version }) {
+    const isOurs = isObject(data) && typeof data.format === "string";
+    if (!isOurs || !data.format.startsWith("practice-profiles/")) return "file-alien";
+    if (data.format !== `practice-profiles/${kind}`) return "file-kind";
     const isNewer = Number.isInteger(data.version) && data.version > version;
-    if (isNewer) return { fault: "file-newer" };
-    return hasShape(data, version) ? { data } : { fault: "file-shape" };
+    if (isNewer) return "file-newer";
+    return hasShape(data, version) ? "" : "file-shape";
+  }
+
+  function readMatching(object, pattern) {
+    const given = Object.entries(isObject(object) ? object : {});
+    return new Map(given.filter(([, text]) => typeof text === "string" && pattern.test(text)));
+  }
+
+  function readOrigin({ id, saved, entered, seen }) {
+    return {
+      id: typeof id === "string" && ID.test(id) ? id : "",
+      saved: typeof saved === "string" && TIME.test(saved) ? saved : "",
+      stamps: readMatching(entered, STAMPS),
+      seen: readMatching(seen, TIME),
+    };
+  }
+
+  /**
+   * Begin a record.
+   *
+   * @param {Format} format
+   * @param {{key: string, version: string}} framework
+   * @param {string} date
+   * @returns {SavedRecord}
+   */
+  function beginRecord(format, framework, date) {
+    return { ...format.begin(framework, date), ...readOrigin({}) };
   }
 
   function readFields(object, names, faults, prefix) {
@@ -98,19 +131,20 @@
   }
 
   /**
-   * Read a file's text; what is amiss in a part costs that part only.
+   * Read what a file holds; what is amiss in a part costs that part only.
    *
-   * @param {string} text
+   * @param {unknown} data As JSON has it.
    * @param {Format} format
    * @returns {ReadResult}
    */
-  function readRecord(text, format) {
-    const { data, fault } = parseFile(text, format);
+  function readRecordData(data, format) {
+    const fault = findFault(data, format);
     if (fault) return { fault };
     const faults = [];
     const record = {
-      ...format.begin({ key: data.framework, version: "" }, ""),
+      ...beginRecord(format, { key: data.framework, version: "" }, ""),
       ...readFields(data, ["framework_version", ...format.about], faults, ""),
+      ...readOrigin(data),
     };
     Object.entries(data.responses).forEach(([address, entry]) => {
       if (isObject(entry) && address.length < MAX_ADDRESS_LENGTH) {
@@ -124,8 +158,28 @@
     return { record, faults };
   }
 
-  function makeFileData(record, { kind, version }) {
-    return { format: `practice-profiles/${kind}`, version, ...record };
+  /**
+   * Read a file's text.
+   *
+   * @param {string} text
+   * @param {Format} format
+   * @returns {ReadResult}
+   */
+  function readRecord(text, format) {
+    const json = text.trim();
+    if (!json) return { fault: "file-empty" };
+    try {
+      return readRecordData(JSON.parse(json), format);
+    } catch {
+      return { fault: json.startsWith("{") ? "file-cut" : "file-alien" };
+    }
+  }
+
+  /* The times at the end, after what people read. */
+  function makeFileData({ stamps, seen, id, saved, ...record }, { kind, version }, beside) {
+    const head = { format: `practice-profiles/${kind}`, version, ...beside, id };
+    if (saved) head.saved = saved;
+    return { ...head, ...record, entered: stamps, seen };
   }
 
   function replaceMap(key, value) {
@@ -141,10 +195,23 @@
    *
    * @param {SavedRecord} record
    * @param {Format} format
+   * @param {{about: string, site: object}} [beside] What the file says of itself.
    * @returns {string}
    */
-  function writeRecord(record, format) {
-    return `${writeJson(makeFileData(record, format), 2)}\n`;
+  function writeRecord(record, format, beside) {
+    return `${writeJson(makeFileData(record, format, beside), 2)}\n`;
+  }
+
+  /**
+   * Return a text that is the same for records which say the same, whenever it was entered.
+   *
+   * @param {SavedRecord} record
+   * @returns {string}
+   */
+  function fingerprintRecord(record) {
+    const origin = { id: "", saved: "", stamps: null, seen: null };
+    const responses = [...record.responses].sort(([first], [second]) => (first < second ? -1 : 1));
+    return writeJson({ ...record, ...origin, responses });
   }
 
   /**
@@ -168,7 +235,7 @@
   function unpackItem(text, format) {
     try {
       const { file, saved, changed, last } = JSON.parse(text);
-      const { record } = readRecord(JSON.stringify(file), format);
+      const { record } = readRecordData(file, format);
       if (!record) return null;
       const flags = { saved: saved === true, changed: changed === true };
       return { record, ...flags, last: String(last || "") };
@@ -203,8 +270,11 @@
 
   Object.assign(profiles, {
     MAX_FILE_SIZE,
+    beginRecord,
+    readRecordData,
     readRecord,
     writeRecord,
+    fingerprintRecord,
     packItem,
     unpackItem,
     makeFileName,

@@ -42,7 +42,8 @@
       const above = element
         ? [getSectionAddress(element.address), getHolderAddress(element.address)]
         : ["", ""];
-      const response = element ? getResponseText(framework, element, key) : key;
+      const today = element ? getResponseText(framework, element, key) : key;
+      const response = entry.label || today;
       return [
         ...names.map((name) => record[name]),
         ...above.map(getTitle),

@@ -19,6 +19,7 @@
  * @property {Entry} entry
  * @property {string} from The address under which the record has it.
  * @property {boolean} reworded Does it answer other words than today's?
+ * @property {boolean} relabelled Did its response read otherwise when it was given?
  * @property {boolean} unknown Is its response none that is offered today?
  */
 
@@ -34,6 +35,8 @@
 /**
  * @typedef {object} PlacedAnswers
  * @property {Map<string, Answer>} placed By the addresses of today.
+ * @property {Map<string, Answer[]>} earlier What answered the elements that one of today was made
+ *   of, or came out of, by its address.
  * @property {StrayAnswer[]} retired What answers elements that are no longer asked.
  * @property {StrayAnswer[]} lost What has no place.
  */
@@ -43,7 +46,7 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const { findElement, getResponseSet, getResponseText, listRows } = profiles;
-  const VERSION = 1;
+  const REFLECTION_VERSION = 2;
 
   /**
    * Begin a person's reflection.
@@ -60,9 +63,9 @@
   /** @type {Format} */
   const REFLECTION_FORMAT = {
     kind: "reflection",
-    version: VERSION,
+    version: REFLECTION_VERSION,
     about: ["name", "team", "cycle", "date"],
-    fields: ["response", "answer", "text", "note", "evidence", "talk"],
+    fields: ["response", "label", "other", "answer", "text", "note", "evidence", "talk"],
     begin: beginReflection,
   };
 
@@ -90,16 +93,32 @@
   }
 
   function makeAnswer(framework, { address, entry, element }) {
-    const { text, response } = entry;
+    const { text, response, label } = entry;
     const isOther = !!text && foldSpaces(text) !== foldSpaces(element.text);
-    const isOffered = getResponseSet(framework, element).some(([key]) => key === response);
+    const offered = getResponseSet(framework, element).find(([key]) => key === response);
     return {
       element,
       entry,
       from: address,
       reworded: isOther && isAnswered(element, entry),
-      unknown: !!response && !isOffered,
+      relabelled: !!label && !!offered && foldSpaces(label) !== foldSpaces(offered[1]),
+      unknown: !!response && !offered,
     };
+  }
+
+  function addEarlier(earlier, address, answer) {
+    earlier.set(address, [...(earlier.get(address) || []), answer]);
+  }
+
+  /* What was answered before a statement came out of another one, by the new one's address. */
+  function addSplit(framework, { responses }, { placed, earlier }) {
+    framework.elements.forEach(({ address, split, retired }) => {
+      const entry = split && !retired && responses.get(split);
+      const now = entry && placed.get(split);
+      if (!entry || (now && !now.reworded) || !(entry.response || entry.answer)) return;
+      const element = framework.elements.get(split) || framework.elements.get(address);
+      addEarlier(earlier, address, makeAnswer(framework, { address: split, entry, element }));
+    });
   }
 
   /* Of two entries that answer the same, the one at today's address goes before. */
@@ -108,6 +127,7 @@
     const retired = [];
     const lost = [];
     const moved = [];
+    const earlier = new Map();
     const place = (answer) =>
       placed.set(answer.element.address, makeAnswer(framework, answer));
     responses.forEach((entry, address) => {
@@ -119,10 +139,14 @@
       else moved.push(answer);
     });
     moved.forEach((answer) => {
-      if (placed.has(answer.element.address)) lost.push(answer);
-      else place(answer);
+      const { address } = answer.element;
+      if (!placed.has(address)) place(answer);
+      else if (isAnswered(answer.element, answer.entry)) {
+        addEarlier(earlier, address, makeAnswer(framework, answer));
+      } else lost.push(answer);
     });
-    return { placed, retired, lost };
+    addSplit(framework, { responses }, { placed, earlier });
+    return { placed, earlier, retired, lost };
   }
 
   /** @type {WeakMap<SavedRecord, PlacedAnswers>} */
@@ -153,6 +177,11 @@
     return answer ? answer.entry : {};
   }
 
+  function getLabel(framework, address, response) {
+    const element = framework.elements.get(address);
+    return element ? getResponseText(framework, element, response) : "";
+  }
+
   /**
    * Return a record with one field changed, which then answers today's words at today's address.
    *
@@ -170,6 +199,11 @@
     const next = { ...entry, [field]: value };
     const { text } = framework.elements.get(address) || next;
     if (field === "response" || field === "answer" || !next.text) next.text = text;
+    if (field === "response") {
+      next.label = value && getLabel(framework, address, value);
+      delete next.other;
+    }
+    if (!next.label) delete next.label;
     if (!value) delete next[field];
     responses.delete(from);
     const saysMore = Object.keys(next).some((name) => name !== "text");

@@ -3,6 +3,7 @@
  *
  * @typedef {object} Person
  * @property {string} name The file's name.
+ * @property {number} modified When the file was changed last, in milliseconds; 0 if unknown.
  * @property {Reflection} record
  * @property {boolean} counted Do this person's answers count?
  * @property {boolean} [settled] Was that decided, so that it is not decided again?
@@ -45,14 +46,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const {
-    getPosition,
-    getResponseSet,
-    isAnswered,
-    placeAnswers,
-    REFLECTION_FORMAT,
-    writeRecord,
-  } = profiles;
+  const { fingerprintRecord, getPosition, getResponseSet, isAnswered, placeAnswers } = profiles;
 
   function countOne(counts, key) {
     counts.set(key, (counts.get(key) || 0) + 1);
@@ -183,18 +177,29 @@
     return { teams: teams.size, counts };
   }
 
+  function foldName(text) {
+    return text.trim().replace(/\s+/g, " ").toLowerCase();
+  }
+
   /* Without a name, only the same file tells that it is the same person. */
   function identifyPerson(record) {
     const { name, team, framework } = record;
-    if (!name.trim()) return writeRecord(record, REFLECTION_FORMAT);
-    return JSON.stringify([framework, name.trim().toLowerCase(), team.trim().toLowerCase()]);
+    if (!name.trim()) return record.id || fingerprintRecord(record);
+    return JSON.stringify([framework, ...[name, team].map(foldName)]);
+  }
+
+  /* When a record was saved or, before files said so, of which day it is. */
+  function getAges(people) {
+    const saved = people.map(({ record }) => record.saved);
+    return saved.every(Boolean) ? saved : people.map(({ record }) => record.date);
   }
 
   /**
    * Find files of the same person, of which the newest counts.
    *
    * @param {Person[]} people
-   * @returns {Map<Person, Person>} For each older one, the one that counts in its place.
+   * @returns {Map<Person, {newer: Person, isSure: boolean}>} For each older one, the one that
+   *   counts in its place. It is not sure where only the files' own times tell, or nothing.
    */
   function findDuplicates(people) {
     const newest = new Map();
@@ -206,9 +211,12 @@
         newest.set(identity, person);
         return;
       }
-      const isNewer = person.record.date > other.record.date;
-      const [older, newer] = isNewer ? [other, person] : [person, other];
-      replacements.set(older, newer);
+      const [before, now] = getAges([other, person]);
+      const isSame = fingerprintRecord(person.record) === fingerprintRecord(other.record);
+      const isNewer = before === now ? person.modified > other.modified : now > before;
+      const isSure = isSame || before !== now;
+      const [older, newer] = isNewer && !isSame ? [other, person] : [person, other];
+      replacements.set(older, { newer, isSure });
       newest.set(identity, newer);
     });
     return replacements;

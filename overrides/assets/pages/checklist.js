@@ -6,6 +6,7 @@
  * @property {Group[]} groups Those of the section.
  * @property {Session} session
  * @property {Map<string, HTMLInputElement[]>} controls By the address that they answer.
+ * @property {() => void} learnName Learns whose record is open.
  * @property {HTMLElement} [last] What one was at last, of what is asked.
  * @property {(asked: HTMLElement) => void} clearAnswer
  * @property {(address: string, field: string, value: string) => void} keepAnswer
@@ -20,29 +21,24 @@
   const {
     AnswerHistory,
     bindEntry,
-    canShareFile,
     connectCommands,
     filterAnswered,
     getEntry,
-    getRecordTitle,
     getResponseText,
     goToAsked,
     goToUnanswered,
     listenForAnswerKeys,
-    makeFileName,
-    makeMailLink,
+    loadScript,
     parseName,
-    printChoice,
     REFLECTION_FORMAT,
     Session,
-    shareFile,
     showAllProgress,
     showEverything,
     showRecord,
     tellDone,
     tellShown,
-    writeAnswers,
   } = profiles;
+  const LATER = ["share", "mail", "copy", "print", "round", "forget"];
 
   /* The button that was pressed goes away; the focus goes to what it was about. */
   function makeAnswering(view, history) {
@@ -80,34 +76,18 @@
     tellDone(view, say(key, { response: text, text: element.text }));
   }
 
-  function makeSendingCommands(view) {
-    const { session, say } = view;
-    const getTitle = () => getRecordTitle(view, session.item.record);
-    return {
-      share: () => shareFile(session.item.record, say("send-subject", { title: getTitle() })),
-      mail: () => {
-        session.save();
-        const name = makeFileName("reflection", session.item.record, ".json");
-        const address = new URL(`${view.root.dataset.root}team/`, location.href).href;
-        const subject = say("send-subject", { title: getTitle() });
-        location.href = makeMailLink(subject, say("send-body", { name, address }));
-      },
-      copy: async () => {
-        try {
-          await navigator.clipboard.writeText(writeAnswers(view));
-          tellDone(view, say("send-copied"));
-        } catch {
-          profiles.tell(view, say("send-refused"));
-        }
-      },
-    };
+  /* What is done with a whole reflection comes when the checklist has begun. */
+  function loadTools(view) {
+    const tools = loadScript(view.root.dataset.ppLater).then(() => profiles.startTools(view));
+    const run = (name) => async () => (await tools)[name]();
+    return Object.fromEntries(LATER.map((name) => [name, run(name)]));
   }
 
   function makeCommands(view, history) {
     const { root, find, session } = view;
     return {
       ...session.makeCommands(),
-      ...makeSendingCommands(view),
+      ...loadTools(view),
       next: () => goToUnanswered(view),
       undo: () => undoAnswer(view, history),
       "show-all": () => {
@@ -115,7 +95,6 @@
         showFiltered(view);
         root.querySelector("[data-pp-do=next]").focus();
       },
-      print: () => printChoice(view),
       name: () => {
         find("mine").open = true;
         root.querySelector("[data-pp-about] input").focus();
@@ -160,7 +139,7 @@
     });
   }
 
-  function showTools({ root, find, session }) {
+  function showTools({ root }) {
     root.querySelectorAll("[data-pp-tools]").forEach((part) => {
       part.hidden = false;
     });
@@ -168,9 +147,6 @@
     root.querySelectorAll(".pp-term").forEach((term) => {
       term.tabIndex = -1;
     });
-    const canShare = canShareFile(session.item.record);
-    find("share").hidden = !canShare;
-    find("send").hidden = canShare;
   }
 
   function startChecklist(page) {
@@ -189,7 +165,7 @@
     const session = new Session(page, REFLECTION_FORMAT, show);
     const history = new AnswerHistory(session);
     const view = { ...page, framework, groups, session, controls: new Map() };
-    Object.assign(view, makeAnswering(view, history));
+    Object.assign(view, makeAnswering(view, history), { learnName() {} });
     connectAnswers(view, history);
     connectFilters(view);
     connectCommands(page, makeCommands(view, history));

@@ -5,6 +5,7 @@
   const {
     getRecordTitle,
     joinParts,
+    leadTo,
     listenOnWindow,
     listStoredItems,
     makeChecklistLink,
@@ -25,15 +26,16 @@
     const latest = findLatest(names);
     root.hidden = !latest;
     if (!latest) return;
-    const { id, item } = latest;
-    find("link").href = makeChecklistLink(page, item.last, `?kept=${id}`);
+    const { item } = latest;
+    find("link").href = makeChecklistLink(page, item.last);
+    leadTo(find("link"), latest);
     const count = say.count("home-answers", item.record.responses.size);
     const parts = [names[item.record.framework], getRecordTitle(page, item.record), count];
     writeText(find("about"), joinParts(parts, " · "));
   }
 
   function startHome(page) {
-    ["storage", "pageshow"].forEach((name) => listenOnWindow(page, name, () => showLatest(page)));
+    ["pp-stored", "pageshow"].forEach((name) => listenOnWindow(page, name, () => showLatest(page)));
     showLatest(page);
   }
 

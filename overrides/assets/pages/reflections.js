@@ -14,6 +14,7 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const {
+    addRecord,
     askReader,
     clearItems,
     connectCommands,
@@ -24,16 +25,14 @@
     createNode,
     createStandingTable,
     createTalkList,
-    findSame,
+    forgetsSoon,
     getRecordTitle,
-    getStoredText,
     keepItem,
     listenForFiles,
     listenOnWindow,
     listReflectionRows,
     listStoredItems,
     makeFileName,
-    makeItemId,
     offerUndo,
     packItem,
     readRecordFile,
@@ -75,8 +74,8 @@
       saveFile(makeFileName(format.kind, { framework: id }, ".txt"), raw, "text/plain");
       return;
     }
-    const name = saveRecord(format, item.record);
-    stored.item = { ...item, saved: true, changed: false };
+    const { name, record } = saveRecord(view, format, item.record);
+    stored.item = { ...item, record, saved: true, changed: false };
     if (!fault) storeText(format.kind, id, packItem(stored.item, format));
     profiles.unsavedItems.delete(id);
     loadItems(view);
@@ -95,43 +94,39 @@
     removeItem(format.kind, id);
     loadItems(view);
     offerUndo(view, view.say("deleted", { title }), () => {
-      const isFree = getStoredText(format.kind, id) === null;
-      keepItem({ ...stored, id: isFree ? id : makeItemId() });
+      keepItem(stored).then(() => loadItems(view));
       loadItems(view);
     });
   }
 
   async function clearAll(view) {
     const { root, items, say } = view;
-    const answer = await askReader(view, say.count("delete-all-sure", items.length));
+    const answer = await askReader(view, {
+      title: say("delete-all"),
+      text: say.count("delete-all-sure", items.length),
+      answers: [
+        ["cancel", say("cancel")],
+        ["delete", say("delete-all")],
+      ],
+    });
     if (answer !== "delete") return;
     clearItems();
-    profiles.meetingState = null;
     loadItems(view);
     tell(view, say("delete-all-done"));
     root.querySelector("[data-pp-do=open]").focus();
   }
 
-  function openFile(view, file) {
-    const { say } = view;
+  async function openFile(view, file) {
     const { record, message } = readRecordFile(view, file, REFLECTION_FORMAT);
-    const { name } = file;
     if (!record) return [message];
-    const same = findSame(listStoredItems(REFLECTION_FORMAT), record);
-    if (same) {
-      view.chosen = same.id;
-      return [message, say("file-same", { name })];
-    }
-    const item = { record, saved: true, changed: false, last: "" };
-    const raw = packItem(item, REFLECTION_FORMAT);
-    const stored = { format: REFLECTION_FORMAT, id: makeItemId(), item, raw };
-    view.chosen = stored.id;
-    keepItem(stored);
-    return [message, say(stored.fault || "file-opened", { name })];
+    const { id, message: key } = await addRecord(REFLECTION_FORMAT, record);
+    view.chosen = id;
+    return [message, view.say(key, { name: file.name })];
   }
 
-  function openFiles(view, files) {
-    const messages = files.flatMap((file) => openFile(view, file));
+  async function openFiles(view, files) {
+    const messages = [];
+    for (const file of files) messages.push(...(await openFile(view, file)));
     loadItems(view);
     tell(view, ...messages);
   }
@@ -240,8 +235,9 @@
       find("compare").focus();
     });
     listenForFiles(find("file"), (files) => openFiles(view, files));
-    listenOnWindow(page, "storage", () => loadItems(view));
+    listenOnWindow(page, "pp-stored", () => loadItems(view));
     listenOnWindow(page, "pageshow", () => loadItems(view));
+    find("weekly").hidden = !forgetsSoon();
     root.hidden = false;
     loadItems(view);
   }

@@ -17,6 +17,7 @@
     listenOnWindow,
     listTeamRows,
     Meeting,
+    offerUndo,
     readRecordFile,
     readTexts,
     saveTable,
@@ -59,7 +60,8 @@
     if (joins) meeting.join();
     const { counted, isJoined, state } = meeting;
     const { length } = counted;
-    const count = [say.count("people", length), length && !isJoined && say("people-looking")];
+    const all = meeting.countAll();
+    const count = [say.count("people", all), length && !isJoined && say("people-looking")];
     find("counted").textContent = state.people.length ? joinParts(count) : "";
 
     const names = find("names");
@@ -71,7 +73,7 @@
 
     const { actions, date } = state.earlier || { actions: [] };
     const earlier = actions.map((action) => {
-      const response = joinParts(Object.values(action), " · ");
+      const response = joinParts(ACTION_FIELDS.map((field) => action[field]), " · ");
       return createNode("li", {}, say("earlier-answer", { date, response }));
     });
     find("then").replaceChildren(...earlier);
@@ -88,6 +90,7 @@
     const countChanged = () => showMerged(view, true);
     showPeople(view, listChanged, countChanged);
     showMerged(view, true);
+    view.meeting.remember();
   }
 
   function showSession(view, isOther) {
@@ -108,24 +111,42 @@
     }
   }
 
-  /* The record holds people's answers already: are these to take their place? */
+  function replaceSpreads(view) {
+    const { session, meeting, say } = view;
+    const before = session.item.record;
+    meeting.isJoined = true;
+    showMerged(view, true);
+    meeting.remember();
+    offerUndo(view, say("spreads-replaced"), () => {
+      meeting.putBack(before);
+      showMerged(view);
+    });
+  }
+
+  /* The record holds people's answers already: are these to be added to them? */
   async function askWhose(view, messages) {
     const { session, meeting, say } = view;
     const { record } = session.item;
     const title = getRecordTitle(view, record);
-    const answer = await askReader(view, say.count("record-holds", record.people, { title }));
+    const answer = await askReader(view, {
+      title: say("record-whose"),
+      text: say.count("record-holds", record.people, { title }),
+      answers: ["add", "look", "new", "replace"].map((value) => [value, say(`record-${value}`)]),
+    });
     if (answer === "new") session.beginAnother();
-    if (answer !== "replace") return;
-    meeting.isJoined = true;
+    if (answer === "replace") replaceSpreads(view);
+    if (answer !== "add") return;
+    meeting.addToRecord();
     showMerged(view, true);
-    tell(view, ...messages, say("spreads-replaced"));
+    meeting.remember();
+    tell(view, ...messages, say("spreads-added"));
   }
 
   function openPeople(view, files) {
     const { session, meeting } = view;
     const { people } = meeting.state;
     const isFirst = !people.length;
-    const messages = addPeople(view, files);
+    const messages = addPeople(view, files, () => showAllPeople(view));
     // Whoever begins with files of another framework means that one.
     const isOther = isFirst && people.length > 0 && !meeting.counted.length;
     if (isOther && session.mayLeave()) session.openFramework(people[0].record.framework);
@@ -153,6 +174,7 @@
       return;
     }
     meeting.state.earlier = record;
+    meeting.remember();
     begin(view);
     showMerged(view);
     tell(view, say("earlier-opened", { name }), message);
@@ -222,6 +244,7 @@
       listenOnWindow(page, name, (event) => dragFiles(view, event));
     });
     listenOnWindow(page, "beforeprint", () => fillSheet(view));
+    listenOnWindow(page, "pagehide", () => meeting.remember());
     root.hidden = false;
     session.start();
   }

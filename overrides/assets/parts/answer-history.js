@@ -14,12 +14,14 @@
 
   /* Its response as it was, to the words that were answered then; what was written since stays. */
   function restoreResponse(framework, record, { address, before }) {
-    const { response = "", text } = before;
+    const { response = "", text, label } = before;
     const restored = changeEntry(framework, record, address, "response", response);
     const entry = restored.responses.get(address);
-    if (!entry || !text || entry.text === text) return restored;
+    if (!entry || !text || (entry.text === text && entry.label === label)) return restored;
+    const next = { ...entry, text, label };
+    if (!label) delete next.label;
     const responses = new Map(restored.responses);
-    return { ...restored, responses: responses.set(address, { ...entry, text }) };
+    return { ...restored, responses: responses.set(address, next) };
   }
 
   /**

@@ -6,7 +6,9 @@
   const {
     countProgress,
     createButton,
+    createEarlierAnswers,
     createNode,
+    createOtherRemark,
     createRewordedRemark,
     describeElement,
     findElement,
@@ -15,6 +17,7 @@
     isOfShownLevel,
     makeChecklistLink,
     placeAnswers,
+    showKeeping,
     showValue,
     writeText,
   } = profiles;
@@ -38,8 +41,8 @@
     return button;
   }
 
-  function showRemark(view, address, answer) {
-    const { say, controls, keepAnswer } = view;
+  function showRemark(view, address, answer, earlier) {
+    const { say, controls, framework, keepAnswer } = view;
     const [control] = controls.get(address);
     const { entry = {} } = answer || {};
     const asked = control.closest(".pp-asked");
@@ -53,7 +56,12 @@
     if (responses) responses.lastChild.hidden = !entry.response;
     const field = entry.response ? "response" : "answer";
     const keep = () => keepAnswer(address, field, entry[field]);
-    const remarks = createRewordedRemark(view, answer, keep);
+    const choose = (response) => keepAnswer(address, "response", response);
+    const remarks = [
+      ...createRewordedRemark(view, answer, keep),
+      ...createOtherRemark(view, framework, answer, choose),
+      ...createEarlierAnswers(view, framework, earlier),
+    ];
     if (answer?.unknown) remarks.push(createNode("p", {}, say("response-unknown", entry)));
     box.replaceChildren(...remarks);
   }
@@ -125,7 +133,7 @@
     const resume = find("resume");
     resume.hidden = !element || !!element.retired;
     if (resume.hidden) return;
-    const href = makeChecklistLink(view, element.address, "");
+    const href = makeChecklistLink(view, element.address);
     resume.replaceChildren(say("resume"), " ", createNode("a", { href }, describeElement(element)));
   }
 
@@ -138,18 +146,22 @@
   function showRecord(view, isOther) {
     const { root, framework, groups, session, controls, say, find } = view;
     const { record } = session.item;
-    const { placed, retired, lost } = placeAnswers(framework, record);
+    const { placed, earlier, retired, lost } = placeAnswers(framework, record);
     showAnswers(view, placed);
     groups
       .flatMap(({ asked }) => asked)
       .filter(({ address }) => controls.has(address))
-      .forEach(({ address }) => showRemark(view, address, placed.get(address)));
+      .forEach(({ address }) => {
+        showRemark(view, address, placed.get(address), earlier.get(address));
+      });
     showAllProgress(view);
     const strays = retired.length + lost.length;
     writeText(find("elsewhere"), strays ? say.count("other-answers", strays) : "");
     writeText(find("title"), getRecordTitle(view, record));
     find("unnamed").hidden = !record.responses.size || !!(record.name || record.team);
+    showKeeping(view, session.item, session.id);
     if (!isOther) return;
+    view.learnName();
     openWritten(root);
     showResume(view);
   }

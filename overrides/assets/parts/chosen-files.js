@@ -1,7 +1,7 @@
 /**
  * A file's text, or the key of a message where it could not be read.
  *
- * @typedef {{name: string, text?: string, fault?: string}} ChosenFile
+ * @typedef {{name: string, modified: number, text?: string, fault?: string}} ChosenFile
  */
 
 (function () {
@@ -11,12 +11,12 @@
   const { MAX_FILE_SIZE } = profiles;
 
   async function readText(file) {
-    const { name, size } = file;
-    if (size > MAX_FILE_SIZE) return { name, fault: "file-large" };
+    const { name, size, lastModified: modified = 0 } = file;
+    if (size > MAX_FILE_SIZE) return { name, modified, fault: "file-large" };
     try {
-      return { name, text: await file.text() };
+      return { name, modified, text: await file.text() };
     } catch {
-      return { name, fault: "file-unreadable" };
+      return { name, modified, fault: "file-unreadable" };
     }
   }
 

@@ -11,7 +11,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { changeEntry, getEntry } = profiles;
+  const { changeEntry, getEntry, mergeTexts } = profiles;
 
   /**
    * Let a control change what a session's record says of an element.
@@ -59,11 +59,15 @@
    *
    * @param {HTMLInputElement | HTMLTextAreaElement} control
    * @param {string} text
+   * @returns {boolean} Whether it was not there yet.
    */
   function addText(control, text) {
-    const { selectionStart } = control;
-    control.value += (control.type === "text" ? " / " : "\n\n") + text;
+    const { selectionStart, type, value } = control;
+    const merged = mergeTexts(value, text, type === "text" ? " / " : undefined);
+    if (merged === value) return false;
+    control.value = merged;
     control.setSelectionRange(selectionStart, selectionStart);
+    return true;
   }
 
   Object.assign(profiles, { bindEntry, bindAbout, getValue, addText });

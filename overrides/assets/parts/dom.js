@@ -76,7 +76,11 @@
    */
   function writeText(element, text) {
     const name = "value" in element ? "value" : "textContent";
-    if (element[name] !== text) element[name] = text;
+    if (element[name] === text) return;
+    const caret = element === document.activeElement && element.selectionStart;
+    const shift = typeof caret === "number" ? Math.max(0, text.indexOf(element.value)) : 0;
+    element[name] = text;
+    if (typeof caret === "number") element.setSelectionRange(caret + shift, caret + shift);
   }
 
   function countRows(text) {

@@ -2,7 +2,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { getStoredText, makeItemId, packItem, storeText, unpackItem } = profiles;
+  const { getStoredText, makeItemId, mergeItems, packItem, storeText, unpackItem } = profiles;
 
   /**
    * One item as this tab has it, in step with what is kept of it in the browser.
@@ -10,6 +10,7 @@
   class KeptItem {
     #format;
     #raw = null; // the text that is kept, as this tab knows it
+    #written = null; // the text that is to be kept next
 
     /**
      * Make one that is still to be opened.
@@ -50,23 +51,41 @@
      */
     open(stored, item) {
       const isReadable = !!stored?.item;
-      this.id = isReadable ? stored.id : "";
+      this.id = isReadable ? stored.id : item.record.id;
       this.#raw = isReadable ? getStoredText(this.#format.kind, stored.id) : null;
+      this.#written = null;
       this.fault = (isReadable && stored.fault) || "";
       this.item = isReadable ? stored.item : item;
     }
 
     /**
-     * Keep it with some changes.
+     * Give it an id, by which all its copies are known.
+     */
+    identify() {
+      this.id ||= makeItemId();
+      this.item = { ...this.item, record: { ...this.item.record, id: this.id } };
+    }
+
+    /**
+     * Keep it with some changes, together with what other tabs have kept of it.
      *
      * @param {Partial<Item>} [changes]
+     * @returns {Promise<KeepResult | null>} Null where another item was opened meanwhile.
      */
-    keep(changes) {
+    async keep(changes) {
       this.item = { ...this.item, ...changes };
-      this.id ||= makeItemId();
-      const raw = packItem(this.item, this.#format);
-      this.fault = storeText(this.#format.kind, this.id, raw);
-      if (!this.fault) this.#raw = raw;
+      this.identify();
+      const { id } = this;
+      this.#written = packItem(this.item, this.#format);
+      const result = await storeText(this.#format.kind, id, this.#written);
+      if (this.id !== id) return null;
+      if (result.isUnreadable) {
+        this.id = makeItemId(); // what is there stays
+        return this.keep();
+      }
+      this.fault = result.fault;
+      if (!result.fault) this.#takeIn(result.text);
+      return result;
     }
 
     /**
@@ -77,17 +96,15 @@
     catchUp() {
       const { item } = this;
       const raw = this.id ? getStoredText(this.#format.kind, this.id) : null;
-      if (raw === this.#raw) return null;
-      const theirs = raw && !this.isAtRisk && unpackItem(raw, this.#format);
-      if (theirs) {
-        this.item = theirs;
-        this.#raw = raw;
+      if (raw === this.#raw || (raw !== null && raw === this.#written)) return null;
+      if (raw && this.#takeIn(raw)) {
         this.fault = "";
-      } else {
-        if (raw) this.id = makeItemId(); // what is there stays
-        this.#raw = null;
-        this.fault = "kept-cleared";
+        return item;
       }
+      if (raw) this.id = makeItemId(); // what is there stays
+      this.#raw = null;
+      this.#written = null;
+      this.fault = "kept-cleared";
       return item;
     }
 
@@ -100,6 +117,18 @@
       const { kind } = this.#format;
       if (this.isAtRisk) profiles.unsavedItems.set(id, { kind, id, raw: this.#raw, item, fault });
       else profiles.unsavedItems.delete(id);
+    }
+
+    /* What is kept becomes part of what stands here; what it lacks of this is kept again. */
+    #takeIn(raw) {
+      const theirs = unpackItem(raw, this.#format);
+      if (!theirs) return false;
+      const { item } = mergeItems(theirs, this.item, this.#format);
+      this.item = item;
+      this.#raw = raw;
+      this.identify();
+      if (packItem(item, this.#format) !== raw && item.record !== theirs.record) this.keep();
+      return true;
     }
   }
 

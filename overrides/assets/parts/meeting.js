@@ -1,19 +1,15 @@
-/**
- * What lasts as long as the theme changes pages by itself; people's answers are in memory only.
- *
- * @typedef {object} MeetingState
- * @property {Person[]} people
- * @property {string} joinedId The id of the record into which their answers go.
- * @property {string} framework The key of the framework that the rest is about.
- * @property {Set<string> | null} chosen Addresses of what to talk about, null before any choice.
- * @property {TeamRecord | null} earlier The record of an earlier meeting.
- */
-
 (function () {
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { addSpreads, fingerprintSpreads, getEntry, mergeReflections } = profiles;
+  const {
+    countPeople,
+    fingerprintSpreads,
+    getEntry,
+    loadMeetingState,
+    mergeReflections,
+    saveMeetingState,
+  } = profiles;
 
   /**
    * The people whose answers are laid side by side, and how they go into a team's record.
@@ -30,13 +26,7 @@
     constructor(session) {
       this.#session = session;
       /** @type {MeetingState} */
-      this.state = profiles.meetingState ??= {
-        people: [],
-        joinedId: "",
-        framework: "",
-        chosen: null,
-        earlier: null,
-      };
+      this.state = profiles.meetingState ??= loadMeetingState();
       this.isJoined = false; // do people's answers go into the record, or are they only looked at?
       /** @type {Map<string, MergedElement>} */
       this.merged = new Map();
@@ -64,6 +54,7 @@
       const { state } = this;
       const isTheirs = id !== "" && state.joinedId === id;
       this.isJoined = !item.record.people || isTheirs;
+      if (!isTheirs) state.base = null;
       if (state.framework === framework.key) return;
       state.framework = framework.key;
       state.chosen = null;
@@ -96,12 +87,60 @@
     join() {
       if (!this.isJoined) return;
       const session = this.#session;
-      const { length } = this.counted;
-      const add = (record) => addSpreads(session.framework, record, this.merged, length);
+      const count = (address) => this.#addBase(address, this.merged.get(address).counts);
+      const add = (record) => countPeople(session.framework, record, count, this.countAll());
       const before = this.#fingerprint;
       this.#fingerprint = fingerprintSpreads(add(session.item.record));
       if (this.#fingerprint !== before) session.update(add);
       this.state.joinedId = session.id;
+    }
+
+    /**
+     * Add people's answers from now on to those that the record holds.
+     */
+    addToRecord() {
+      const { record } = this.#session.item;
+      const spreads = [...record.responses].filter(([, { spread }]) => spread);
+      this.state.base = {
+        people: record.people,
+        spreads: new Map(spreads.map(([address, { spread }]) => [address, spread])),
+      };
+      this.isJoined = true;
+    }
+
+    /**
+     * Put back what the record held before people's answers took its place.
+     *
+     * @param {TeamRecord} before
+     */
+    putBack(before) {
+      const { framework } = this.#session;
+      const count = (address) => getEntry(framework, before, address).spread || new Map();
+      this.isJoined = false;
+      this.#session.update((record) => countPeople(framework, record, count, before.people));
+    }
+
+    /**
+     * Keep people's answers as long as this tab is open.
+     */
+    remember() {
+      saveMeetingState(this.state);
+    }
+
+    /**
+     * Count the people whose answers are here or, added to, in the record.
+     *
+     * @returns {number}
+     */
+    countAll() {
+      return this.counted.length + (this.state.base?.people || 0);
+    }
+
+    #addBase(address, counts) {
+      const all = new Map(counts);
+      const before = this.state.base?.spreads.get(address) || new Map();
+      before.forEach((count, response) => all.set(response, (all.get(response) || 0) + count));
+      return all;
     }
 
     /**
@@ -123,7 +162,8 @@
      * @returns {Map<string, number>}
      */
     getCounts(element) {
-      if (this.counted.length) return this.merged.get(element.address).counts;
+      const { address } = element;
+      if (this.counted.length) return this.#addBase(address, this.merged.get(address).counts);
       return this.getEntry(element).spread || new Map();
     }
 

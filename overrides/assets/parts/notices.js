@@ -4,7 +4,7 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const { createButton, createNode } = profiles;
-  const DONE = ["file-saved", "file-opened", "file-same", "begun-another"]; // what went well
+  const DONE = ["file-saved", "file-opened", "file-same", "file-merged", "begun-another"];
   const SHOWN = 8000; // milliseconds, for what only tells that something went well
   let timer = 0;
 
@@ -104,13 +104,18 @@
    * Ask something before it is done.
    *
    * @param {Page} page
-   * @param {string} text
+   * @param {{title: string, text: string, answers: [value: string, label: string][]}} question
    * @returns {Promise<string>} The value of the button that was pressed, "" for none.
    */
-  function askReader({ find }, text) {
+  function askReader({ find }, { title, text, answers }) {
     const dialog = find("ask");
     if (dialog.open) return Promise.resolve("");
+    const buttons = answers.map(([value, label]) =>
+      createButton(label, () => dialog.close(value), { className: "pp-button" }),
+    );
+    find("ask-title").textContent = title;
     find("asked").textContent = text;
+    find("answers").replaceChildren(...buttons);
     dialog.returnValue = "";
     dialog.showModal();
     return new Promise((resolve) => {

@@ -11,6 +11,7 @@
   const {
     bindEntry,
     createNode,
+    createOtherRemark,
     createRewordedRemark,
     describeElement,
     getResponseSet,
@@ -82,8 +83,13 @@
     details.querySelectorAll("[data-field]").forEach((control) => {
       showValue(control, entry[control.dataset.field]);
     });
-    const remark = createRewordedRemark(view, placed.get(address), keep);
-    details.querySelector("[data-pp-reworded]").replaceChildren(...remark);
+    const choose = (response) => session.answer(address, "response", response);
+    details
+      .querySelector("[data-pp-reworded]")
+      .replaceChildren(
+        ...createRewordedRemark(view, placed.get(address), keep),
+        ...createOtherRemark(view, session.framework, placed.get(address), choose),
+      );
   }
 
   /**

@@ -37,10 +37,19 @@
     return keys.every((key) => profiles.frameworks?.has(key));
   }
 
+  /* What is kept is read once, before the first page begins. */
+  function isStoreOpen(root) {
+    const { openStore } = profiles;
+    if (!openStore) return true; // the page keeps nothing
+    if (!profiles.siteStore) openStore(root).then(() => profiles.startAll());
+    return profiles.siteStore.isOpen;
+  }
+
   function startPages() {
     profiles.pages.forEach((start, selector) => {
       document.querySelectorAll(`${selector}:not([data-pp-attached])`).forEach((root) => {
-        if (!hasFrameworks(root)) return;
+        if (!hasFrameworks(root) || !isStoreOpen(root)) return;
+        profiles.takeOverAll?.();
         root.dataset.ppAttached = "true";
         start(makePage(root));
       });
@@ -67,7 +76,7 @@
   }
 
   function warnOfUnsaved(event) {
-    if (profiles.unsavedItems.size) event.preventDefault();
+    if (profiles.unsavedItems?.size) event.preventDefault();
   }
 
   /** @type {Map<string, WaitingBundle>} */

@@ -139,17 +139,49 @@
     createNode("a", { href, download: name }).click();
   }
 
+  /* A path on somebody's own disk is nobody else's business. */
+  function getSiteAddress({ root, ppAddress }) {
+    const { protocol, href } = new URL(root || "./", document.baseURI);
+    return protocol.startsWith("http") ? href : ppAddress;
+  }
+
+  /* What a file says of itself to whoever finds it. */
+  function describeFile({ root, say }, { kind }, { framework }) {
+    const name = root.dataset.ppSite;
+    const address = getSiteAddress(root.dataset);
+    const { title = framework } = profiles.frameworks.get(framework) || {};
+    const site = joinParts([name, address], ", ");
+    return {
+      about: say(`file-about-${kind}`, { framework: title, site }),
+      site: { name, address },
+    };
+  }
+
+  /**
+   * Write a file of this site.
+   *
+   * @param {Page} page
+   * @param {Format} format
+   * @param {SavedRecord} record
+   * @returns {string}
+   */
+  function writeRecordFile(page, format, record) {
+    return writeRecord(record, format, describeFile(page, format, record));
+  }
+
   /**
    * Save a record as a file of this site.
    *
+   * @param {Page} page
    * @param {Format} format
    * @param {SavedRecord} record
-   * @returns {string} The file's name.
+   * @returns {{name: string, record: SavedRecord}} The file's name, and what is in it.
    */
-  function saveRecord(format, record) {
+  function saveRecord(page, format, record) {
     const name = makeFileName(format.kind, record, ".json");
-    saveFile(name, writeRecord(record, format), "application/json");
-    return name;
+    const now = { ...record, saved: new Date().toISOString() };
+    saveFile(name, writeRecordFile(page, format, now), "application/json");
+    return { name, record: now };
   }
 
   /**
@@ -161,20 +193,6 @@
    */
   function saveTable(format, record, rows) {
     saveFile(makeFileName(format.kind, record, ".csv"), writeCsv(rows), "text/csv");
-  }
-
-  /**
-   * Find the item that says the same as a record.
-   *
-   * @param {StoredItem[]} items
-   * @param {SavedRecord} record
-   * @returns {StoredItem | undefined}
-   */
-  function findSame(items, record) {
-    return items.find(
-      ({ item, format }) =>
-        item && writeRecord(item.record, format) === writeRecord(record, format),
-    );
   }
 
   /**
@@ -193,7 +211,7 @@
   }
 
   /**
-   * Create what tells that an answer was given to other words.
+   * Create what tells that an answer was given to other words, or chosen in other words.
    *
    * @param {Page} page
    * @param {Answer | undefined} answer
@@ -201,11 +219,15 @@
    * @returns {HTMLElement[]} None for an answer to today's words.
    */
   function createRewordedRemark({ say }, answer, keep) {
-    if (!answer?.reworded) return [];
+    if (!answer?.reworded && !answer?.relabelled) return [];
+    const { text, label } = answer.entry;
     const title = createNode("strong", {}, say("reworded"));
-    const text = say("reworded-from", { text: answer.entry.text });
+    const parts = [
+      answer.reworded && say("reworded-from", { text }),
+      answer.relabelled && say("relabelled-from", { label }),
+    ];
     return [
-      createNode("p", {}, title, " ", text),
+      createNode("p", {}, title, " ", joinParts(parts)),
       createButton(say("reworded-keep"), keep, { className: "pp-button" }),
     ];
   }
@@ -215,12 +237,11 @@
    *
    * @param {Page} page
    * @param {string} address
-   * @param {string} query
    * @returns {string}
    */
-  function makeChecklistLink({ root }, address, query) {
+  function makeChecklistLink({ root }, address) {
     const path = `${root.dataset.root}${getSectionAddress(address)}/reflect/`;
-    return `${path}${query}#${getAnchor(address)}`;
+    return `${path}#${getAnchor(address)}`;
   }
 
   Object.assign(profiles, {
@@ -232,9 +253,9 @@
     getStateKey,
     readRecordFile,
     saveFile,
+    writeRecordFile,
     saveRecord,
     saveTable,
-    findSame,
     listWritten,
     createRewordedRemark,
     makeChecklistLink,

@@ -14,6 +14,7 @@
     getRecordTitle,
     getStateKey,
     joinParts,
+    leadTo,
     makeChecklistLink,
     placeAnswers,
   } = profiles;
@@ -52,9 +53,8 @@
     const next = framework && (findElement(framework, last) || framework.groups[0]?.asked[0]);
     link.hidden = !next;
     if (next) {
-      link.href = isTeam
-        ? `${root.dataset.root}team/?kept=${id}`
-        : makeChecklistLink(view, next.address, `?kept=${id}`);
+      link.href = isTeam ? `${root.dataset.root}team/` : makeChecklistLink(view, next.address);
+      leadTo(link, stored);
     }
 
     if (item) {

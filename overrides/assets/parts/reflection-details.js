@@ -32,13 +32,22 @@
   function createDetails(page, framework, record) {
     const { say } = page;
     // Without its framework, nothing that a reflection answers has a place.
-    const { placed, retired, lost } = framework
+    const { placed, earlier, retired, lost } = framework
       ? placeAnswers(framework, record)
-      : { placed: new Map(), retired: [], lost: [...record.responses].map(makeStray) };
+      : {
+          placed: new Map(),
+          earlier: new Map(),
+          retired: [],
+          lost: [...record.responses].map(makeStray),
+        };
     const answers = [...placed.values()];
+    const merged = [...earlier].flatMap(([address, others]) =>
+      others.map(({ entry }) => ({ entry, element: framework.elements.get(address) })),
+    );
     const createList = ({ element, entry }, ...first) => {
-      const { response } = entry;
-      const text = element ? getResponseText(framework, element, response) : response;
+      const { response, label } = entry;
+      const today = element ? getResponseText(framework, element, response) : response;
+      const text = label || today;
       const lines = [
         ...first,
         response && say("your-response", { response: text }),
@@ -52,12 +61,14 @@
       notes: answers
         .filter(({ entry }) => entry.answer || entry.note || entry.evidence)
         .map((answer) => createList(answer, describeElement(answer.element))),
-      reworded: answers
-        .filter(({ reworded }) => reworded)
-        .map((answer) => {
-          const now = say("reworded-now", answer.element);
-          return createList(answer, now, say("reworded-then", answer.entry));
-        }),
+      reworded: [
+        ...answers.filter(({ reworded, relabelled }) => reworded || relabelled),
+        ...merged,
+      ].map((answer) => {
+        const { element, entry } = answer;
+        const { text = element.text } = entry;
+        return createList(answer, say("reworded-now", element), say("reworded-then", { text }));
+      }),
       retired: retired.map((answer) => {
         const { element, entry } = answer;
         const why = say("retired-why", { why: element.retired });

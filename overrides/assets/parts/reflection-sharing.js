@@ -14,12 +14,12 @@
     makeFileName,
     placeAnswers,
     REFLECTION_FORMAT,
-    writeRecord,
+    writeRecordFile,
   } = profiles;
 
   /* Some browsers share no .json; a file of this site opens under any name. */
-  function makeFiles(record) {
-    const text = writeRecord(record, REFLECTION_FORMAT);
+  function makeFiles(page, record) {
+    const text = writeRecordFile(page, REFLECTION_FORMAT, record);
     const types = [
       [".json", "application/json"],
       [".txt", "text/plain"],
@@ -30,30 +30,32 @@
     });
   }
 
-  function findShareableFile(record) {
-    return makeFiles(record).find((file) => navigator.canShare?.({ files: [file] }));
+  function findShareableFile(page, record) {
+    return makeFiles(page, record).find((file) => navigator.canShare?.({ files: [file] }));
   }
 
   /**
    * Tell whether the browser can share a reflection's file.
    *
+   * @param {Page} page
    * @param {Reflection} record
    * @returns {boolean}
    */
-  function canShareFile(record) {
-    return !!findShareableFile(record);
+  function canShareFile(page, record) {
+    return !!findShareableFile(page, record);
   }
 
   /**
    * Share a reflection's file.
    *
+   * @param {Page} page
    * @param {Reflection} record
    * @param {string} title
    * @returns {Promise<boolean>} False where the reader or the browser has refused.
    */
-  async function shareFile(record, title) {
+  async function shareFile(page, record, title) {
     try {
-      await navigator.share({ files: [findShareableFile(record)], title });
+      await navigator.share({ files: [findShareableFile(page, record)], title });
       return true;
     } catch {
       return false;

@@ -4,10 +4,11 @@
   const profiles = (self.practiceProfiles ??= {});
   const {
     addText,
+    beginRecord,
     bindAbout,
     changeEntry,
-    findSame,
     getCurrentId,
+    getStoredText,
     getStateKey,
     getToday,
     getValue,
@@ -15,11 +16,13 @@
     listenForFiles,
     listenOnWindow,
     listStoredItems,
+    makeStamp,
     makeStorageKey,
-    readRecordFile,
+    openRecordFile,
     saveRecord,
     setCurrentId,
     showValue,
+    stampRecord,
     tell,
     tellOf,
     writeText,
@@ -79,19 +82,9 @@
     }
 
     /**
-     * Open the record that the address asks for, else the one that was open last.
+     * Open the record that was open last.
      */
     start() {
-      const { search, pathname, hash } = location;
-      const asked = new URLSearchParams(search).get("kept");
-      if (asked) history.replaceState(history.state, "", pathname + hash);
-      const wanted = listStoredItems(this.#format).find(
-        ({ id, item }) => item && id === asked && this.#offers(item.record.framework),
-      );
-      if (wanted) {
-        this.#open(wanted.item.record.framework, asked);
-        return;
-      }
       const last = getCurrentId(this.#format.kind);
       this.openFramework(this.#offers(last) ? last : this.#frameworkKeys[0]);
     }
@@ -125,7 +118,9 @@
     update(change, last = this.item.last) {
       this.#hasHeard = false;
       this.#kept.catchUp();
-      this.#keep({ record: change(this.item.record), changed: true, last });
+      const { record } = this.item;
+      const next = stampRecord(record, change(record), this.#format, makeStamp());
+      this.#keep({ record: next, changed: true, last });
     }
 
     /**
@@ -138,11 +133,8 @@
     enter(control, { get, set, last }) {
       const before = this.#kept.catchUp();
       const theirs = before && control.type.startsWith("text") && get(this.item.record);
-      const isTheirs = theirs && theirs !== get(before.record);
-      if (isTheirs && !control.value.includes(theirs)) {
-        addText(control, theirs);
-        this.#tell("both-texts");
-      }
+      const isNew = theirs && theirs !== get(before.record);
+      if (isNew && addText(control, theirs)) this.#tell("both-texts");
       this.update((record) => set(record, getValue(control)), last);
     }
 
@@ -162,22 +154,37 @@
      */
     save() {
       this.#kept.catchUp();
-      const name = saveRecord(this.#format, this.item.record);
-      this.#kept.item = { ...this.item, saved: true, changed: false };
-      if (this.id || this.item.record.responses.size) this.#keep();
+      const isEmpty = !this.id && !this.item.record.responses.size;
+      this.#kept.identify();
+      const { name, record } = saveRecord(this.#page, this.#format, this.item.record);
+      this.#kept.item = { ...this.item, record, saved: true, changed: false };
+      if (!isEmpty) this.#keep();
       this.#tell("file-saved", { name });
     }
 
     /**
      * Begin another record of the same framework.
+     *
+     * @param {(record: SavedRecord) => SavedRecord} [change] What it begins with.
      */
-    beginAnother() {
-      const { isKept } = this.#kept;
+    beginAnother(change) {
+      const { id } = this.#kept;
       if (!this.mayLeave()) return;
       this.#followsOthers = false;
       this.#open(this.framework.key);
-      if (isKept) this.#tell("begun-another");
+      if (change) this.update(change);
+      if (id) this.#tell("begun-another");
       this.#aboutInputs[0].focus();
+    }
+
+    /**
+     * Open an item, and keep it.
+     *
+     * @param {Item} item
+     */
+    openItem(item) {
+      this.#open(item.record.framework, "", item);
+      this.#keep(item);
     }
 
     /**
@@ -195,11 +202,14 @@
 
     #connect() {
       const page = this.#page;
-      listenForFiles(page.find("file"), ([file]) => this.#openFile(file));
+      const format = this.#format;
+      listenForFiles(page.find("file"), ([file]) => openRecordFile(this, page, format, file));
       this.#aboutInputs.forEach((input) => bindAbout(this, input));
-      listenOnWindow(page, "storage", (event) => this.#hearStorage(event));
+      listenOnWindow(page, "pp-stored", (event) => this.#hear(event.detail));
+      // A browser may bring back what a field held when the page was left.
       listenOnWindow(page, "pageshow", () => {
-        if (this.#kept.catchUp()) this.#refresh();
+        this.#kept.catchUp();
+        this.#refresh();
       });
     }
 
@@ -217,7 +227,7 @@
     }
 
     #beginItem() {
-      const record = this.#format.begin(this.framework, getToday());
+      const record = beginRecord(this.#format, this.framework, getToday());
       return { record, saved: false, changed: false, last: "" };
     }
 
@@ -233,49 +243,36 @@
       this.#refresh(true);
     }
 
-    #openFile(file) {
-      const page = this.#page;
-      const { record, message } = readRecordFile(page, file, this.#format);
-      if (!record) {
-        tell(page, message);
-        return;
-      }
-      const [{ name }, { framework }] = [file, record];
-      const isOffered = this.#offers(framework);
-      if (!isOffered) this.#tell("file-framework", { name, framework });
-      if (!isOffered || !this.mayLeave()) return;
-      const same = findSame(listStoredItems(this.#format), record);
-      this.#open(framework, same?.id, { record, saved: true, changed: false, last: "" });
-      if (!same) this.#keep();
-      tellOf(page, same ? "file-same" : "file-opened", { name }, message);
-    }
-
-    #keep(changes) {
+    async #keep(changes) {
       const before = this.#kept.fault;
-      this.#kept.keep(changes);
+      const keeping = this.#kept.keep(changes);
+      this.#refresh();
+      const result = await keeping;
+      if (!result) return;
       const { fault } = this.#kept;
       if (fault && fault !== before) this.#tell(fault);
       if (before === "kept-cleared" && !fault) this.#tell("kept-again");
+      if (result.isDoubled) this.#tell("both-texts");
       this.#refresh();
     }
 
-    #hearStorage({ key, newValue }) {
-      const isAll = key === null;
-      if (this.id && (isAll || key === makeStorageKey(this.#format.kind, this.id))) {
+    /* The key of what has changed in another tab, null for anything. */
+    #hear(key) {
+      if (this.id && (key === null || key === makeStorageKey(this.#format.kind, this.id))) {
         this.#hearOfOurs();
         return;
       }
-      const isPlace = key === makeStorageKey("current", this.#getPlace());
-      if (!isPlace || !newValue || this.id || !this.#followsOthers) return;
-      this.#open(this.framework.key, newValue);
+      if (this.id || !this.#followsOthers) return;
+      const id = getStoredText("current", this.#getPlace());
+      if (!id || getStoredText(this.#format.kind, id) === null) return;
+      this.#open(this.framework.key, id);
       this.#tell("kept-elsewhere");
     }
 
     #hearOfOurs() {
-      const page = this.#page;
       if (!this.#kept.catchUp()) return;
       const { fault } = this.#kept;
-      const offersSomething = page.find("told").querySelector("button");
+      const offersSomething = this.#page.find("told").querySelector("button");
       if (fault) this.#tell(fault);
       else if (!this.#hasHeard && !offersSomething) this.#tell("kept-elsewhere");
       this.#hasHeard = true;
@@ -285,6 +282,7 @@
     #refresh(isOther = false) {
       const { id, item, fault, isKept } = this.#kept;
       this.#kept.remember();
+      if (!this.#page.root.isConnected) return;
       setCurrentId(this.#getPlace(), id);
       this.#aboutInputs.forEach((input) => showValue(input, item.record[input.name]));
       const state = this.#page.say(getStateKey(fault, isKept, item));

@@ -3,7 +3,15 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { createButton, createNode, listPriorities, makeAction, offerUndo, showValue } = profiles;
+  const {
+    createButton,
+    createNode,
+    listPriorities,
+    makeAction,
+    makeItemId,
+    offerUndo,
+    showValue,
+  } = profiles;
 
   /**
    * Show the priorities, unless they are there as they are.
@@ -25,39 +33,47 @@
     if (list.textContent !== next) list.replaceChildren(...items);
   }
 
-  function bindAction(session, input, number) {
+  function findAction({ actions }, id) {
+    return actions.find((action) => action.id === id);
+  }
+
+  /* Puts an action in its place, which its id tells. */
+  function putAction(record, action) {
+    const others = record.actions.filter(({ id }) => id !== action.id);
+    const actions = [...others, action].sort((one, other) => (one.id < other.id ? -1 : 1));
+    return { ...record, actions };
+  }
+
+  function bindAction(session, input) {
     const { field } = input.dataset;
-    const get = ({ actions }) => actions[number]?.[field];
+    const getId = () => input.closest("fieldset").dataset.id;
+    const get = (record) => findAction(record, getId())?.[field];
     const set = (record, value) => {
-      const actions = [...record.actions];
-      const index = Math.min(number, actions.length); // another tab may have removed some
-      actions[index] = { ...makeAction(actions[index]), [field]: value };
-      return { ...record, actions };
+      const id = getId();
+      return putAction(record, { ...makeAction(id, findAction(record, id)), [field]: value });
     };
-    input.dataset.number = number;
     input.addEventListener("input", () => session.enter(input, { get, set }));
   }
 
-  function spliceActions(session, ...change) {
-    session.update((record) => {
-      const actions = [...record.actions];
-      actions.splice(...change);
-      return { ...record, actions };
-    });
-  }
-
-  function removeAction(number, view) {
+  function removeAction(id, view) {
     const { session, say } = view;
-    const removed = session.item.record.actions[number];
-    spliceActions(session, number, 1);
-    offerUndo(view, say("action-removed"), () => spliceActions(session, number, 0, removed));
+    const removed = findAction(session.item.record, id);
+    session.update((record) => ({
+      ...record,
+      actions: record.actions.filter((action) => action.id !== id),
+    }));
+    offerUndo(view, say("action-removed"), () => {
+      session.update((record) => putAction(record, removed));
+    });
   }
 
   function createActionForm(number, view) {
     const form = view.find("action").content.firstElementChild.cloneNode(true);
     form.querySelector("legend").textContent = `${number + 1}.`;
-    form.querySelectorAll("input").forEach((input) => bindAction(view.session, input, number));
-    form.querySelector("button").addEventListener("click", () => removeAction(number, view));
+    form.querySelectorAll("input").forEach((input) => bindAction(view.session, input));
+    form.querySelector("button").addEventListener("click", () => {
+      removeAction(form.dataset.id, view);
+    });
     return form;
   }
 
@@ -73,9 +89,12 @@
     while (list.childElementCount < actions.length) {
       list.append(createActionForm(list.childElementCount, view));
     }
-    list.querySelectorAll("input").forEach((input) => {
-      const { number, field } = input.dataset;
-      showValue(input, actions[number][field]);
+    actions.forEach((action, number) => {
+      const form = list.children[number];
+      form.dataset.id = action.id;
+      form.querySelectorAll("input").forEach((input) => {
+        showValue(input, action[input.dataset.field]);
+      });
     });
   }
 
@@ -85,7 +104,7 @@
    * @param {TeamView} view
    */
   function addAction({ session, find }) {
-    session.update((record) => ({ ...record, actions: [...record.actions, makeAction()] }));
+    session.update((record) => putAction(record, makeAction(makeItemId())));
     find("actions").lastElementChild.querySelector("input").focus();
   }
 

@@ -8,10 +8,13 @@
     createNode,
     findDuplicates,
     getRecordTitle,
+    joinParts,
+    mergeRecords,
     offerUndo,
     readRecordFile,
     REFLECTION_FORMAT,
   } = profiles;
+  const TIME = { dateStyle: "medium", timeStyle: "short" };
 
   /**
    * Show the people.
@@ -59,30 +62,64 @@
     find("people").replaceChildren(...items);
   }
 
+  function describeFile({ name, modified }) {
+    const language = document.documentElement.lang;
+    const time = modified && new Date(modified).toLocaleString(language, TIME);
+    return joinParts([`“${name}”`, time && `(${time})`]);
+  }
+
+  /* Where nothing tells which is the newer one, both are named, and one chooses. */
+  function createChoice({ say }, older, newer, changed) {
+    const text = say("people-same-date", { one: describeFile(older), other: describeFile(newer) });
+    const click = () => {
+      [older.counted, newer.counted] = [true, false];
+      changed();
+    };
+    const label = say("people-choose", { name: older.name });
+    const button = createButton(label, click, { className: "pp-button" });
+    return createNode("span", {}, text, " ", button);
+  }
+
+  /* Another copy of a file that is open becomes one with it. */
+  function addPerson({ meeting, say }, file, record) {
+    const { people } = meeting.state;
+    const { name, modified } = file;
+    const copy = people.find((person) => record.id && person.record.id === record.id);
+    if (!copy) {
+      people.push({ name, modified, record, counted: true });
+      return "";
+    }
+    const { record: merged, doubled } = mergeRecords(copy.record, record, REFLECTION_FORMAT);
+    copy.record = merged;
+    return say(doubled.length ? "people-copy-both" : "people-copy", { name, other: copy.name });
+  }
+
   /**
    * Add the people of some files; of one person's files only the newest counts.
    *
    * @param {TeamView} view
    * @param {ChosenFile[]} files
-   * @returns {string[]} What there is to tell.
+   * @param {() => void} changed Is called when another file of a person is chosen.
+   * @returns {(string | HTMLElement)[]} What there is to tell.
    */
-  function addPeople(view, files) {
+  function addPeople(view, files, changed) {
     const { meeting, say } = view;
     const { people } = meeting.state;
-    const messages = files.map((file) => {
+    const messages = files.flatMap((file) => {
       const { record, message } = readRecordFile(view, file, REFLECTION_FORMAT);
-      if (!record) return message;
+      if (!record) return [message];
       const { name } = file;
       const { framework } = record;
-      if (!profiles.frameworks.has(framework)) return say("people-unknown", { name, framework });
-      people.push({ name, record, counted: true });
-      return message;
+      if (!profiles.frameworks.has(framework)) return [say("people-unknown", { name, framework })];
+      return [message, addPerson(view, file, record)];
     });
-    findDuplicates(people).forEach((newer, older) => {
+    findDuplicates(people).forEach(({ newer, isSure }, older) => {
       if (older.settled) return;
       older.settled = true;
       older.counted = false;
-      messages.push(say("people-twice", { name: older.name, other: newer.name }));
+      const names = { name: older.name, other: newer.name };
+      const choice = isSure ? say("people-twice", names) : null;
+      messages.push(choice || createChoice(view, older, newer, changed));
     });
     return messages;
   }

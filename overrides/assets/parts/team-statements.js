@@ -88,10 +88,12 @@
     const levels = new Map(session.framework.levels);
     const missing = meeting.counted.length - given.length;
     const reworded = given.filter((answer) => answer.reworded).length;
+    const relabelled = given.filter((answer) => answer.relabelled).length;
     const remarks = [
       describeSpread(compared, say),
       missing > 0 && `${say.count("not-answered", missing)}.`,
       reworded > 0 && say.count("earlier-words", reworded),
+      relabelled > 0 && say.count("earlier-labels", relabelled),
       describeMarks(meeting.countMarks(group), say),
     ];
     const written = given.filter(({ entry }) => entry.answer);

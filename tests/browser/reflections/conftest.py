@@ -76,9 +76,10 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 #: What holds the functions, and what that needs.
 ASKED_BUNDLES = ("reflection-tools.js", "team-model.js")
-NAMES = """const { REFLECTION_FORMAT, TEAM_FORMAT, addSpreads, changeEntry, countByTeam,
-  countProgress, findElement, getPosition, indexFramework, makeFileName, measureSpread,
-  mergeReflections, placeAnswers, writeCsv } = practiceProfiles;
+NAMES = """const { REFLECTION_FORMAT, TEAM_FORMAT, beginRecord, changeEntry, countByTeam,
+  countPeople, countProgress, findDuplicates, findElement, getPosition, indexFramework,
+  makeFileName, measureSpread, mergeRecords, mergeReflections, mergeTexts, placeAnswers,
+  stampRecord, writeCsv } = practiceProfiles;
 const read = (text, format = REFLECTION_FORMAT) => practiceProfiles.readRecord(text, format);
 const pack = (item) => practiceProfiles.packItem(item, REFLECTION_FORMAT);
 const unpack = (text) => practiceProfiles.unpackItem(text, REFLECTION_FORMAT);
@@ -99,6 +100,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.evaluate(
         """() => { window.person = (responses, team = "") => ({ record: {
         framework: "demo", framework_version: "2", name: "", team, cycle: "", date: "2026-01-01",
+        id: "", saved: "", stamps: new Map(), seen: new Map(),
         responses: new Map(Object.entries(responses)) } }); }"""
     )
     yield page

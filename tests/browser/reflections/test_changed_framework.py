@@ -18,10 +18,10 @@ from tests.support.reflection_pages import (
     chosen,
     go,
     group,
-    kept,
 )
 from tests.support.reflections import payload, reflection
 from tests.support.server import Serve
+from tests.support.stored import kept
 
 
 def test_answers_follow_what_was_moved_and_reworded(
@@ -59,6 +59,7 @@ def test_answers_follow_what_was_moved_and_reworded(
     responses = kept(tab)[0]["responses"]
     assert responses["every/begin/prepare/one-plan"] == {
         "response": "partly",
+        "label": "We do in part",
         "text": "The district has one plan, and shows it.",
     }
     assert responses["every/begin/agree-all/later"]["response"] == "partly"

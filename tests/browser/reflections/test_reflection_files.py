@@ -23,7 +23,6 @@ from tests.support.reflection_pages import (
     answer,
     chosen,
     go,
-    kept,
     say,
     told,
 )
@@ -37,6 +36,7 @@ from tests.support.reflections import (
     saved,
     untouched,
 )
+from tests.support.stored import kept
 
 # Files
 
@@ -138,14 +138,15 @@ def test_a_file_of_every_version_opens(tab: Page, address: str, file: Path) -> N
 
 
 def test_there_is_a_file_of_every_version() -> None:
-    for kind in ("reflection", "team"):
-        script = (ROOT / f"overrides/assets/models/{kind}-model.js").read_text("utf-8")
-        found = re.search(r"const VERSION = (\d+);", script)
+    for kind, file in (("reflection", "reflection-model"), ("team", "team-format")):
+        script = (ROOT / f"overrides/assets/models/{file}.js").read_text("utf-8")
+        found = re.search(r"_VERSION = (\d+);", script)
         assert found
-        names = {f"{kind}-{version}.json" for version in range(1, int(found[1]) + 1)}
-        assert {file.name for file in EARLIER.glob(f"{kind}-*.json")} == names
+        versions = list(range(1, int(found[1]) + 1))
+        names = {f"{kind}-{version}.json" for version in versions}
+        assert {path.name for path in EARLIER.glob(f"{kind}-*.json")} == names
         schema = json.loads((ROOT / f"data/schemas/{kind}.json").read_text("utf-8"))
-        assert schema["properties"]["version"]["const"] == int(found[1])
+        assert schema["properties"]["version"]["enum"] == versions
 
 
 def test_a_table_for_spreadsheets(tab: Page, address: str) -> None:

@@ -11,9 +11,11 @@ from tests.support.reflection_pages import (
     AGREED,
     CHECKLIST,
     FULL,
+    HAD,
     ONE_PLAN,
     REFLECTIONS,
     REFUSED,
+    ROOM,
     SAY,
     SCHOOL,
     answer,
@@ -21,11 +23,11 @@ from tests.support.reflection_pages import (
     do,
     go,
     group,
-    kept,
     state,
     told,
 )
 from tests.support.reflections import payload, reflection, saved
+from tests.support.stored import clear_texts, kept, put_text, texts
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,10 @@ def test_when_nothing_can_be_kept(tab: Page, address: str, script: str, key: str
 def test_when_the_store_fills_up_on_the_way(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
+    tab.evaluate(f"() => {{ {HAD} {FULL} }}")
     answer(tab, AGREED, "We do")
     expect(state(tab)).to_have_text(SAY["kept-full"])
-    tab.evaluate("() => { Storage.prototype.setItem = window.set; }")
+    tab.evaluate(f"() => {{ {ROOM} }}")
     answer(tab, SCHOOL, "We do")
     expect(state(tab)).to_have_text(SAY["kept-here"])
     assert len(kept(tab)[0]["responses"]) == 3
@@ -109,7 +111,9 @@ def test_what_stands_on_the_page_only_outlives_going_from_page_to_page(
 def test_when_the_store_is_cleared_under_one_s_feet(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    tab.evaluate("() => localStorage.clear()")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    clear_texts(tab)
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
     answer(tab, AGREED, "We do")
     expect(told(tab)).to_have_text(SAY["kept-again"])
     assert len(kept(tab)[0]["responses"]) == 2
@@ -121,35 +125,29 @@ def test_when_the_store_is_cleared_under_one_s_feet(tab: Page, address: str) -> 
 def test_what_is_kept_and_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    broken = tab.evaluate(
-        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
-        localStorage[key] = localStorage[key].slice(0, 90); return localStorage[key]; }"""
-    )
+    [(key, text)] = texts(tab, "reflection/").items()
+    put_text(tab, key, text[:90])
     go(tab, address + CHECKLIST)
     expect(told(tab)).to_have_text(SAY["kept-unreadable"])
     answer(tab, AGREED, "We do")
-    assert broken in tab.evaluate("() => Object.values(localStorage)")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    assert texts(tab, "reflection/")[key] == text[:90]
     go(tab, address + REFLECTIONS)
     card = tab.get_by_role("listitem").filter(has_text=SAY["reflections-unreadable"])
-    _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
-    assert text == broken
+    _, found = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
+    assert found == text[:90]
 
 
-def test_what_is_broken_beneath_one_s_feet_is_kept_anew(tab: Page, address: str) -> None:
+def test_what_is_broken_beneath_one_s_feet_is_kept_again(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    tab.evaluate(
-        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
-        localStorage[key] = '{"file": {}}'; }"""
-    )
+    [key] = texts(tab, "reflection/")
+    put_text(tab, key, '{"file": {}}')
     answer(tab, AGREED, "We do")
-    expect(told(tab)).to_have_text(SAY["kept-again"])
-    texts = tab.evaluate(
-        "() => Object.keys(localStorage).filter(k => k.includes('/reflection/')).map(k =>"
-        " localStorage[k])"
-    )
-    assert '{"file": {}}' in texts
-    assert max(len(json.loads(text)["file"].get("responses", {})) for text in texts) == 2
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    found = list(texts(tab, "reflection/").values())
+    assert '{"file": {}}' in found
+    assert max(len(json.loads(text)["file"].get("responses", {})) for text in found) == 2
 
 
 def test_what_was_cleared_outlives_going_from_page_to_page(

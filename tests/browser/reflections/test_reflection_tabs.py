@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.reflection_pages import (
     AGREED,
     CHECKLIST,
     FULL,
+    HAD,
     ONE_PLAN,
     REFLECTIONS,
+    ROOM,
     SAY,
     SCHOOL,
     answer,
@@ -17,10 +21,10 @@ from tests.support.reflection_pages import (
     do,
     go,
     group,
-    kept,
     state,
     told,
 )
+from tests.support.stored import kept, put_text, texts
 
 
 def test_when_another_tab_clears_the_store(
@@ -58,12 +62,19 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(
     go(tab, address + CHECKLIST)
     notes = tab.get_by_label(SAY["your-notes"]).first
     notes.fill("Mine")
-    tab.evaluate(
-        """() => { const key = Object.keys(localStorage).find(k => k.includes('/reflection/'));
-        const agreed = '"responses":{"every/begin/agree/agreed":{"response":"yes","text":"x"},';
-        localStorage[key] = localStorage[key].replace('Mine', 'Theirs')
-          .replace('"responses":{', agreed); }"""
-    )
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    [(key, text)] = texts(tab, "reflection/").items()
+    theirs = json.loads(text)
+    file = theirs["file"]
+    file["responses"]["every/begin/prepare"]["note"] = "Theirs"
+    file["responses"]["every/begin/agree/agreed"] = {"response": "yes", "text": "x"}
+    stamp = f"{file['seen'].popitem()[1]}/another"
+    file["entered"] |= {
+        "every/begin/prepare#note": stamp,
+        "every/begin/agree/agreed#response": stamp,
+    }
+    file["seen"] = {"another": stamp.partition("/")[0]}
+    put_text(tab, key, json.dumps(theirs))
     notes.focus()
     tab.keyboard.press("End")
     tab.keyboard.type("!")
@@ -95,31 +106,37 @@ def test_one_that_went_on_elsewhere_is_not_written_over_by_an_undo(
     go(tab, address + CHECKLIST)
     notes = tab.get_by_label(SAY["your-notes"]).first
     notes.fill("One")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
     other = go(context.new_page(), address + REFLECTIONS)
     other.get_by_role("button", name=SAY["delete"], exact=True).click()
+    expect(state(tab)).to_have_text(SAY["kept-cleared"])
     notes.fill("One, and more")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
     other.get_by_role("button", name=SAY["undo"]).click()
+    expect(other.locator("[data-pp-list] > li")).to_have_count(1)
     expect(notes).to_have_value("One, and more")
-    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(tab)] == [
-        "One, and more",
-        "One",
+    assert [file["responses"]["every/begin/prepare"]["note"] for file in kept(other)] == [
+        "One, and more"
     ]
 
 
-def test_a_tab_without_room_does_not_write_over_another(
+def test_a_tab_without_room_is_put_together_with_another(
     context: BrowserContext, tab: Page, address: str
 ) -> None:
     go(tab, address + CHECKLIST)
     answer(tab, ONE_PLAN, "We do")
-    tab.evaluate("() => { window.set = Storage.prototype.setItem; " + FULL + " }")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    tab.evaluate(f"() => {{ {HAD} {FULL} }}")
     answer(tab, AGREED, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-full"])
     other = go(context.new_page(), address + CHECKLIST)
     other.get_by_label(SAY["your-notes"]).first.fill("From the other")
-    tab.evaluate("() => { Storage.prototype.setItem = window.set; }")
+    tab.evaluate(f"() => {{ {ROOM} }}")
     answer(tab, SCHOOL, "We do")
-    theirs, ours = kept(tab)
-    assert theirs["responses"]["every/begin/prepare"]["note"] == "From the other"
-    assert len(ours["responses"]) == 3
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    [both] = kept(tab)
+    assert both["responses"]["every/begin/prepare"]["note"] == "From the other"
+    assert len(both["responses"]) == 4
 
 
 def test_another_tab_is_told_once(context: BrowserContext, tab: Page, address: str) -> None:

@@ -22,11 +22,11 @@ from tests.support.reflection_pages import (
     go_on,
     group,
     isolated,
-    kept,
     say,
     told,
 )
 from tests.support.reflections import payload, reflection, saved
+from tests.support.stored import kept
 
 
 def test_several_reflections_stand_side_by_side(tab: Page, address: str) -> None:

@@ -26,7 +26,6 @@ from tests.support.reflection_pages import (
     chosen,
     do,
     go,
-    kept,
     say,
     say_counted,
     state,
@@ -34,6 +33,7 @@ from tests.support.reflection_pages import (
 )
 from tests.support.reflections import payload, reflection, saved
 from tests.support.server import Serve
+from tests.support.stored import kept, texts
 
 # A whole reflection
 
@@ -73,9 +73,16 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     assert name == "reflection-every-ana-lincoln-2026-11-21.json"
     file = json.loads(text)
     SCHEMA.validate(file)
-    assert {key: value for key, value in file.items() if key != "responses"} == {
+    assert file["about"] == say(
+        "file-about-reflection",
+        framework="Framework of every feature",
+        site=f"{file['site']['name']}, {address}",
+    )
+    assert file["site"]["address"] == address
+    times = ("about", "site", "id", "saved", "entered", "seen", "responses")
+    assert {key: value for key, value in file.items() if key not in times} == {
         "format": "practice-profiles/reflection",
-        "version": 1,
+        "version": 2,
         "framework": "every",
         "framework_version": "2",
         "name": "Ana",
@@ -84,12 +91,17 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
         "date": "2026-11-21",
     }
     assert file["responses"] == {
-        "every/begin/prepare/one-plan": {"response": "partly", "text": ONE_PLAN},
+        "every/begin/prepare/one-plan": {
+            "response": "partly",
+            "label": "We do in part",
+            "text": ONE_PLAN,
+        },
         "every/begin/prepare/named": {
             "response": "often",
+            "label": "Often",
             "text": "Each goal has a name beside it.",
         },
-        "every/begin/prepare/who": {"response": "clear", "text": WHO},
+        "every/begin/prepare/who": {"response": "clear", "label": "Clear", "text": WHO},
         "every/begin/prepare/how": {
             "answer": "They say so.\nTwice.",
             "text": "How do they know it?",
@@ -115,12 +127,7 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     tab.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
     expect(told(tab)).to_have_text(SAY["delete-all-done"])
     expect(tab.get_by_text(SAY["reflections-none"])).to_be_visible()
-    assert (
-        tab.evaluate(
-            "() => Object.keys(localStorage).filter(k => k.startsWith('practice-profiles'))"
-        )
-        == []
-    )
+    assert texts(tab) == {}
 
     go(tab, address + CHECKLIST)
     assert chosen(tab, ONE_PLAN) == []
@@ -129,7 +136,8 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     assert chosen(tab, ONE_PLAN) == ["We do in part"]
     assert chosen(tab, AGREED) == []
     expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")
-    assert kept(tab) == [file]
+    beside = ("about", "site")
+    assert kept(tab) == [{key: file[key] for key in file if key not in beside}]
 
 
 # Everyone

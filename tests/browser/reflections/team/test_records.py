@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.reflection_pages import (
     DATA,
@@ -23,6 +23,7 @@ from tests.support.reflection_pages import (
 )
 from tests.support.reflections import EARLIER, reflection, saved
 from tests.support.server import Serve
+from tests.support.stored import texts
 from tests.support.team_pages import (
     FIVE,
     TEAM_SCHEMA,
@@ -31,6 +32,7 @@ from tests.support.team_pages import (
     included,
     item,
     ours,
+    person,
     records,
     settle,
 )
@@ -87,12 +89,7 @@ def test_everything_is_deleted_in_one_place(tab: Page, address: str) -> None:
     do(tab, "delete-all").click()
     tab.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
     expect(do(tab, "delete-all")).to_be_hidden()
-    assert (
-        tab.evaluate(
-            "() => Object.keys(localStorage).filter(key => key.startsWith('practice-profiles'))"
-        )
-        == []
-    )
+    assert texts(tab) == {}
     go(tab, address + TEAM)
     expect(tab.locator("[data-pp-talk]")).to_be_hidden()
 
@@ -189,19 +186,39 @@ def test_people_who_made_a_record_go_on_with_it_after_the_guide(tab: Page) -> No
     assert records(tab)[0]["people"] == 4
 
 
-def test_another_team_s_files_do_not_take_a_record_s_answers(tab: Page, address: str) -> None:
-    bring(tab, *FIVE)
+def test_late_files_are_added_and_take_no_place_unless_that_is_chosen(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    bring(tab, *FIVE[:3])
     settle(tab, ONE_PLAN, "We do in part")
-    go(tab, address + TEAM)
     tab.reload()
-    bring(tab, *FIVE[3:])
-    dialog = tab.get_by_role("dialog")
-    expect(dialog).to_contain_text("already holds the answers of 5 people")
+    bring(tab, FIVE[3])
+    expect(tab.get_by_text(included(4))).to_be_visible()
+    bar = item(tab, ONE_PLAN).locator(".pp-number").first
+    expect(bar).to_have_text("3")
+    assert [record["people"] for record in records(tab)] == [4]
+
+    later = go(context.new_page(), address + TEAM)  # where their files are not open
+    bring(later, FIVE[4])
+    dialog = later.get_by_role("dialog")
+    expect(dialog).to_contain_text("already holds the answers of 4 people")
     dialog.get_by_role("button", name=SAY["record-look"]).click()
-    expect(tab.locator("[data-pp-counted]")).to_contain_text(SAY["people-looking"])
-    _, text = saved(tab, do(tab, "save-file"))
-    assert json.loads(text)["people"] == 5
-    bring(tab, FIVE[0])
+    expect(later.locator("[data-pp-counted]")).to_contain_text(SAY["people-looking"])
+    assert [record["people"] for record in records(later)] == [4]
+    bring(later, person("Fay", one_plan="no"))
     dialog.get_by_role("button", name=SAY["record-replace"]).click()
-    _, text = saved(tab, do(tab, "save-file"))
-    assert json.loads(text)["people"] == 3
+    expect(told(later).first).to_contain_text(SAY["spreads-replaced"])
+    assert [record["people"] for record in records(later)] == [2]
+    told(later).first.get_by_role("button", name=SAY["undo"]).click()
+    assert [record["people"] for record in records(later)] == [4]
+    bring(later, person("Gil", one_plan="yes"))
+    dialog.get_by_role("button", name=SAY["record-add"]).click()
+    expect(later.get_by_text(included(7))).to_be_visible()
+    expect(item(later, ONE_PLAN).locator(".pp-number").first).to_have_text("4")
+    [record] = records(later)
+    assert record["people"] == 7
+    assert record["responses"]["every/begin/prepare/one-plan"]["spread"] == {
+        "yes": 4,
+        "no": 2,
+        "partly": 1,
+    }

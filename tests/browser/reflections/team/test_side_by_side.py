@@ -7,7 +7,7 @@ import random
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.reflection_pages import (
     AGREED,
@@ -23,6 +23,7 @@ from tests.support.reflection_pages import (
     isolated,
     say,
     say_counted,
+    state,
     told,
 )
 from tests.support.reflections import reflection
@@ -209,7 +210,9 @@ def test_titles_of_any_length_fit_a_narrow_screen(
     tab.close()
 
 
-def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
+def test_the_agenda_is_the_same_in_a_new_tab(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
     """It is made of the record's counts then.
 
     What people wrote is known only while their files are open.
@@ -222,9 +225,11 @@ def test_the_agenda_is_the_same_after_a_reload(tab: Page) -> None:
     points = tab.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
     before = points.all_inner_texts()
     assert len(before) == 2
-    tab.reload()
-    expect(tab.locator("[data-pp-agenda]")).to_contain_text(SAY["agenda-alone"])
-    assert points.all_inner_texts() == before
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    other = go(context.new_page(), address + TEAM)
+    expect(other.locator("[data-pp-agenda]")).to_contain_text(SAY["agenda-alone"])
+    again = other.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
+    assert again.all_inner_texts() == before
 
 
 def test_the_first_statements_are_shown_until_one_asks_for_all(

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.accessibility import WIDER, find_violations
 from tests.support.projects import MARKUP
@@ -47,10 +47,12 @@ def test_a_link_within_the_page_throws_nothing_away(tab: Page) -> None:
     expect(tab.locator("[data-pp-people] li")).to_have_count(5)
 
 
-def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str) -> None:
-    """To the guide for what is on the agenda, and back.
+def test_people_s_files_outlive_going_from_page_to_page(
+    context: BrowserContext, tab: Page, address: str
+) -> None:
+    """To the guide for what is on the agenda and back, and when the page is loaded again.
 
-    A reload or another window knows nothing of them.
+    Another window knows nothing of them.
     """
     bring(tab, *FIVE)
     tab.locator("[data-pp-guides] a").click()
@@ -58,8 +60,12 @@ def test_people_s_files_outlive_going_from_page_to_page(tab: Page, address: str)
     tab.go_back()
     expect(tab.get_by_text(included(5))).to_be_visible()
     tab.reload()
-    expect(tab.locator("[data-pp-attached]")).to_be_visible()
-    expect(tab.locator("[data-pp-people] li")).to_have_count(0)
+    expect(tab.get_by_text(included(5))).to_be_visible()
+    tab.goto(f"{address}every/")
+    tab.go_back()
+    expect(tab.get_by_text(included(5))).to_be_visible()
+    other = go(context.new_page(), address + TEAM)
+    expect(other.locator("[data-pp-people] li")).to_have_count(0)
 
 
 def test_a_file_dropped_beside_the_box_is_opened_too(tab: Page) -> None:

@@ -95,9 +95,10 @@ def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(
     ask: Callable[..., Any],
 ) -> None:
     merged = "mergeReflections(framework, {people}.map(r => person(r))).merged"
-    people = "addSpreads(framework, {record}, " + merged + ", {people}.length)"
+    counts = f"address => {merged}.get(address).counts"
+    people = "countPeople(framework, {record}, " + counts + ", {people}.length)"
     record = (
-        "changeEntry(framework, TEAM_FORMAT.begin(framework, ''), 'demo/new/plan/a',"
+        "changeEntry(framework, beginRecord(TEAM_FORMAT, framework, ''), 'demo/new/plan/a',"
         " 'reason', 'So.')"
     )
     two = people.format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -21,6 +22,7 @@ from tests.support.reflection_pages import (
     told,
 )
 from tests.support.reflections import saved
+from tests.support.stored import clear_texts, put_text, texts
 from tests.support.team_pages import FIVE, bring, included, item, ours, records, settle
 
 
@@ -29,21 +31,32 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(tab: Page) -> None:
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do", "Mine")
     tab.get_by_label(SAY["your-team"]).fill("Adams")
-    tab.evaluate(
-        """() => { const key = Object.keys(localStorage).find(k => k.includes('/team/'));
-        localStorage[key] = localStorage[key].replace('Mine', 'Theirs')
-          .replace('Adams', 'Lincoln'); }"""
-    )
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    [(key, text)] = texts(tab, "team/").items()
+    theirs = json.loads(text)
+    file = theirs["file"]
+    file["responses"]["every/begin/prepare/one-plan"]["reason"] = "Theirs"
+    file["team"] = "Lincoln"
+    [(place, last)] = file["seen"].items()
+    file["seen"] = {place: last, "another": "2126-01-01T00:00:00.000Z"}
+    for name in ("#team", "every/begin/prepare/one-plan#reason"):
+        file["entered"][name] = "2126-01-01T00:00:00.000Z/another"
+    put_text(tab, key, json.dumps(theirs))
+    tab.evaluate("() => practiceProfiles.siteStore.refresh()")
+    expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
+    file["responses"]["every/begin/prepare/one-plan"]["reason"] = "Others"
+    file["seen"] = {place: last, "third": "2126-01-02T00:00:00.000Z"}
+    file["entered"]["every/begin/prepare/one-plan#reason"] = "2126-01-02T00:00:00.000Z/third"
+    put_text(tab, key, json.dumps(theirs))
     reason = item(tab, ONE_PLAN).get_by_label(SAY["our-reason"])
     reason.focus()
     tab.keyboard.press("End")
     tab.keyboard.type("!")
-    expect(reason).to_have_value("Mine!\n\nTheirs")
+    expect(reason).to_have_value(re.compile("Theirs!"))
+    expect(reason).to_have_value(re.compile("Others"))
     expect(told(tab)).to_have_text(SAY["both-texts"])
-    expect(tab.get_by_label(SAY["your-team"])).to_have_value("Lincoln")
-    assert (
-        records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["reason"] == "Mine!\n\nTheirs"
-    )
+    said = records(tab)[0]["responses"]["every/begin/prepare/one-plan"]["reason"]
+    expect(reason).to_have_value(said)
 
 
 @pytest.mark.parametrize(
@@ -65,12 +78,14 @@ def test_when_nothing_can_be_kept(
 def test_when_the_store_is_cleared(context: BrowserContext, tab: Page, address: str) -> None:
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do")
-    tab.evaluate("() => localStorage.clear()")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    clear_texts(tab)
     settle(tab, SCHOOL, "We do")
     expect(told(tab).first).to_have_text(SAY["kept-again"])
     other = go(context.new_page(), address + TEAM)
     expect(item(other, ONE_PLAN)).to_contain_text(ours("We do"))
-    other.evaluate("() => localStorage.clear()")
+    clear_texts(other)
+    tab.evaluate("() => practiceProfiles.siteStore.refresh()")
     expect(state(tab)).to_have_text(SAY["kept-cleared"])
 
 
@@ -130,16 +145,17 @@ def test_typing_is_not_broken_off_by_another_tab(
 def test_a_kept_record_that_cannot_be_read_is_left_alone(tab: Page, address: str) -> None:
     do(tab, "team-begin").click()
     settle(tab, ONE_PLAN, "We do")
-    broken = tab.evaluate(
-        """() => { const key = Object.keys(localStorage).find(k => k.includes('/team/'));
-        localStorage[key] = '{"file": {"version": 99}}'; return key; }"""
-    )
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    broken = '{"file": {"version": 99}}'
+    [key] = texts(tab, "team/")
+    put_text(tab, key, broken)
     tab.reload()
     expect(told(tab)).to_have_text(SAY["kept-unreadable"])
     do(tab, "team-begin").click()
     settle(tab, SCHOOL, "We do")
-    assert tab.evaluate("key => localStorage[key]", broken) == '{"file": {"version": 99}}'
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    assert texts(tab, "team/")[key] == broken
     go(tab, address + "reflections/")
     card = tab.get_by_role("listitem").filter(has_text=SAY["reflections-unreadable"])
     _, text = saved(tab, card.get_by_role("button", name=SAY["save-file"]))
-    assert text == '{"file": {"version": 99}}'
+    assert text == broken
