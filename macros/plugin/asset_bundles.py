@@ -101,7 +101,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/chosen-files.js",
             "parts/notices.js",
             "parts/page-tools.js",
-            "parts/script-loading.js",
             "parts/page-loader.js",
         ),
         # The home page.
@@ -195,13 +194,11 @@ def bundle_assets(files: Files, config: MkDocsConfig) -> None:
     A fork's own file at a bundle's path stays, as it would in the place of a file of the theme.
     """
     sources = {}
-    used: dict[str, File] = {}
     for name, paths in BUNDLES.items():
         parts = [files.src_uris[f"{ASSETS}/{path}"] for path in paths]
         sources[name] = [part.content_string for part in parts]
-        used |= {part.src_uri: part for part in parts}  # some in several bundles
-    for part in used.values():
-        files.remove(part)
+        for part in parts:
+            files.remove(part)
     for name, content in build_bundles(sources).items():
         path = f"{ASSETS}/{name}"
         if files.get_file_from_path(path) is None:

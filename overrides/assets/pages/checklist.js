@@ -22,13 +22,13 @@
     AnswerHistory,
     bindEntry,
     connectCommands,
+    createNode,
     filterAnswered,
     getEntry,
     getResponseText,
     goToAsked,
     goToUnanswered,
     listenForAnswerKeys,
-    loadScript,
     parseName,
     REFLECTION_FORMAT,
     Session,
@@ -78,7 +78,10 @@
 
   /* What is done with a whole reflection comes when the checklist has begun. */
   function loadTools(view) {
-    const tools = loadScript(view.root.dataset.ppLater).then(() => profiles.startTools(view));
+    const tools = new Promise((resolve) => {
+      const load = () => resolve(profiles.startTools(view));
+      document.head.append(createNode("script", { src: view.root.dataset.ppLater, load }));
+    });
     const run = (name) => async () => (await tools)[name]();
     return Object.fromEntries(LATER.map((name) => [name, run(name)]));
   }

@@ -117,3 +117,56 @@ def test_a_record_keeps_people_s_spreads_and_forgets_those_that_have_gone(
         json.loads(ask("write(read(given, TEAM_FORMAT).record, TEAM_FORMAT)", json.dumps(file)))
         == file
     )
+
+
+def test_two_facilitators_records_become_the_same_in_either_order(ask: Callable[..., Any]) -> None:
+    """Actions of both are there, and of two piles of files the larger one is counted."""
+    found = ask(
+        """(() => {
+          const stamp = (record, after, time, place) => stampRecord(record, after, TEAM_FORMAT,
+            { time: `2026-01-0${time}T00:00:00.000Z`, place });
+          const act = (id, what) => ({ id, what, who: "", when: "", evidence: "" });
+          const begun = { ...beginRecord(TEAM_FORMAT, framework, ""), id: "a" };
+          const first = stamp(begun, { ...begun, team: "Lincoln", actions: [act("m1", "One")] },
+            1, "p");
+          const answer = (record, value) =>
+            changeEntry(framework, record, "demo/new/plan/a", "response", value);
+          const mine = stamp(first, answer({ ...first, people: 8,
+            actions: [...first.actions, act("m3", "Three")] }, "yes"), 2, "p");
+          const theirs = stamp(first, answer({ ...first, people: 3,
+            actions: [act("m2", "Two")] }, "no"), 3, "q");
+          return [[mine, theirs], [theirs, mine]].map(([one, other]) =>
+            JSON.parse(write(mergeRecords(one, other, TEAM_FORMAT).record, TEAM_FORMAT)));
+        })()"""
+    )
+    assert found[0] == found[1]
+    merged = found[0]
+    assert [action["what"] for action in merged["actions"]] == ["Two", "Three"]
+    assert (merged["people"], merged["team"]) == (8, "Lincoln")
+    assert merged["responses"]["demo/new/plan/a"] == {
+        "response": "no",
+        "other": "yes",
+        "label": "No",
+        "text": "A.",
+    }
+
+
+def test_of_two_files_of_one_day_neither_is_taken_for_the_newer_in_silence(
+    ask: Callable[..., Any],
+) -> None:
+    def compare(**fields: Any) -> Any:
+        return ask(
+            """(() => {
+              const make = (name, more) => ({ name, modified: given.modified[name] || 0,
+                record: { ...person({}).record, name: "Ana", cycle: name, ...more } });
+              const people = [make("a", given.a), make("b", given.b)];
+              return [...findDuplicates(people)].map(([older, { newer, isSure }]) =>
+                [older.name, newer.name, isSure]);
+            })()""",
+            {"modified": {}, "a": {}, "b": {}, **fields},
+        )
+
+    assert compare(modified={"a": 2, "b": 1}) == [["b", "a", False]]
+    assert compare(modified={"a": 1, "b": 2}) == [["a", "b", False]]
+    assert compare(a={"date": "2026-02-01"}) == [["b", "a", True]]
+    assert compare(a={"saved": "2026-01-02T"}, b={"saved": "2026-01-03T"}) == [["a", "b", True]]
