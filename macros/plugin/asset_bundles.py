@@ -43,10 +43,12 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/checklists.css",
             "styles/start-page.css",
             "styles/adaptations.css",
+            "styles/reader-preferences.css",
             "styles/print.css",
         ),
         "profiles.js": (
             "parts/page-start.js",
+            "parts/page-steps.js",
             "parts/level-filter.js",
             "parts/definitions.js",
             "parts/link-copying.js",

@@ -15,7 +15,7 @@
   }
 
   function showStatus(text) {
-    const status = document.querySelector(".pp-toast") || createStatus();
+    const status = document.querySelector(".pp-toast");
     status.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -32,12 +32,18 @@
     showStatus(message);
   }
 
+  /* A screen reader tells what changes in a place that it knows already. */
+  function ensureStatus() {
+    if (!document.querySelector(".pp-toast")) createStatus();
+  }
+
   /**
    * Copy the address of a link when it is followed.
    *
    * @param {string} message What is told then.
    */
   function startCopying(message) {
+    ensureStatus();
     document.querySelectorAll("[data-pp-copy]").forEach((link) => {
       link.addEventListener("click", () => {
         if (navigator.clipboard) copy(link.href, message);

@@ -1,0 +1,64 @@
+/* The theme loads a page in place of another one and leaves the focus nowhere, so that a screen
+   reader says nothing and the keyboard starts at the top. Here the focus goes where a browser that
+   loads a page would have a reader begin: to what the address names, or to the page's title; on the
+   way back, to the link that was followed. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const { runOnPages } = profiles;
+
+  /** @type {Map<string, {index: number, href: string}>} The link that was followed, by page. */
+  const followedLinks = new Map();
+  let isFirst = true;
+  let isReturn = false;
+  let shownPath = location.pathname;
+
+  function rememberLink({ target }) {
+    const link = target.closest("a[href]");
+    if (!link) return;
+    const index = [...document.links].indexOf(link);
+    followedLinks.set(shownPath, { index, href: link.href });
+  }
+
+  function findFollowedLink() {
+    const followed = followedLinks.get(location.pathname);
+    const link = followed && document.links[followed.index];
+    return link?.href === followed?.href && link?.checkVisibility() ? link : null;
+  }
+
+  function findPlace() {
+    const named = document.getElementById(decodeHash());
+    return (isReturn && findFollowedLink()) || named || document.querySelector("#__main h1");
+  }
+
+  function decodeHash() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // what is no address names nothing
+    }
+  }
+
+  function focusPlace() {
+    const place = findPlace() || document.getElementById("__main");
+    place.focus({ preventScroll: true });
+    if (document.activeElement === place) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+
+  function handlePage() {
+    const isStep = !isFirst && location.pathname !== shownPath;
+    if (isStep) focusPlace();
+    isFirst = false;
+    isReturn = false;
+    shownPath = location.pathname;
+  }
+
+  document.addEventListener("click", rememberLink, true);
+  self.addEventListener("popstate", () => {
+    isReturn = location.pathname !== shownPath;
+  });
+  runOnPages(handlePage);
+})();
