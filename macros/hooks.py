@@ -40,6 +40,7 @@ from macros.plugin.project import SITE_ADDRESS
 from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
+from macros.source import content_files
 from macros.source.problems import quote
 
 is_serving = False
@@ -82,6 +83,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build = get_build()
     log_warnings(build.project.problems)
     if is_serving:
+        if any(problem.code == content_files.LINK for problem in build.errors):
+            _stop(build)  # before MkDocs follows such a link
         return
     staging = Staging(Path(config.site_dir))
     try:
@@ -123,13 +126,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         # The page is one call; the macros plugin would set up a template for it.
         page.meta["render_macros"] = False
         return make_placeholder(generated.kind, generated.address)
+    if page.file.generated_by:
+        return markdown
     page_checks.check_template(build, page, config.theme.dirs)
+    if page_checks.has_malformed_addresses(build, page):
+        return ""
     markdown = page_checks.update_links(build, page, markdown)
-    text = f"{page.meta.get('title', '')}{markdown}"
-    if not page.file.generated_by and ("{{" in text or "{%" in text):
-        plugin: Any = config.plugins["macros"]
-        page_checks.try_macros(build, plugin.env, plugin.variables, page, markdown)
-    return markdown
+    plugin: Any = config.plugins["macros"]
+    return page_checks.render_macros(build, plugin.macros, page, markdown)
 
 
 @event_priority(-100)  # after the macros plugin has looked for macros in the title
@@ -305,8 +309,12 @@ def _show_report(build: Build, files: Files) -> None:
 
 def _stop_at_errors(build: Build) -> None:
     """End the build with a line for each error, unless a server is to show them."""
-    if not build.errors or is_serving:
-        return
+    if build.errors and not is_serving:
+        _stop(build)
+
+
+def _stop(build: Build) -> None:
+    """End the build with a line for each error."""
     for problem in build.errors:
         log.error(format_line(problem))
     count = format_count(build.errors)

@@ -8,21 +8,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import ChainableUndefined, StrictUndefined, Undefined
-from jinja2.sandbox import SandboxedEnvironment
-
-from macros.authoring.link_checker import LinkChecker, list_own_pages
-from macros.authoring.page_macros import PageMacros
-from macros.authoring.page_syntax import (
-    RENDER_ERRORS,
-    find_syntax_problem,
-    has_calls,
-    render_page,
+from macros.authoring.authored_page import PageRenderer
+from macros.authoring.link_checker import (
+    LinkChecker,
+    find_malformed_addresses,
+    list_own_pages,
 )
+from macros.authoring.page_macros import PageMacros
+from macros.authoring.page_syntax import read_variables
+from macros.authoring.page_template import find_template_problem
 from macros.cache.documents import DocumentCache, ReportProgress
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
@@ -63,28 +60,42 @@ def build_page_files(
     return files, macros.problems
 
 
-def find_call_problems(data: Dataset, content: Path) -> list[Problem]:
-    """Return what is wrong with the calls on hand-written pages.
+def find_call_problems(data: Dataset, content: Path, is_lenient: bool = False) -> list[Problem]:
+    """Return what is wrong with the calls on hand-written pages, as a build would.
 
-    What only MkDocs knows, such as its variables, is taken for right, and so is a page that cannot
-    be read, which `load_dataset` reports.
+    A lenient search lets pass what it does not know, for a site whose mkdocs.yml has macros of its
+    own. A page that cannot be read is passed over; `load_dataset` reports it.
     """
-    texts = {path: _read_text(path) for path in _find_authored_pages(content).values()}
-    with_calls = {path: text for path, text in texts.items() if _has_rendered_calls(text)}
-    if not with_calls:
-        return []
     macros = PageMacros(HtmlRenderer(data))
-    for path, text in with_calls.items():
-        _check_calls(macros, os.path.relpath(path), text)
+    renderer = PageRenderer(macros, is_lenient=is_lenient)
+    for path in _find_authored_pages(content).values():
+        text, file = _read_text(path), os.path.relpath(path)
+        renderer.render(file, text)
+        renderer.render_title(file, text, read_variables(text).get("title", ""))
     return list(dict.fromkeys(macros.problems))
 
 
 def find_link_problems(data: Dataset, content: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the links on a fork's own pages."""
+    """Yield what is wrong with the links on a fork's own pages, and with addresses on all pages."""
+    malformed = set()
+    for path in _find_authored_pages(content).values():
+        for problem in find_malformed_addresses(os.path.relpath(path), _read_text(path)):
+            malformed.add(path)
+            yield problem
     checker = LinkChecker(data, content)
     for name in list_own_pages(data):
         path = content / ADAPTATION / name
-        yield from checker.find_problems(os.path.relpath(path), name, _read_text(path))
+        if path not in malformed:
+            yield from checker.find_problems(os.path.relpath(path), name, _read_text(path))
+
+
+def find_template_problems(content: Path, folders: Sequence[Path]) -> Iterator[Problem]:
+    """Yield what is wrong with the templates for which hand-written pages ask."""
+    for path in _find_authored_pages(content).values():
+        name = read_variables(_read_text(path)).get("template", "")
+        problem = name and find_template_problem(name, os.path.relpath(path), folders)
+        if problem:
+            yield problem
 
 
 def write_files(files: Mapping[str, str | Path], folder: Path) -> Iterator[Path]:
@@ -111,51 +122,18 @@ def _render_generated_pages(renderer: HtmlRenderer) -> Files:
 def _render_authored_pages(data: Dataset, content: Path, macros: PageMacros) -> Files:
     """Return the hand-written pages with their calls answered; on a fork's own, links follow."""
     checker = LinkChecker(data, content)
+    renderer = PageRenderer(macros)
     files: Files = {}
     for name, path in _find_authored_pages(content).items():
-        markdown = path.read_text("utf-8")
+        text = path.read_text("utf-8")
+        front_matter, markdown = split_front_matter(text)
         if content / ADAPTATION in path.parents:
             markdown = checker.follow_links(name, markdown)
-        files[name] = _render_authored_page(macros, os.path.relpath(path), name, markdown)
+        body = renderer.render(os.path.relpath(path), text, markdown)
+        html, _ = macros.replace_placeholders(body, _make_page_path(name))
+        above = f"---\n{front_matter}---\n" if front_matter else ""
+        files[name] = above + html
     return files
-
-
-def _render_authored_page(macros: PageMacros, file: str, name: str, markdown: str) -> str:
-    """Return a hand-written page with its calls answered; as it is where that fails."""
-    environment = _make_environment(macros, file, markdown, StrictUndefined)
-    macros.begin_page()
-    rendered, problem = render_page(environment, markdown, file)
-    if problem:
-        macros.problems.append(problem)
-        return markdown
-    html, _ = macros.replace_placeholders(rendered, _make_page_path(name))
-    return html
-
-
-def _check_calls(macros: PageMacros, file: str, text: str) -> None:
-    """Add to the macros' problems what is wrong with a page's calls."""
-    environment = _make_environment(macros, file, text, ChainableUndefined)
-    macros.begin_page()
-    with suppress(*RENDER_ERRORS):  # the build reports them: it has all that a page may ask for
-        if problem := find_syntax_problem(environment, text, file):
-            macros.problems.append(problem)
-        else:
-            environment.from_string(text).render()
-
-
-def _make_environment(
-    macros: PageMacros, file: str, text: str, undefined: type[Undefined]
-) -> SandboxedEnvironment:
-    """Return an environment in which the calls of a page are answered."""
-    environment = SandboxedEnvironment(undefined=undefined, keep_trailing_newline=True)
-    environment.globals.update(macros.make_macros(lambda: (file, text)))
-    return environment
-
-
-def _has_rendered_calls(text: str) -> bool:
-    """Return whether a page holds calls, and its front matter does not decide on them itself."""
-    front_matter, _ = split_front_matter(text)
-    return has_calls(text) and "render_macros" not in front_matter
 
 
 def _find_authored_pages(content: Path) -> dict[str, Path]:

@@ -26,6 +26,7 @@ from macros.source.tree import SourceLocation
 from macros.views.pages import Page, list_pages
 
 INDEX = "index.md"
+WEB_ADDRESS = re.compile(r"//[^\s)>\"']*")
 ASSETS = "assets/"  # what lies there is the theme's to know
 
 
@@ -149,6 +150,29 @@ class LinkChecker:
         message = f"The link {quote(href)} leads to no heading."
         help = "Copy the link of the heading that you mean from the page."
         yield Problem("broken-link", place, message, help)
+
+
+def find_malformed_addresses(file: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for each link of a page whose address nobody can take apart.
+
+    Other readers of the address would end the build.
+    """
+    if not any(map(_is_malformed, WEB_ADDRESS.findall(text))):
+        return
+    _, markdown = split_front_matter(text)
+    for href in dict.fromkeys(list_hrefs(markdown)):
+        if _is_malformed(href):
+            message = f"The link {quote(href)} is no address."
+            help = "Write the address in full, as https://example.org/page."
+            yield Problem("broken-link", locate_link(href, file, text), message, help)
+
+
+def _is_malformed(href: str) -> bool:
+    try:
+        urlsplit(href)
+    except ValueError:
+        return True
+    return False
 
 
 def list_own_pages(data: Dataset) -> Iterator[str]:

@@ -32,6 +32,8 @@ CODES = {
     "broken-link": "A fork's own page links to a page or file that does not exist. A link names a "
     "page by its file, as it lies in content/ beside the page: about.md, or sipr/index.md for a "
     "framework's page.",
+    "content-link": "A link of the file system in content/ leads out of the project, where it "
+    "could publish any file of the computer, or in a circle.",
     "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
 PLACEHOLDER = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")

@@ -1,49 +1,49 @@
-"""The template syntax of hand-written pages: rendering one, and what is wrong where that fails.
-
-Whoever builds pages tries each of them here, with an environment that has the macros, and reports
-the problem with the others.
-"""
+"""The template syntax of hand-written pages: rendering one, and what is wrong where that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
+from macros.authoring.page_limits import TEMPLATE_FILE, TooMuchError
+from macros.authoring.page_sandbox import PageSandbox
+from macros.source.authored_pages import split_front_matter
 from macros.source.problems import Problem
-from macros.source.tree import SourceLocation
+from macros.source.tree import MapNode, SourceLocation, TextNode
+from macros.source.yaml_reader import read_yaml_text
 
 CODE = "page-syntax"
 SHOW_BRACES = "to show braces as such, write {% raw %} before and {% endraw %} after them."
-TEMPLATE_FILE = "<template>"  # as Jinja names a template that has no file
-
-#: What a page may raise when it is rendered without all that it may ask for: Jinja's own errors (an
-#: unknown variable, something unsafe), those of Python's operators, methods and functions on values
-#: that they do not fit (`1 / 0`, `"a" + 1`, `[].pop()`), and those of blocks nested too deeply.
-RENDER_ERRORS: tuple[type[Exception], ...] = (
-    TemplateError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    StopIteration,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
+MARK = "<!--practice-profiles:"  # what stands for a call until its HTML takes the place
 
 
 def has_calls(text: str) -> bool:
-    """Return whether a text holds anything that Jinja would answer: `{{ … }}` or `{% … %}`."""
-    return "{{" in text or "{%" in text
+    """Return whether a text holds anything that Jinja would answer or leave out."""
+    return "{{" in text or "{%" in text or "{#" in text or MARK in text
+
+
+def is_left_alone(text: str) -> bool:
+    """Return whether a page's front matter says that nothing on it is to be rendered."""
+    return read_variables(text).get("render_macros") == "false"
+
+
+def read_variables(text: str) -> dict[str, str]:
+    """Return what a page's front matter says, by key; only texts, which its calls may use."""
+    front_matter, _ = split_front_matter(text)
+    node, _ = read_yaml_text(front_matter, "", "")
+    if not isinstance(node, MapNode):
+        return {}
+    return {
+        key: entry.node.value
+        for key, entry in node.entries.items()
+        if isinstance(entry.node, TextNode)
+    }
 
 
 def render_page(
-    environment: Environment,
+    sandbox: PageSandbox,
     text: str,
     file: str,
     variables: Mapping[str, Any] | None = None,
@@ -54,33 +54,20 @@ def render_page(
     With a problem, the text is returned as it was. `file` is the page's as reports name it, and
     `lines_above` is how many of its lines stand above the text.
     """
+    if MARK in text:
+        return text, _make_mark_problem(text, file, lines_above)
     try:
-        return environment.from_string(text).render(variables or {}), None
+        return sandbox.render_text(text, variables or {}), None
+    except UndefinedError as error:
+        problem = None if sandbox.is_lenient else make_syntax_problem(error, file, lines_above)
+        return text, problem
     except TemplateError as error:
         return text, make_syntax_problem(error, file, lines_above)
+    except TooMuchError as error:
+        place = SourceLocation(file, _get_line(error) + lines_above)
+        return text, Problem(CODE, place, f"{error}.", "Make the page simpler.")
     except Exception as error:  # whatever an author's expression does, the answer is a line
-        return text, make_failure_problem(error, file)
-
-
-def try_page(
-    environment: Environment,
-    text: str,
-    file: str,
-    variables: Mapping[str, Any] | None = None,
-    lines_above: int = 0,
-) -> Problem | None:
-    """Return what is wrong where a page cannot be rendered, else None; as `render_page` does."""
-    _, problem = render_page(environment, text, file, variables, lines_above)
-    return problem
-
-
-def find_syntax_problem(environment: Environment, text: str, file: str) -> Problem | None:
-    """Return what is wrong with a page's syntax, else None; nothing of the page is run."""
-    try:
-        environment.from_string(text)
-    except TemplateSyntaxError as error:
-        return make_syntax_problem(error, file)
-    return None
+        return text, make_failure_problem(error, file, lines_above)
 
 
 def make_syntax_problem(error: TemplateError, file: str, lines_above: int = 0) -> Problem:
@@ -91,10 +78,10 @@ def make_syntax_problem(error: TemplateError, file: str, lines_above: int = 0) -
     return Problem(CODE, place, message, f"Fix it; {SHOW_BRACES}")
 
 
-def make_failure_problem(error: Exception, file: str) -> Problem:
+def make_failure_problem(error: Exception, file: str, lines_above: int = 0) -> Problem:
     """Return the problem that an expression on a page raises an error which is none of Jinja's."""
-    message = f"A macro on this page fails: {error}."
-    return Problem(CODE, SourceLocation(file), message, "Fix the call.")
+    message = f"A macro on this page fails: {str(error).rstrip('.')}."
+    return Problem(CODE, SourceLocation(file, _get_line(error) + lines_above), message, "Fix it.")
 
 
 def count_lines_above(text: str, markdown: str) -> int:
@@ -106,7 +93,15 @@ def count_lines_above(text: str, markdown: str) -> int:
     return max(0, text.rstrip().count("\n") - markdown.strip().count("\n"))
 
 
-def _get_line(error: TemplateError) -> int:
+def _make_mark_problem(text: str, file: str, lines_above: int) -> Problem:
+    """Return the problem that a page holds a mark that only the program may write."""
+    line = text[: text.index(MARK)].count("\n") + 1 + lines_above
+    message = f"The comment `{MARK} …` is for the program alone."
+    help = 'Call a macro instead, as `{{ profile("…") }}`.'
+    return Problem(CODE, SourceLocation(file, line), message, help)
+
+
+def _get_line(error: BaseException) -> int:
     """Return the line of a template at which an error arose; 1 where nobody knows."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno or 1

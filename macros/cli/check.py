@@ -7,13 +7,22 @@ from pathlib import Path
 
 import click
 
-from macros.authoring.export import find_call_problems, find_link_problems
+from macros.authoring.export import (
+    find_call_problems,
+    find_link_problems,
+    find_template_problems,
+)
 from macros.authoring.page_macros import CODES
 from macros.cli import OK, PROBLEMS
 from macros.cli.summary import summarize_dataset
 from macros.layers.dataset import Dataset
 from macros.layers.load import CONTENT, load_dataset
 from macros.outputs import report
+from macros.plugin.configuration import (
+    has_own_macros,
+    list_template_folders,
+    read_configuration,
+)
 from macros.rules import FORMER_CODES, check, collect_explanations
 from macros.source.problems import Problem
 from macros.source.spelling import suggest
@@ -57,8 +66,15 @@ def find_problems(data: Dataset) -> list[Problem]:
     problems = check(data)
     if any(problem.severity == "error" for problem in problems):
         return problems
-    content = Path(CONTENT)
-    return [*problems, *find_call_problems(data, content), *find_link_problems(data, content)]
+    root, content = Path(), Path(CONTENT)
+    settings = read_configuration(root)
+    folders = list_template_folders(root, settings)
+    return [
+        *problems,
+        *find_call_problems(data, content, is_lenient=has_own_macros(settings)),
+        *find_template_problems(content, folders),
+        *find_link_problems(data, content),
+    ]
 
 
 def explain_code(code: str) -> str:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
-from macros.authoring.page_syntax import count_lines_above, try_page
+from macros.authoring.authored_page import PageRenderer
+from macros.authoring.link_checker import find_malformed_addresses
+from macros.authoring.page_template import find_template_problem
 from macros.plugin.build import Build, get_source_path
 from macros.source.authored_pages import OWN
-from macros.source.problems import Problem, quote
-from macros.source.tree import SourceLocation
 
 
 def check_template(build: Build, page: Page, folders: Sequence[str]) -> None:
     """Report a page that asks for a template which none of the theme's folders has."""
     name = page.meta.get("template")
-    if not name or any(Path(folder, str(name)).is_file() for folder in folders):
-        return
-    location = SourceLocation(get_source_path(page))
-    message = f"The theme has no template {quote(str(name))}."
-    help = "Delete the line `template: …`."
-    build.page_macros.problems.append(Problem("unknown-template", location, message, help))
+    problem = name and find_template_problem(str(name), get_source_path(page), folders)
+    if problem:
+        build.page_macros.problems.append(problem)
+        del page.meta["template"]
+
+
+def has_malformed_addresses(build: Build, page: Page) -> bool:
+    """Report the links of a page that MkDocs would stumble over, and return whether it has any."""
+    file = get_source_path(page)
+    problems = list(find_malformed_addresses(file, page.file.content_string))
+    build.page_macros.problems += problems
+    return bool(problems)
 
 
 def update_links(build: Build, page: Page, markdown: str) -> str:
@@ -44,33 +49,26 @@ def update_links(build: Build, page: Page, markdown: str) -> str:
     return checker.follow_links(name, markdown)
 
 
-def try_macros(
-    build: Build, environment: Environment, variables: dict[str, Any], page: Page, markdown: str
-) -> None:
-    """Report what Jinja cannot make of a page.
+def render_macros(
+    build: Build, macros: Mapping[str, Callable[..., Any]], page: Page, markdown: str
+) -> str:
+    """Return a page's Markdown with its calls answered in the sandbox.
 
-    The macros plugin then leaves the page alone, rather than showing its traceback there.
+    The macros plugin, whose own environment would let a page run anything, then leaves it alone.
+    `macros` are all that it has registered; those that it brings itself are not for pages.
     """
-    if page.meta.get("render_macros") is False:
-        return
-    context = {**variables, "page": page, **page.meta}
-    title = str(page.meta.get("title", ""))  # the plugin renders it, too
-    file = get_source_path(page)
-    build.page_macros.begin_page()
-    lines_above = _count_lines_above(file, markdown)
-    problem = try_page(environment, markdown, file, context, lines_above)
-    if problem is None:
-        problem = try_page(environment, title, file, context)
-    build.page_macros.begin_page()
-    if problem:
-        build.page_macros.problems.append(problem)
-        page.meta["render_macros"] = False
+    own = {name: macro for name, macro in macros.items() if not _is_of_plugin(macro)}
+    renderer = PageRenderer(build.page_macros, own)
+    file, text = get_source_path(page), page.file.content_string
+    rendered = renderer.render(file, text, markdown)
+    title = page.meta.get("title")
+    if title:
+        page.meta["title"] = renderer.render_title(file, text, str(title))
+    page.meta["render_macros"] = False
+    return rendered
 
 
-def _count_lines_above(file: str, markdown: str) -> int:
-    """Return how many lines of a page's file stand above its Markdown."""
-    try:
-        text = Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return 0
-    return count_lines_above(text, markdown)
+def _is_of_plugin(macro: Callable[..., Any]) -> bool:
+    """Tell whether the macros plugin brings a macro itself: those read files and settings."""
+    module = getattr(macro, "__module__", None) or getattr(macro, "func", macro).__module__
+    return str(module).partition(".")[0] in ("mkdocs_macros", "mkdocs")

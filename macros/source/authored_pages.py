@@ -7,12 +7,12 @@ that makes a site stumbles over it.
 
 from __future__ import annotations
 
-import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from macros.source.content_files import ContentWalk
 from macros.source.problems import Problem
 from macros.source.tree import UPSTREAM, ListNode, SourceLocation
 from macros.source.yaml_reader import read_yaml_text
@@ -24,6 +24,7 @@ APART = (OWN, "README.md")
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 #: What MkDocs takes for Markdown.
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+MAX_PAGE = 500_000  # bytes; what is longer takes minutes to look through, and nobody reads it
 
 #: The files that claim each path of the site (`about/`, `pictures/board.svg`), as reports name
 #: them; upstream's first.
@@ -38,11 +39,13 @@ def read_content(folder: Path, shown_as: str) -> tuple[Claims, tuple[Problem, ..
     claims: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for root, layer in ((folder, UPSTREAM), (folder / OWN, OWN)):
-        for file in _iter_files(root):
+        walk = ContentWalk(folder, shown_as)
+        for file in walk.iter_files(root, APART):
             path = get_page_path(file.relative_to(root).as_posix())
-            shown = f"{shown_as}/{file.relative_to(folder).as_posix()}"
+            shown = walk.show(file)
             claims[path] = (*claims.get(path, ()), shown)
             problems += _check_file(file, SourceLocation(shown, layer=layer))
+        problems += walk.problems
     return claims, tuple(problems)
 
 
@@ -76,25 +79,15 @@ def get_name_in_layer(file: str) -> str:
     return "/".join(parts[2:] if is_own(file) else parts[1:])
 
 
-def _iter_files(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder, in order, but for hidden ones and what lies apart."""
-    for path, folders, names in os.walk(folder, followlinks=True):
-        apart = APART if Path(path) == folder else ()
-        folders[:] = _list_visible(folders, apart)
-        for name in _list_visible(names, apart):
-            yield Path(path, name)
-
-
-def _list_visible(names: list[str], apart: tuple[str, ...]) -> list[str]:
-    return sorted(name for name in names if not name.startswith(".") and name not in apart)
-
-
 def _check_file(file: Path, place: SourceLocation) -> list[Problem]:
     """Report why a file cannot be read, if it cannot."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             help = "Put a file in its place, or delete it."
             return [Problem("unreadable", place, "It is not a file.", help)]
+        if is_page(file.name) and file.stat().st_size > MAX_PAGE:
+            message = f"The page is larger than {MAX_PAGE // 1000:,} KB."
+            return [Problem("too-large", place, message, "Make several pages of it.")]
         raw = file.read_bytes() if is_page(file.name) else b""
     except OSError as error:
         message = f"It cannot be opened: {error.strerror}."

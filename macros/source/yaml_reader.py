@@ -30,7 +30,7 @@ CODES = {
     "are not read: plain text can be searched, translated, and adapted, and data never becomes "
     "code.",
     "too-deep": "Lists and mappings are nested more than twenty deep.",
-    "too-large": "A file is larger than 2 MB.",
+    "too-large": "A file of data is larger than 2 MB, or a page larger than 500 KB.",
     "duplicate-key": "A key is given twice in one mapping. YAML itself would keep the last without "
     "a word.",
     "empty-value": "A key has no value. Write one, or delete the key.",

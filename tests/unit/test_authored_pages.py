@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 import yaml
-from jinja2 import Environment, StrictUndefined
 
 from macros.authoring.markdown_links import EXTENSIONS
-from macros.authoring.page_syntax import count_lines_above, find_syntax_problem, try_page
+from macros.authoring.page_sandbox import PageSandbox
+from macros.authoring.page_syntax import count_lines_above, render_page
 from macros.layers.load import load_dataset
 from macros.outputs.report import format_line
 from macros.rules import check
@@ -81,17 +82,15 @@ def test_front_matter_is_split_from_the_page(text: str, parts: tuple[str, str]) 
         ("\n{{ profile( }}", "about.md:5:1: page-syntax: Unexpected '}', expected ')'. Fix it; "),
         ("\n{% for a in b %}", "about.md:5:1: page-syntax: Unexpected end of template. "),
         ("\n\n{{ nothing }}", "about.md:6:1: page-syntax: 'nothing' is undefined. Fix it; "),
-        ("\n{{ 1 // 0 }}", "about.md:1:1: page-syntax: A macro on this page fails: "),
+        ("\n{{ 1 // 0 }}", "about.md:5:1: page-syntax: A macro on this page fails: "),
     ],
 )
 def test_what_cannot_be_rendered_is_told_on_its_line(text: str, told: str) -> None:
-    environment = Environment(undefined=StrictUndefined)
-    problem = try_page(environment, text, "about.md", {"page": "Ours"}, lines_above=3)
+    sandbox = PageSandbox({})
+    _, problem = render_page(sandbox, text, "about.md", {"page": "Ours"}, lines_above=3)
     line = format_line(problem) if problem else ""
     assert line.startswith(told)
     assert bool(line) == bool(told)
-    syntax = find_syntax_problem(environment, text, "about.md")
-    assert bool(syntax) == ("Unexpected" in told)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +103,22 @@ def test_what_cannot_be_rendered_is_told_on_its_line(text: str, told: str) -> No
 )
 def test_lines_above_the_markdown_are_counted(text: str, markdown: str, count: int) -> None:
     assert count_lines_above(text, markdown) == count
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw(tmp_path, "==> content/local/board/about.md\n# Our board\n")
+    list_names = os.listdir
+
+    def refuse(folder: Path) -> list[str]:
+        if Path(folder).name == "board":
+            raise PermissionError(13, "Permission denied")
+        return list_names(folder)
+
+    monkeypatch.setattr(os, "listdir", refuse)  # whoever runs as root may read every folder
+    told = [format_line(problem) for problem in check(load_dataset(tmp_path))]
+    assert told == [
+        "content/local/board:1:1: unreadable: The folder cannot be read: Permission denied. Let the"
+        " folder be read, or delete it."
+    ]
