@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from macros.authoring import accessibility
+from macros.authoring.accessibility import find_accessibility_problems
 from macros.authoring.export import (
     find_call_problems,
     find_link_problems,
@@ -74,6 +76,7 @@ def find_problems(data: Dataset) -> list[Problem]:
         *find_call_problems(data, content, is_lenient=has_own_macros(settings)),
         *find_template_problems(content, folders),
         *find_link_problems(data, content),
+        *find_accessibility_problems(content),
     ]
 
 
@@ -82,7 +85,7 @@ def explain_code(code: str) -> str:
 
     A former code leads to the explanation of today's.
     """
-    explanations = {**collect_explanations(), **CODES}
+    explanations = {**collect_explanations(), **CODES, **accessibility.CODES}
     current = FORMER_CODES.get(code, code)
     if current not in explanations:
         all_codes = f"Known are: {', '.join(explanations)}."

@@ -39,6 +39,7 @@ from macros.rules import (
     relations,
     shares,
     site,
+    spoken_texts,
     wording,
 )
 from macros.rules.former_codes import FORMER_CODES
@@ -60,6 +61,7 @@ RULE_MODULES = (
     names,
     additions,
     pages,
+    spoken_texts,
     wording,
     printing,
     references,
