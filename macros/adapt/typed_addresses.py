@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 #: The files at the top of a layer, whose texts have paths such as `glossary/plan`.
-TOP_FILES = ("site", "messages", "glossary", "facilitation", "search")
+TOP_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessibility")
 #: What may follow an address: the pages below a section's own, and the text that a statement is.
 ENDINGS = ("reflect", "guide", "text")
 TEXT_FRAGMENT = ":~:"  # by which browsers mark some words of a page in a link

@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
+from macros.model.accessibility import AccessibilityReport
 from macros.model.facilitation import Facilitation
 from macros.model.fields import (
     Addresses,
@@ -255,6 +256,8 @@ class Site(Part):
     language: Line = ""
     paper: Literal["letter", "a4"] = "letter"
     contact: Line = ""
+    reply_within: Line = ""
+    complaints: Line = ""
     colours: Colors = Field(default_factory=Colors)
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
@@ -313,6 +316,7 @@ class Project(Part):
     glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
     facilitation: Facilitation = Field(default_factory=Facilitation)
     search: SearchWords = Field(default_factory=SearchWords)
+    accessibility: AccessibilityReport = Field(default_factory=AccessibilityReport)
     frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
 
     @cached_property

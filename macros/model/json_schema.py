@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BeforeValidator, PlainValidator, StringConstraints
 
 from macros.model import fields
+from macros.model.accessibility import AccessibilityReport
 from macros.model.facilitation import Facilitation
 from macros.model.fields import KEY, LONGEST_KEY, Keyed, Line, Part
 from macros.model.framework import (
@@ -43,6 +44,7 @@ FILES: dict[str, Any] = {
     "glossary": Keyed[GlossaryEntry],
     "facilitation": Facilitation,
     "search": SearchWords,
+    "accessibility": AccessibilityReport,
     "framework": Framework,
     "section": Section,
 }

@@ -14,11 +14,12 @@ TEAM = "team/"
 DISTRICT = "district/"
 CHANGES = "changes/"
 STYLE_SHEET = "assets/site.css"
+CONFORMANCE = "acr.yaml"
 SEARCH_INDEX = "search/search_index.json"
 #: The files that every site has.
 SITE_FILES = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),
-    *(STYLE_SHEET, SEARCH_INDEX),
+    *(STYLE_SHEET, SEARCH_INDEX, CONFORMANCE),
 )
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(

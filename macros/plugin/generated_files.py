@@ -13,8 +13,9 @@ from mkdocs.structure.toc import TableOfContents
 
 from macros.cache.documents import ELSEWHERE, CachedDocument
 from macros.model.framework import Project
-from macros.model.site_paths import list_other_paths
+from macros.model.site_paths import CONFORMANCE, list_other_paths
 from macros.outputs.app_icon import ICONS, MARK, draw_icon
+from macros.outputs.conformance_report import write_conformance_report
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.security_policy import add_policy
@@ -122,6 +123,9 @@ def add_redirects(files: Files, config: MkDocsConfig, build: Build) -> None:
 
 
 def _iter_exports(build: Build) -> Iterator[tuple[str, str]]:
+    report = write_conformance_report(build.data, build.renderer.messages)
+    if report:
+        yield CONFORMANCE, report
     for key in build.data.project.shown:
         yield links.get_framework_data_path(key), write_framework_json(build.data, key)
         yield links.get_framework_script_path(key), write_framework_script(build.data, key)

@@ -34,7 +34,7 @@ CODES = {
     "clear.",
 }
 
-ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search")
+ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessibility")
 REQUIRED_FILES = ("site", "glossary")
 #: Folders read by others: editors read the schemas, and a fork's own layer is read as a layer.
 NOT_DATA = ("schemas", "local")
@@ -44,9 +44,9 @@ NOTES = ("README", "README.md", "README.txt")
 def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[MapNode, list[Problem]]:
     """Read all of a layer's files into one tree.
 
-    The tree holds `site`, `messages`, `glossary`, `facilitation`, `search` and `frameworks`. A
-    framework's tree is its framework.yml, with its section files beside it under `files`.
-    `shown_as` is how reports name the folder. A folder that does not exist is an empty layer.
+    The tree holds what each of `ROOT_FILES` says, and `frameworks`. A framework's tree is its
+    framework.yml, with its section files beside it under `files`. `shown_as` is how reports name
+    the folder. A folder that does not exist is an empty layer.
     """
     reader = _FolderReader(layer)
     tree = reader.read_root(folder, shown_as)

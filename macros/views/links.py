@@ -13,6 +13,7 @@ GUIDES = site_paths.GUIDES
 REFLECTIONS = site_paths.REFLECTIONS
 TEAM = site_paths.TEAM
 DISTRICT = site_paths.DISTRICT
+CONFORMANCE = site_paths.CONFORMANCE
 CHANGES = site_paths.CHANGES
 
 

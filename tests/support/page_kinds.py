@@ -10,6 +10,7 @@ PAGES = {
     "saved files": "saved-files/",
     "accessibility": "accessibility/",
     "about": "about/",
+    "technology office": "technology-office/",
     "framework with relations": "district-capacity/",
     "framework": "sipr/",
     "profile, two columns": "sipr/build-capacity/",

@@ -20,6 +20,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "district": (),
     "glossary": (),
     "changes": (),
+    "conformance": (),
+    "statement": (),
 }
 
 

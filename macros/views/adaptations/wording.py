@@ -33,6 +33,7 @@ FIELDS = {
     "relation_kinds": "field-relations",
     "facilitation": "field-facilitation",
     "search": "field-search",
+    "accessibility": "accessibility",
 }
 
 

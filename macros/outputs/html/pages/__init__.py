@@ -20,10 +20,12 @@ from macros.outputs.html.pages.section import (
 )
 from macros.outputs.html.pages.site import (
     render_changes,
+    render_conformance,
     render_district,
     render_glossary,
     render_reflections,
     render_resume,
+    render_statement,
     render_team,
 )
 
@@ -44,4 +46,6 @@ PAGE_FUNCTIONS: dict[str, PageFunction] = {
     "district": render_district,
     "glossary": render_glossary,
     "changes": render_changes,
+    "conformance": render_conformance,
+    "statement": render_statement,
 }

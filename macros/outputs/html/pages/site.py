@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.outputs.html.fragment import Fragment
 from macros.outputs.html.page_context import PageContext
 from macros.views.adaptations.page import build_changes_view
+from macros.views.conformance import build_conformance_view
 from macros.views.responses import build_response_sets, list_explained
 
 #: The message that names what is no framework, on the list of changes; by the name of its file,
@@ -15,6 +16,7 @@ PART_TITLES = {
     "messages": "words-of-pages",
     "facilitation": "field-facilitation",
     "search": "field-search",
+    "accessibility": "accessibility",
     "site": "field-responses",
 }
 
@@ -34,6 +36,16 @@ def render_changes(context: PageContext) -> Fragment:
     html = context.render("changes", view=view, titles=titles)
     headings = [context.make_heading(1, f"__changes-{id}", title) for id, title in titles.items()]
     return Fragment(html, tuple(headings))
+
+
+def render_conformance(context: PageContext) -> Fragment:
+    """Render how far the site meets each criterion of accessibility."""
+    return Fragment(context.render("conformance", view=build_conformance_view(context.data)))
+
+
+def render_statement(context: PageContext) -> Fragment:
+    """Render whom to tell about a barrier, and on what the page on accessibility rests."""
+    return Fragment(context.render("statement", view=build_conformance_view(context.data)))
 
 
 def render_reflections(context: PageContext) -> Fragment:
