@@ -2,6 +2,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 RUN := .venv/bin/python
 READY := .venv/ready
+# What is installed: everything, or, to publish a site, requirements.txt alone.
+REQUIREMENTS ?= requirements.lock
 
 # Material for MkDocs would print a banner about its successor before every build.
 export NO_MKDOCS_2_WARNING = 1
@@ -44,17 +46,19 @@ lock: $(READY) ## choose the newest packages that pyproject.toml allows
 	$(RUN) -m pip install --quiet uv
 	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
 		--group dev pyproject.toml --output-file requirements.lock
+	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+		--group build --constraint requirements.lock --no-annotate pyproject.toml --output-file requirements.txt
 
 clean: ## delete the environment and everything generated
 	rm -rf .venv .cache site
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} + # compiled templates lie there, too
 
-$(READY): requirements.lock pyproject.toml
+$(READY): $(REQUIREMENTS) pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 		{ echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv"; exit 1; }
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(REQUIREMENTS)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

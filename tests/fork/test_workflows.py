@@ -127,4 +127,4 @@ def test_tests_run_by_themselves_upstream_alone() -> None:
 
 def test_the_address_comes_from_where_it_is_published() -> None:
     build = next(step for step in steps(read(WORKFLOWS[0])) if step.get("run") == "make site")
-    assert build["env"] == {"SITE_ADDRESS": "${{ steps.pages.outputs.base_url }}"}
+    assert build["env"]["SITE_ADDRESS"] == "${{ steps.pages.outputs.base_url }}"
