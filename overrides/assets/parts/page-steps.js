@@ -24,7 +24,8 @@
   function findFollowedLink() {
     const followed = followedLinks.get(location.pathname);
     const link = followed && document.links[followed.index];
-    return link?.href === followed?.href && link?.checkVisibility() ? link : null;
+    const isSame = link?.href === followed?.href && link?.getClientRects().length > 0;
+    return isSame ? link : null;
   }
 
   function findPlace() {
