@@ -151,6 +151,6 @@ def _write_docx(guide: DiscussionGuide, site: Site) -> bytes:
 
 
 def _write_xlsx(sheet: Sheet, site: Site) -> bytes:
-    from macros.outputs.excel import write_xlsx  # noqa: PLC0415
+    from macros.outputs.excel.workbook import write_xlsx  # noqa: PLC0415
 
     return write_xlsx(sheet, site)

@@ -14,19 +14,32 @@ from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
 from macros.views.responses import ResponseSetView, build_response_sets, get_responses
 from macros.views.statement_numbers import list_statements, number_statements
+from macros.views.table_headings import COLUMNS, SHEET_COLUMNS, list_headings
 from macros.views.text_runs import to_plain_text
 
-#: The sheet's columns, by the messages' keys.
-HEAD = (
-    "practice",
-    "column",
-    "kind",
-    "text",
-    "where",
-    "response",
-    "evidence",
-    "notes",
-    "address",
+#: What a workbook says around its table, by the messages' keys.
+WORDS = (
+    "choices",
+    "choices-none",
+    "meaning",
+    "how",
+    "how-later",
+    "how-team",
+    "how-more",
+    "person",
+    "people",
+    "spread",
+    "lowest",
+    "highest",
+    "yes",
+    "ask-response",
+    "ask-evidence",
+    "ask-notes",
+    "ask-talk",
+    "ask-name",
+    "ask-date",
+    "ask-person",
+    "given",
 )
 
 
@@ -36,7 +49,8 @@ class SheetRow:
 
     A row may also say how a section or practice is adapted, which no other row would tell. `kind`
     is what it is, in words, with a statement's number; `where` is where one would look for
-    evidence; the texts of `responses` are those to choose from, none where nothing is asked.
+    evidence; the texts of `responses` are those to choose from, none where nothing is asked, and
+    `ordered` those of them that say more or less.
     """
 
     practice: str
@@ -46,15 +60,16 @@ class SheetRow:
     where: str
     address: str
     responses: tuple[str, ...]
+    ordered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A section's rows in reading order.
 
-    `head` names the columns: practice, column, kind, text and where to look, then response,
-    evidence and notes to fill in, at last the address. `choices` names the place of the responses
-    to choose from, `meaning` what stands beside each of them; `response_sets` hold both.
+    `headings` name the columns of a table, by what they hold, `words` are all else that a workbook
+    says; `response_sets` hold the responses to choose from with what each means. `edition` is the
+    framework's version as it is shown.
     """
 
     address: str
@@ -62,16 +77,18 @@ class Sheet:
     name: str
     site: str
     language: str
-    head: tuple[str, ...]
+    framework: str
+    version: str
+    edition: str
+    headings: Mapping[str, str]
+    words: Mapping[str, str]
     rows: tuple[SheetRow, ...]
-    choices: str
-    meaning: str
     response_sets: tuple[ResponseSetView, ...]
 
     @property
     def cells(self) -> list[tuple[str, ...]]:
         """The head and the rows as texts, empty where something is to be filled in."""
-        return [self.head, *(_make_cells(row) for row in self.rows)]
+        return [self._make_cells(self.headings), *map(self._make_row_cells, self.rows)]
 
     @property
     def key_cells(self) -> list[tuple[str, ...]]:
@@ -79,16 +96,37 @@ class Sheet:
 
         Each is a row without an address.
         """
+        kind = self.words["choices"]
         return [
-            ("", response_set.title, self.choices, each.response, each.meaning, "", "", "", "")
+            self._make_cells(
+                {
+                    "column": response_set.title,
+                    "kind": kind,
+                    "text": each.response,
+                    "where": each.meaning,
+                }
+            )
             for response_set in self.response_sets
             for each in response_set.responses
         ]
 
+    def _make_row_cells(self, row: SheetRow) -> tuple[str, ...]:
+        """Return the texts of a row's cells."""
+        cells = {
+            "practice": row.practice,
+            "column": row.column,
+            "kind": row.kind,
+            "text": row.text,
+            "where": row.where,
+            "framework": self.framework,
+            "version": self.version,
+            "address": row.address,
+        }
+        return self._make_cells(cells)
 
-def _make_cells(row: SheetRow) -> tuple[str, ...]:
-    """Return the texts of a row's cells."""
-    return (row.practice, row.column, row.kind, row.text, row.where, "", "", "", row.address)
+    def _make_cells(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Return texts in the order of the columns; "" for a column that has none."""
+        return tuple(texts.get(name, "") for name in SHEET_COLUMNS)
 
 
 def build_sheet(data: Dataset, address: str) -> Sheet:
@@ -97,7 +135,8 @@ def build_sheet(data: Dataset, address: str) -> Sheet:
     Raises:
         KeyError: There is no element at the address.
     """
-    element, say = data.elements[address], load_messages(data).say
+    element, messages = data.elements[address], load_messages(data)
+    say = messages.say
     section, framework = element.value, data.project.frameworks[element.framework]
     assert isinstance(section, Section)
     title = make_full_title(framework, section)
@@ -107,10 +146,12 @@ def build_sheet(data: Dataset, address: str) -> Sheet:
         name=say("sheet"),
         site=data.project.site.name,
         language=data.project.site.language,
-        head=tuple(say(f"sheet-{name}") for name in HEAD),
+        framework=element.framework,
+        version=framework.version,
+        edition=say("framework-of", framework=framework.title, version=framework.version),
+        headings=dict(zip(COLUMNS, list_headings(messages), strict=True)),
+        words={name: say(f"sheet-{name}") for name in WORDS},
         rows=tuple(_SheetRows(data, element.framework).iter_rows(element)),
-        choices=say("sheet-choices"),
-        meaning=say("sheet-meaning"),
         response_sets=build_response_sets(data, address),
     )
 
@@ -122,6 +163,7 @@ class _SheetRows:
         self.data = data
         self.say = load_messages(data).say
         self.framework = data.project.frameworks[framework]
+        self.aside = {*self.framework.aside, *data.project.site.aside}
         self.numbers: dict[str, str] = {}  # of statements, by their addresses
 
     def iter_rows(self, section: Element) -> Iterator[SheetRow]:
@@ -221,6 +263,7 @@ class _SheetRows:
             where=where,
             address=element.address,
             responses=tuple(responses.values()),
+            ordered=tuple(text for key, text in responses.items() if key not in self.aside),
         )
 
     def _find_practice_name(self, element: Element) -> str:

@@ -7,7 +7,6 @@ import io
 import re
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from macros.layers.dataset import Dataset
@@ -21,6 +20,7 @@ from macros.views.text_runs import to_plain_text
 from tests.support.document_texts import in_pdf, in_word, letters
 from tests.support.drawing import draw
 from tests.support.projects import ROOT
+from tests.support.sheets import read_sheet
 
 SECTIONS = (
     "sipr/promote-system-wide-learning",
@@ -120,7 +120,7 @@ def test_all_outputs_number_alike(data: Dataset, section: str, tmp_path: Path) -
             assert missing == [], file.name
         else:
             rows = read_rows(file)
-            found = {row[-1]: row[2] for row in rows if row[-1] in numbers}
+            found = {row["Address"]: row["Type"] for row in rows if row["Address"] in numbers}
             assert found == {key: f"Statement {number}" for key, number in numbers.items()}
 
 
@@ -138,9 +138,8 @@ def write_line(statement: StatementView) -> str:
     return letters(f"{statement.number}{label}{to_plain_text(statement.words)}")
 
 
-def read_rows(file: Path) -> list[list[str]]:
-    """Return the rows of a sheet in either format."""
+def read_rows(file: Path) -> list[dict[str, str]]:
+    """Return the rows of a sheet in either format, by their headings."""
     if file.suffix == ".csv":
-        return list(csv.reader(io.StringIO(file.read_text("utf-8-sig"))))
-    first = openpyxl.load_workbook(file).worksheets[0]
-    return [[str(cell.value or "") for cell in row] for row in first.iter_rows()]
+        return list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
+    return read_sheet(file)

@@ -28,6 +28,7 @@ from tests.support.document_texts import (
 )
 from tests.support.documents import documents, draw_project, sections
 from tests.support.html_pages import words
+from tests.support.sheets import read_sheet
 
 SECTION = dedent("""\
     ==> data/frameworks/demo/first.yml
@@ -114,8 +115,8 @@ def test_strange_texts_are_shown_as_typed(name: str, tmp_path: Path) -> None:
     word = folder / "demo/first/guide.docx"
     assert missing(texts(data, section), in_word(word)) == []
     converted([word], "pdf", tmp_path)
-    book = openpyxl.load_workbook(folder / "demo/first/responses.xlsx")
-    told = [str(cell.value).rstrip() for cell in book.worksheets[0]["D"][1:]]
+    sheet = read_sheet(folder / "demo/first/responses.xlsx")
+    told = [str(row["Statement"]).rstrip() for row in sheet]
     assert told == [each for _, each, _ in rows(data, section)]
 
 
@@ -244,7 +245,7 @@ def test_responses_of_any_number_and_length(responses: list[str], tmp_path: Path
     book = openpyxl.load_workbook(folder / "demo/first/responses.xlsx")
     offered = [
         [cell.value for cell in column if cell.value][1:]
-        for column in book.worksheets[1].iter_cols()
+        for column in book.worksheets[-1].iter_cols()
     ]
     assert responses in offered
 

@@ -163,7 +163,7 @@ def test_code_that_has_changed_makes_all_pages_anew(project: Path) -> None:
 @pytest.mark.parametrize(
     "file",
     [
-        "outputs/excel.py",
+        "outputs/excel/table.py",
         "outputs/new/writer.py",
         "views/sheet.py",
         "templates/guide.typ",

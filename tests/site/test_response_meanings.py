@@ -14,7 +14,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
 from macros.outputs.csv_table import write_csv
 from macros.outputs.documents import list_recipes
-from macros.outputs.excel import write_xlsx
+from macros.outputs.excel.workbook import write_xlsx
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.guide.blocks import BulletList
 from macros.views.guide.document import build_guide
@@ -75,7 +75,8 @@ def test_meanings_are_told_alike_wherever_people_answer(data: Dataset, section: 
     rows = list(csv.reader(io.StringIO(write_csv(sheet).decode("utf-8-sig"))))
     assert [(row[3], row[4]) for row in rows if not row[-1]] == pairs
     book = openpyxl.load_workbook(io.BytesIO(write_xlsx(sheet, data.project.site)))
-    columns = [[cell.value for cell in column][1:] for column in book.worksheets[1].iter_cols()]
+    columns = [[cell.value for cell in column][1:] for column in book.worksheets[-1].iter_cols()]
+    assert columns.pop()[0] == "–"  # of what is not asked
     beside = list(zip(columns[::2], columns[1::2], strict=True))
     found = [pair for texts in beside for pair in zip(*texts, strict=True) if pair[0]]
     assert sorted(found) == sorted(pairs)

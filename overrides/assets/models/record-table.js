@@ -29,7 +29,7 @@
    *
    * @param {Framework | undefined} framework Undefined when the site no longer has it.
    * @param {SavedRecord} record
-   * @param {string[]} names What each row says of the record.
+   * @param {string[]} names What each row says of the record, after what it says of the entry.
    * @param {(entry: Entry, response: string, element: FrameworkElement | null) =>
    *   (string | number)[]} listCells The cells after the wording.
    * @returns {(string | number)[][]}
@@ -45,11 +45,11 @@
       const today = element ? getResponseText(framework, element, key) : key;
       const response = entry.label || today;
       return [
-        ...names.map((name) => record[name]),
         ...above.map(getTitle),
-        address,
         entry.text || "",
         ...listCells(entry, response, element),
+        ...names.map((name) => record[name] ?? ""),
+        address,
       ];
     });
   }

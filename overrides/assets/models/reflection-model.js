@@ -47,6 +47,7 @@
   const profiles = (self.practiceProfiles ??= {});
   const { findElement, getResponseSet, getResponseText, listRows } = profiles;
   const REFLECTION_VERSION = 2;
+  const ABOUT = ["name", "team", "cycle", "date"];
 
   /**
    * Begin a person's reflection.
@@ -64,7 +65,7 @@
   const REFLECTION_FORMAT = {
     kind: "reflection",
     version: REFLECTION_VERSION,
-    about: ["name", "team", "cycle", "date"],
+    about: ABOUT,
     fields: ["response", "label", "other", "answer", "text", "note", "evidence", "talk"],
     begin: beginReflection,
   };
@@ -274,12 +275,12 @@
    * @returns {(string | number)[][]}
    */
   function listReflectionRows(framework, reflection) {
-    const names = ["framework", "framework_version", ...REFLECTION_FORMAT.about];
+    const names = [...ABOUT, "framework", "framework_version"];
     return listRows(framework, reflection, names, (entry, response) => [
       response,
       entry.answer || "",
-      entry.note || "",
       entry.evidence || "",
+      entry.note || "",
       entry.talk ? 1 : 0,
     ]);
   }

@@ -87,7 +87,8 @@
    * @returns {(string | number)[][]}
    */
   function listTeamRows(framework, record, say) {
-    return listRows(framework, record, TEAM_FORMAT.about, (entry, response, element) => {
+    const names = ["team", "cycle", "date", "framework", "framework_version"];
+    return listRows(framework, record, names, (entry, response, element) => {
       const { spread, reason, evidence, priority } = entry;
       return [
         element && spread ? describeCounts(framework, element, spread, "; ") : "",

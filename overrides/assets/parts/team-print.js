@@ -31,7 +31,7 @@
           ? getResponseText(framework, element, response)
           : createNode("span", { class: "pp-checkboxes" }, boxes),
       ],
-      ["rows-spread", spread && describeCounts(framework, element, spread, " · ")],
+      ["sheet-spread", spread && describeCounts(framework, element, spread, " · ")],
       ["our-reason", reason],
       ["our-evidence", evidence],
     ].filter(([, value]) => value);

@@ -163,10 +163,10 @@ def test_a_table_for_spreadsheets(tab: Page, address: str) -> None:
     assert name.endswith(".csv")
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert [row[SAY["rows-response"]] for row in rows] == ["We do in part", "", "yes"]
-    assert rows[1][SAY["your-answer"]] == '\'=HYPERLINK("x")\nand, more'
-    assert rows[0][SAY["rows-practice"]] == "Prepare the ground"
-    assert rows[2][SAY["rows-address"]] == "every/lost/thing"
+    assert [row[SAY["sheet-response"]] for row in rows] == ["We do in part", "", "yes"]
+    assert rows[1][SAY["sheet-answer"]] == '\'=HYPERLINK("x")\nand, more'
+    assert rows[0][SAY["sheet-practice"]] == "Prepare the ground"
+    assert rows[2][SAY["sheet-address"]] == "every/lost/thing"
 
 
 def test_answers_in_words_and_dates_of_one_s_own(tab: Page, address: str) -> None:

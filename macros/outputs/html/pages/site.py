@@ -7,6 +7,7 @@ from macros.outputs.html.page_context import PageContext
 from macros.views.adaptations.page import build_changes_view
 from macros.views.conformance import build_conformance_view
 from macros.views.responses import build_response_sets, list_explained
+from macros.views.table_headings import SAVED_COLUMNS, list_headings
 
 #: The message that names what is no framework, on the list of changes; by the name of its file,
 #: "" for frameworks.
@@ -50,7 +51,9 @@ def render_statement(context: PageContext) -> Fragment:
 
 def render_reflections(context: PageContext) -> Fragment:
     """Render the page of a reader's own reflections."""
-    return Fragment(context.render("reflections", frameworks=context.data.project.shown))
+    headings = list_headings(context.messages, SAVED_COLUMNS)
+    shown = context.data.project.shown
+    return Fragment(context.render("reflections", frameworks=shown, saved_headings=headings))
 
 
 def render_resume(context: PageContext) -> Fragment:

@@ -141,8 +141,8 @@ def test_a_record_as_a_table(tab: Page) -> None:
     _, text = saved(tab, do(tab, "save-csv"))
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     first = dict(zip(rows[0], next(row for row in rows if ONE_PLAN in row), strict=True))
-    assert first[SAY["rows-spread"]] == "We do: 3; We do in part: 1; We do not yet: 1"
-    assert first[SAY["rows-response"]] == "We do in part"
+    assert first[SAY["sheet-spread"]] == "We do: 3; We do in part: 1; We do not yet: 1"
+    assert first[SAY["sheet-response"]] == "We do in part"
     assert first[SAY["our-reason"]] == "'=1+1"
     assert first[SAY["priority"]] == SAY["priority"]
     assert rows[-1][0] == "Make one plan"
