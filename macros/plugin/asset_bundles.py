@@ -107,6 +107,17 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         # The home page.
         "home.js": ("pages/home.js",),
+        # Loaded when a file is opened that this site has not saved.
+        "file-readers.js": (
+            "models/csv-reader.js",
+            "models/package-reader.js",
+            "models/workbook-reader.js",
+            "models/element-finder.js",
+            "models/table-entries.js",
+            "models/table-reader.js",
+            "models/word-reader.js",
+            "parts/file-readers.js",
+        ),
         "record-store.js": (
             "models/record-merge.js",
             "parts/database.js",

@@ -23,6 +23,7 @@ from macros.outputs.paper import PAPERS
 from macros.views.sheet import Sheet, SheetRow
 
 HEAD_ROW = 5  # below the title, two lines on how it is filled in, and two of fields
+VERSION_ROW = 3
 HIGHEST_ROW = 409  # points
 WORD_BREAKS = 1.08  # what a text takes more than its characters, since lines break between words
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -85,6 +86,10 @@ class TableWriter:
         """Write the title, and lines on how the sheet is filled in."""
         self.page.write_string(0, 0, escape_cell(self.sheet.title), self.formats.title)
         self.page.set_row(0, 22)
+        # For machines, in the columns that are theirs.
+        version = self.find("choices")
+        self.page.write_string(VERSION_ROW, version, self.sheet.headings["version"])
+        self.page.write_string(VERSION_ROW, version + 1, self.sheet.version)
         for row, line in enumerate(lines, start=1):
             self.page.write_string(row, 0, escape_cell(line), self.formats.line)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 LOADED = re.compile(
-    r"((?:<(?:script|link)\b[^>]*?\s(?:src|href)|\sdata-(?:engine|tools|stemmer))="
+    r"((?:<(?:script|link)\b[^>]*?\s(?:src|href)|\sdata-(?:engine|tools|stemmer|pp-script))="
     r'"([^"?#:]+\.(?:js|css)))"'
 )
 NAMED_BY_HASH = re.compile(r"\.[0-9a-f]{8}\.")  # as the theme's are

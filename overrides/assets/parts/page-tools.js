@@ -72,6 +72,17 @@
   }
 
   /**
+   * Put the first few of some texts into a line.
+   *
+   * @param {string[]} parts
+   * @returns {string}
+   */
+  function shortenList(parts) {
+    const more = parts.length > MAX_PARTS ? "; …" : "";
+    return parts.slice(0, MAX_PARTS).map(shorten).join("; ") + more;
+  }
+
+  /**
    * Return what a record is called.
    *
    * @param {Page} page
@@ -116,15 +127,14 @@
    * @param {Format} format
    * @returns {{record?: SavedRecord, message: string}} The message tells what could not be read.
    */
-  function readRecordFile({ say }, { name, text, fault }, format) {
+  function readRecordFile({ say }, { name, text, fault, told = [] }, format) {
+    if (!text && !fault && told.length) return { message: joinParts(told) };
     const result = fault ? { fault } : readRecord(text, format);
     const values = { name: shorten(name) };
     if (result.fault) return { message: say(result.fault, values) };
     const { record, faults } = result;
-    if (!faults.length) return { record, message: "" };
-    const more = faults.length > MAX_PARTS ? "; …" : "";
-    values.parts = faults.slice(0, MAX_PARTS).map(shorten).join("; ") + more;
-    return { record, message: say("file-parts", values) };
+    values.parts = shortenList(faults);
+    return { record, message: joinParts([...told, values.parts && say("file-parts", values)]) };
   }
 
   /**
@@ -252,6 +262,7 @@
     getToday,
     getStateKey,
     readRecordFile,
+    shortenList,
     saveFile,
     writeRecordFile,
     saveRecord,

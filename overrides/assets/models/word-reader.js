@@ -1,0 +1,171 @@
+/**
+ * A content control of a Word file.
+ *
+ * @typedef {object} Control
+ * @property {string} tag
+ * @property {string} title
+ * @property {boolean} isBox
+ * @property {boolean} isChecked
+ * @property {string} text "" where only its prompt shows.
+ * @property {Element | null} row That of the table in which it stands.
+ */
+
+/* Handouts and records that were filled in in Word. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const {
+    FileFault,
+    findResponse,
+    findSectionOf,
+    foldText,
+    getAttribute,
+    listElements,
+    parseXml,
+    unpackTexts,
+  } = profiles;
+  const BODY = /^word\/document\.xml$/;
+  const MAX_TITLE = 64; // characters that Word allows
+  const HEAD_FIELDS = ["name", "team", "cycle", "date"];
+  const ACTION = /^actions:(what|who|when|evidence)$/;
+  const TEAM_FIELDS = ["reason", "priority"];
+
+  function getControlText(content) {
+    const paragraphs = listElements(content, "p");
+    const holders = paragraphs.length ? paragraphs : [content];
+    const lines = holders.map((holder) =>
+      listElements(holder, "t")
+        .map(({ textContent }) => textContent)
+        .join(""),
+    );
+    return lines.join("\n").replace(/[\u00a0\s]+$/, "").trim();
+  }
+
+  function readControl(sdt) {
+    const [properties] = listElements(sdt, "sdtPr");
+    const [content] = listElements(sdt, "sdtContent");
+    const find = (name) => listElements(properties || sdt, name)[0];
+    const [box] = properties ? listElements(properties, "checkbox") : [];
+    const checked = box && listElements(box, "checked")[0];
+    const isPrompt = !!properties && listElements(properties, "showingPlcHdr").length > 0;
+    return {
+      tag: getAttribute(find("tag"), "val"),
+      title: getAttribute(find("alias"), "val"),
+      isBox: !!box,
+      isChecked: ["1", "true"].includes(getAttribute(checked, "val")),
+      text: content && !isPrompt ? getControlText(content) : "",
+      row: sdt.closest("tr"),
+    };
+  }
+
+  /**
+   * List the content controls of a Word file that have a tag.
+   *
+   * @param {Uint8Array} bytes
+   * @returns {Control[]}
+   * @throws {FileFault}
+   */
+  function readControls(bytes) {
+    const parts = unpackTexts(bytes, BODY);
+    if (!parts.has("word/document.xml")) throw new FileFault("file-alien");
+    return listElements(parseXml(parts.get("word/document.xml")), "sdt")
+      .map(readControl)
+      .filter(({ tag }) => tag);
+  }
+
+  /* Of what it stands for: an address, and perhaps the field that follows it. */
+  function splitTag(tag) {
+    const [, address, field = ""] = /^(.*?)(?::([a-z-]+))?$/.exec(tag);
+    return { address, field };
+  }
+
+  function findLabel(framework, element, title) {
+    const cut = foldText(title);
+    const set = framework.responses[element.responses] || [];
+    const found = set.find(([, text]) => foldText(text.slice(0, MAX_TITLE)) === cut);
+    return found ? found[0] : findResponse(framework, element, title);
+  }
+
+  function addText(entry, name, text) {
+    return { [name]: [entry[name], text].filter(Boolean).join("\n") };
+  }
+
+  /* What a control changes in its entry. A practice that is not asked as a whole has no response:
+     there, what a team has ticked becomes a part of its reason. */
+  function readChange(framework, element, control, entry) {
+    const { field } = splitTag(control.tag);
+    if (!control.isBox) return addText(entry, field || "note", control.text);
+    if (field === "priority") return { priority: true };
+    const response = findLabel(framework, element, control.title);
+    return response ? { response } : addText(entry, "reason", control.title);
+  }
+
+  function readAnswers({ framework, elements }, controls) {
+    const responses = new Map();
+    const doubled = [];
+    controls.forEach((control, at) => {
+      const element = elements[at];
+      if (!element || !(control.isBox ? control.isChecked : control.text)) return;
+      const { address, text } = element;
+      const entry = responses.get(address) || {};
+      const change = readChange(framework, element, control, entry);
+      if (change.response && entry.response) doubled.push(element);
+      responses.set(address, { text, ...entry, ...change });
+    });
+    // Whoever ticks two boxes has not decided: neither counts.
+    doubled.forEach(({ address }) => delete responses.get(address).response);
+    return { responses, doubled, framework };
+  }
+
+  function readActions(controls) {
+    const rows = new Map();
+    controls.forEach(({ tag, text, row }) => {
+      const found = ACTION.exec(tag);
+      if (found && text) rows.set(row, { ...rows.get(row), [found[1]]: text });
+    });
+    return [...rows.values()].map((action) => ({
+      what: "",
+      who: "",
+      when: "",
+      evidence: "",
+      ...action,
+    }));
+  }
+
+  /**
+   * Read what was filled in in a handout or a record.
+   *
+   * @param {Control[]} controls
+   * @param {Map<string, Framework>} frameworks
+   * @param {string} hint
+   * @returns {object | null} What was read, with its `kind`; null where no control belongs to a
+   *   section.
+   */
+  function readWordAnswers(controls, frameworks, hint) {
+    const placed = controls.filter(({ tag }) => tag.includes("/") || tag.length >= MAX_TITLE);
+    const addresses = placed.map(({ tag }) => splitTag(tag).address);
+    const section = findSectionOf(frameworks, addresses, hint);
+    if (!section) return null;
+    const find = (name) => controls.find(({ tag }) => tag === name)?.text || "";
+    const fields = placed.map(({ tag }) => splitTag(tag).field);
+    const isTeam = controls.some(({ tag }) => ACTION.test(tag)) ||
+      fields.some((field) => TEAM_FIELDS.includes(field));
+    return {
+      kind: isTeam ? "team" : "reflection",
+      about: Object.fromEntries(HEAD_FIELDS.map((name) => [name, find(name)])),
+      actions: readActions(controls),
+      unused: controls.filter(({ tag, text, isBox }) => {
+        const isKnown = HEAD_FIELDS.includes(tag) || ACTION.test(tag) || tag.includes("/");
+        return text && !isBox && !isKnown;
+      }),
+      unknown: addresses.filter((address, at) => {
+        const { isBox, isChecked, text } = placed[at];
+        return !section.elements[at] && (isBox ? isChecked : text);
+      }),
+      ...readAnswers(section, placed),
+    };
+  }
+
+  Object.assign(profiles, { readControls, readWordAnswers });
+})();

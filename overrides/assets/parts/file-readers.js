@@ -1,0 +1,113 @@
+/* Files that this site has not saved: workbooks, tables, and Word files that were filled in. */
+(function () {
+  "use strict";
+
+  const profiles = (self.practiceProfiles ??= {});
+  const {
+    decodeText,
+    describeElement,
+    FileFault,
+    foldText,
+    makeSay,
+    parseCsv,
+    readControls,
+    readTables,
+    readWordAnswers,
+    readWorkbook,
+    shortenList,
+  } = profiles;
+  const VERSION = 1; // of the saved files that say what these do
+
+  function makeFileText(kind, { about, framework, version, responses, ...more }) {
+    const head = { format: `practice-profiles/${kind}`, version: VERSION, framework };
+    const texts = { framework_version: version, ...about };
+    return JSON.stringify({ ...head, ...texts, ...more, responses: Object.fromEntries(responses) });
+  }
+
+  function listRemarks(reading, name, say) {
+    const { unknown = [], misread = [], unused = [], doubled = [], lacking = [] } = reading;
+    return Object.entries({
+      "table-unknown": unknown,
+      "table-misread": misread,
+      "table-unused": unused,
+      "table-doubled": doubled,
+      "table-formulas": lacking,
+    })
+      .filter(([, parts]) => parts.length)
+      .map(([key, parts]) => say(key, { name, parts: shortenList([...new Set(parts)]) }));
+  }
+
+  function makeFiles(name, people, remarks) {
+    return people.map((person, at) => ({
+      name: people.length > 1 ? `${name}: ${person.about.name}` : name,
+      text: makeFileText("reflection", person),
+      told: at ? [] : remarks,
+    }));
+  }
+
+  function readTableFile(name, tables, context, say) {
+    const reading = readTables(tables, context);
+    if (!reading) throw new FileFault("table-alien");
+    const remarks = listRemarks({ ...reading, unused: reading.strays }, name, say);
+    if (reading.people.length) return makeFiles(name, reading.people, remarks);
+    return [{ name, told: [say("table-empty", { name }), ...remarks] }];
+  }
+
+  function readWordFile(name, bytes, { frameworks, hint }, say) {
+    const reading = readWordAnswers(readControls(bytes), frameworks, hint);
+    if (!reading) throw new FileFault("word-alien");
+    const { kind, about, actions, framework, responses } = reading;
+    if (!responses.size && !actions.length) throw new FileFault("table-empty");
+    const { name: person, ...teamAbout } = about;
+    const head = { framework: framework.key, version: "", responses };
+    const text =
+      kind === "team"
+        ? makeFileText(kind, { ...head, about: teamAbout, people: 0, actions })
+        : makeFileText(kind, { ...head, about: { name: person, ...teamAbout } });
+    const remarks = {
+      unknown: reading.unknown,
+      unused: reading.unused.map(({ title, tag }) => title || tag),
+      doubled: reading.doubled.map(describeElement),
+    };
+    return [{ name, text, told: listRemarks(remarks, name, say) }];
+  }
+
+  function makeContext({ dataset }, hint) {
+    const headings = Object.entries(JSON.parse(dataset.headings));
+    const columns = new Map(
+      headings.flatMap(([name, texts]) => texts.map((text) => [foldText(text), name])),
+    );
+    return { frameworks: profiles.frameworks, columns, hint };
+  }
+
+  function readBytes(name, bytes, context, say) {
+    const extension = name.toLowerCase().split(".").at(-1);
+    if (!bytes.length) throw new FileFault("file-empty");
+    if (extension === "docx") return readWordFile(name, bytes, context, say);
+    const tables = extension === "xlsx" ? readWorkbook(bytes) : [parseCsv(decodeText(bytes))];
+    return readTableFile(name, tables, context, say);
+  }
+
+  /**
+   * Read a file as the files of this site that say the same, one for each person.
+   *
+   * @param {File} file
+   * @param {HTMLElement} readers The element that holds their words.
+   * @param {string} hint The address of what is open on the page.
+   * @returns {Promise<ChosenFile[]>}
+   */
+  async function readOtherFile(file, readers, hint) {
+    const { name, lastModified: modified = 0 } = file;
+    const say = makeSay(readers);
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const read = readBytes(name, bytes, makeContext(readers, hint), say);
+      return read.map((each) => ({ ...each, modified }));
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      return [{ name, modified, told: [say(error.key, { ...error.values, name })] }];
+    }
+  }
+
+  profiles.readOtherFile = readOtherFile;
+})();
