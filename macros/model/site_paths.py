@@ -48,8 +48,11 @@ GUIDE = "guide/"
 #: A section's documents, by the key of the message that names them.
 SECTION_DOCUMENTS: dict[str, str] = {
     "document-handout": "handout.pdf",
+    "document-handout-word": "handout.docx",
     "document-record": "record.pdf",
+    "document-record-word": "record.docx",
     "document-facilitator": "facilitator.pdf",
+    "document-facilitator-word": "facilitator.docx",
     "document-participant": "guide.pdf",
     "document-large": "guide-large-print.pdf",
     "document-word": "guide.docx",

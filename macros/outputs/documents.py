@@ -14,13 +14,14 @@ from macros.model.site_paths import SECTION_DOCUMENTS
 from macros.outputs import pdf
 from macros.outputs.csv_table import write_csv
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.html.stylesheet import get_accent
 from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
 from macros.views.guide.document import build_booklet
-from macros.views.guide.handout import build_handout
-from macros.views.guide.record import build_record
-from macros.views.guide.run_sheet import build_run_sheet
+from macros.views.guide.handout import Handout, build_handout
+from macros.views.guide.record import Record, build_record
+from macros.views.guide.run_sheet import RunSheet, build_run_sheet
 from macros.views.section import SectionView
 from macros.views.sheet import Sheet, build_sheet
 
@@ -46,6 +47,15 @@ class Recipe:
     ingredients: str
     make: Callable[[], bytes]
     lacking: str = ""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The papers of a meeting: for each person, for the note-taker, for the facilitator."""
+
+    handout: Handout
+    record: Record
+    run_sheet: RunSheet
 
 
 def list_recipes(renderer: HtmlRenderer, address: str) -> list[Recipe]:
@@ -83,9 +93,13 @@ def list_document_addresses(data: Dataset) -> list[str]:
 def _iter_paper_recipes(data: Dataset, view: SectionView) -> Iterator[Recipe]:
     """Yield the papers of a meeting: for each person, for the note-taker, for the facilitator."""
     site = data.project.site
-    handout = pdf.typeset_paper(build_handout(data, view), site)
-    record = pdf.typeset_paper(build_record(data, view), site)
-    run_sheet = pdf.typeset_paper(build_run_sheet(data, view), site)
+    papers = Papers(
+        build_handout(data, view), build_record(data, view), build_run_sheet(data, view)
+    )
+    yield from _iter_word_recipes(papers, view.address, site)
+    handout = pdf.typeset_paper(papers.handout, site)
+    record = pdf.typeset_paper(papers.record, site)
+    run_sheet = pdf.typeset_paper(papers.run_sheet, site)
     for name, typeset in (("document-handout", handout), ("document-record", record)):
         yield _make_pdf_recipe(f"{view.address}/{SECTION_DOCUMENTS[name]}", name, typeset)
     name = "document-facilitator"
@@ -95,6 +109,22 @@ def _iter_paper_recipes(data: Dataset, view: SectionView) -> Iterator[Recipe]:
         ingredients=f"{recipe.ingredients}\n{handout.json}",
         make=partial(pdf.write_run_sheet_pdf, run_sheet, handout),
     )
+
+
+def _iter_word_recipes(papers: Papers, address: str, site: Site) -> Iterator[Recipe]:
+    """Yield the same papers as Word files."""
+    for name, paper in (
+        ("document-handout-word", papers.handout),
+        ("document-record-word", papers.record),
+        ("document-facilitator-word", papers.run_sheet),
+    ):
+        yield Recipe(
+            path=f"{address}/{SECTION_DOCUMENTS[name]}",
+            format="docx",
+            name=name,
+            ingredients=f"{dump_json(serialize_view(paper))}\n{site.paper}\n{get_accent(site)}",
+            make=partial(_write_paper_docx, paper, site),
+        )
 
 
 def _iter_guide_recipes(guide: DiscussionGuide, site: Site) -> Iterator[Recipe]:
@@ -142,6 +172,18 @@ def _make_pdf_recipe(path: str, name: str, typeset: pdf.Typeset) -> Recipe:
 
 # The libraries are loaded when something is to be made: in a build in which nothing has changed
 # they would take longer than a page.
+
+
+def _write_paper_docx(paper: Handout | Record | RunSheet, site: Site) -> bytes:
+    from macros.outputs.word import handout, record, run_sheet  # noqa: PLC0415
+
+    match paper:
+        case Handout():
+            return handout.write_handout_docx(paper, site)
+        case Record():
+            return record.write_record_docx(paper, site)
+        case RunSheet():
+            return run_sheet.write_run_sheet_docx(paper, site)
 
 
 def _write_docx(guide: DiscussionGuide, site: Site) -> bytes:

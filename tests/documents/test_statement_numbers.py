@@ -112,7 +112,7 @@ def test_all_outputs_number_alike(data: Dataset, section: str, tmp_path: Path) -
     for recipe in list_recipes(renderer, section):
         file = tmp_path / recipe.path.rpartition("/")[2]
         file.write_bytes(recipe.make())
-        if file.name in ("record.pdf", "facilitator.pdf"):
+        if file.stem in ("record", "facilitator"):
             continue  # which name practices, with the first and the last of their statements
         if recipe.format in ("pdf", "docx"):
             shown = in_pdf(file) if recipe.format == "pdf" else in_word(file)

@@ -120,7 +120,7 @@ def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> Non
     draw(tmp_path, "")
     done = run(tmp_path, "guides", "out", "demo/first")
     assert done.returncode == 0
-    assert done.stdout.startswith("8 documents written to out: ")
+    assert done.stdout.startswith("11 documents written to out: ")
     names = {
         path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")
     }
@@ -129,6 +129,9 @@ def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> Non
         for name in (
             "guide.pdf",
             "handout.pdf",
+            "handout.docx",
+            "record.docx",
+            "facilitator.docx",
             "record.pdf",
             "facilitator.pdf",
             "guide-large-print.pdf",
@@ -139,10 +142,10 @@ def test_guides_writes_the_documents_of_what_is_asked_for(tmp_path: Path) -> Non
     }
     again = run(tmp_path, "guides", "out", "demo/first/")
     assert (again.returncode, again.stderr) == (0, "")
-    assert again.stdout == "8 documents written to out: 0 made now, 8 kept from before.\n"
+    assert again.stdout == "11 documents written to out: 0 made now, 11 kept from before.\n"
     # A framework of one section has no booklet, which would say the same as its guide.
     everything = run(tmp_path, "guides", "out")
-    assert everything.stdout.startswith("8 documents written to out: ")
+    assert everything.stdout.startswith("11 documents written to out: ")
 
 
 def test_guides_tells_progress(tmp_path: Path) -> None:
@@ -157,7 +160,7 @@ def test_guides_tells_progress(tmp_path: Path) -> None:
     )
     done = run(tmp_path, "guides", "out")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[0] == "Making documents: 1 of 8"
+    assert done.stderr.splitlines()[0] == "Making documents: 1 of 11"
 
 
 RESPONSES = dedent("""\

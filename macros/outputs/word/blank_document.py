@@ -1,6 +1,7 @@
 """An empty Word document with the paper, the styles and the language of a site.
 
-Fonts are those that Word, LibreOffice and Google Docs all have or have a twin for.
+Its parts are in `templates/word/`. Fonts are those that Word, LibreOffice and Google Docs all have
+or have a twin for.
 """
 
 from __future__ import annotations
@@ -8,95 +9,106 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import parse_xml
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from macros.outputs.paper import PAPERS
 from macros.outputs.word.elements import make_element
+from macros.outputs.zip_file import write_zip
 
-#: Each style's own paragraph and run properties, in the order in which the format wants them.
-STYLES = Path(__file__).parents[2] / "templates" / "styles.xml"
-MARGIN = Mm(19)
-TABLE_BORDER = "9AA3A7"
-TABLE_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+TEMPLATES = Path(__file__).parents[2] / "templates" / "word"
+MARGIN, NARROW_MARGIN = Mm(19), Mm(12)
+SMALL = Pt(9)  # the font on a landscape sheet
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+#: Roomy is a document to read, compact one to fill in or to lead from.
+Layout = Literal["roomy", "compact", "landscape"]
+PARTS = ("styles", "settings", "numbering")
 
 
 @cache
-def make_blank_document(language: str, rtl: bool, paper: str) -> bytes:
-    """Return an empty document as a file, made once for all guides that are alike."""
-    document = docx.Document()
-    _set_paper(document, paper)
-    _set_styles(document)
-    _set_border_color(document)
+def make_blank_document(language: str, rtl: bool, paper: str, layout: Layout) -> bytes:
+    """Return an empty document as a file, made once for all documents that are alike."""
+    document = docx.Document(io.BytesIO(_pack_template()))
+    _set_paper(document, paper, layout)
     _set_language(document, language, rtl)
+    if layout == "landscape":
+        document.styles["Normal"].font.size = SMALL
+        _set_complex_size(document)
     if rtl:
         _set_direction(document)
-    _remove_thumbnail(document)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _set_paper(document: Document, paper: str) -> None:
+def _pack_template() -> bytes:
+    """Return the template's parts as a file."""
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), *((name, name) for name in PARTS))
+    )
+    relations = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+        for number, name in enumerate(PARTS, start=1)
+    )
+    root = f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    files = {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{PACKAGE}/content-types">'
+            f'<Default Extension="rels" ContentType="{WORD_RELATIONS}"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
+        ),
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{root}</Relationships>',
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
+        ),
+    }
+    packed = {name: text.encode("utf-8") for name, text in files.items()}
+    for name in ("document", *PARTS):
+        packed[f"word/{name}.xml"] = (TEMPLATES / f"{name}.xml").read_bytes()
+    return write_zip(packed)
+
+
+def _set_paper(document: Document, paper: str, layout: Layout) -> None:
     section, size = document.sections[0], PAPERS[paper]
-    section.page_width, section.page_height = Mm(size.width), Mm(size.height)
-    section.left_margin = section.right_margin = MARGIN
-    section.top_margin, section.bottom_margin = Mm(17), Mm(19)
-    section.footer_distance = Mm(10)
-
-
-def _set_styles(document: Document) -> None:
-    styles = document.styles
-    heading = styles.add_style("Table Heading", WD_STYLE_TYPE.PARAGRAPH)
-    heading.base_style = styles["Normal"]
-    for ours in parse_xml(STYLES.read_bytes()).findall(qn("w:style")):
-        style = styles[_get_style_name(ours)].element
-        for tag in ("w:pPr", "w:rPr"):
-            former = style.find(qn(tag))
-            if former is not None:
-                style.remove(former)
-        for tag in ("w:pPr", "w:rPr"):
-            style.append(ours.find(qn(tag)))
-
-
-def _get_style_name(style: Any) -> str:
-    name: str = style.find(qn("w:name")).get(qn("w:val"))
-    return name
-
-
-def _set_border_color(document: Document) -> None:
-    sides = [qn(f"w:{side}") for side in TABLE_SIDES]
-    for border in document.styles["Table Grid"].element.iter(*sides):
-        if border.get(qn("w:color")):
-            border.set(qn("w:color"), TABLE_BORDER)
+    width, height = Mm(size.width), Mm(size.height)
+    landscape, roomy = layout == "landscape", layout == "roomy"
+    margin = MARGIN if roomy else NARROW_MARGIN
+    section.page_width, section.page_height = (height, width) if landscape else (width, height)
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = margin
+    section.top_margin = Mm(17) if roomy else Mm(10)
+    section.bottom_margin = MARGIN if roomy else Mm(18.5)
+    section.footer_distance = Mm(10) if roomy else Mm(7)
 
 
 def _set_language(document: Document, language: str, rtl: bool) -> None:
-    styles: Any = document.styles.element
-    element = styles.find(f".//{qn('w:lang')}")
+    element = document.styles.element.find(f".//{qn('w:lang')}")
+    assert element is not None
     element.set(qn("w:val"), language)
     element.set(qn("w:bidi" if rtl else "w:eastAsia"), language)
 
 
+def _set_complex_size(document: Document) -> None:
+    """Make the letters of other scripts as small."""
+    size = document.styles["Normal"].element.find(f"{qn('w:rPr')}/{qn('w:szCs')}")
+    assert size is not None
+    size.set(qn("w:val"), str(int(SMALL.pt * 2)))
+
+
 def _set_direction(document: Document) -> None:
     """Let texts run from right to left."""
-    for name in ("Normal", "No Spacing"):  # the latter is based on no other style
-        # The format wants the direction before the spacing.
-        spacing = document.styles[name].element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-        spacing.addprevious(make_element("w:bidi"))
-    grid = document.sections[0]._sectPr.find(qn("w:docGrid"))
-    assert grid is not None
-    grid.addprevious(make_element("w:bidi"))
-
-
-def _remove_thumbnail(document: Document) -> None:
-    relationships = document.part.package.rels
-    for id, relationship in list(relationships.items()):
-        if relationship.reltype.endswith("/thumbnail"):
-            del relationships[id]
+    # The format wants the direction before the spacing.
+    spacing = document.styles["Normal"].element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    spacing.addprevious(make_element("w:bidi"))
+    margins = document.sections[0]._sectPr.find(qn("w:pgMar"))
+    assert margins is not None
+    margins.addnext(make_element("w:bidi"))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from macros.outputs.word import tables
 from macros.outputs.word.elements import (
     Element,
-    Elements,
     make_color,
     make_element,
     make_hyperlink,
@@ -38,12 +37,9 @@ class BlockContext:
 
     def make_link(self, url: str, text: str) -> Element:
         """Return a text that leads to an address on the web."""
-        underline = make_element("w:u", val="single")
-        run = make_run(text, make_color(self.accent), underline)
+        run = make_run(text, make_element("w:rStyle", val="Hyperlink"), make_color(self.accent))
         return make_hyperlink(self.file.add_link(url), run)
 
-    def make_table(
-        self, rows: Iterable[Element], widths: Sequence[int], *, framed: bool = True
-    ) -> Elements:
+    def make_table(self, rows: Iterable[Element], widths: Sequence[int]) -> Element:
         """Return a table that runs in the text's direction."""
-        return tables.make_table(rows, widths, rtl=self.rtl, framed=framed)
+        return tables.make_table(rows, widths, rtl=self.rtl)

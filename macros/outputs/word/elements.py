@@ -20,7 +20,8 @@ MAKERS = {
     prefix: ElementMaker(nsmap={prefix: nsmap[prefix]}, makeelement=oxml_parser.makeelement)
     for prefix in ("w", "w14")
 }
-LONGEST_ALIAS = 64  # characters that Word allows in the name of a content control
+LONGEST_NAME = 64  # characters that Word allows in the title and the tag of a content control
+ROOM = "\N{EN SPACE}" * 6  # where a click lets one type
 
 
 def make_element(tag: str, *children: Element | str, **attributes: str | int) -> Element:
@@ -52,7 +53,7 @@ def make_run(text: str, *properties: Element) -> Elements:
 
 def make_bold_run(text: str) -> Elements:
     """Return a run of bold characters, in any script."""
-    return make_run(text, make_element("w:b"), make_element("w:bCs"))
+    return make_run(text, make_element("w:rStyle", val="Strong"))
 
 
 def make_color(color: str) -> Element:
@@ -77,6 +78,19 @@ def make_paragraph(
     return paragraph
 
 
+def keep_together(paragraphs: Elements) -> Elements:
+    """Return paragraphs of which no sheet's end parts any two."""
+    for paragraph in paragraphs[:-1]:
+        settings = paragraph.find(qn("w:pPr"))
+        if settings is None:
+            settings = make_element("w:pPr")
+            paragraph.insert(0, settings)
+        if settings.find(qn("w:keepNext")) is None:
+            style = settings.find(qn("w:pStyle"))
+            settings.insert(0 if style is None else 1, make_element("w:keepNext"))
+    return paragraphs
+
+
 def make_hyperlink(id: str, runs: Iterable[Element]) -> Element:
     """Return a link by the id of its address in the file."""
     link = make_element("w:hyperlink", *runs)
@@ -89,8 +103,31 @@ def make_field(code: str) -> Element:
     return make_element("w:fldSimple", make_element("w:r", make_text("1")), instr=code)
 
 
-def make_checkbox(name: str) -> Element:
-    """Return a box that a click ticks; where a program cannot, it is a sign like any other."""
+def make_tag(address: str, field: str = "") -> str:
+    """Return the tag of an answer to an element, or of a field of it: as much of its end as fits.
+
+    The site's scripts find the element by it when the file comes back.
+    """
+    return (f"{address}:{field}" if field else address)[-LONGEST_NAME:]
+
+
+def make_text_control(tag: str, title: str) -> Element:
+    """Return a place to type in, known by its tag and read out by its title."""
+    properties = make_element(
+        "w:sdtPr",
+        make_element("w:alias", val=title[:LONGEST_NAME]),
+        make_element("w:tag", val=tag),
+        make_element("w:showingPlcHdr"),
+        make_element("w:text", multiLine=1),
+    )
+    return make_element("w:sdt", properties, make_element("w:sdtContent", *make_run(ROOM)))
+
+
+def make_checkbox(name: str, tag: str = "") -> Element:
+    """Return a box that a click ticks; where a program cannot, it is a sign like any other.
+
+    Its title is the answer that it stands for, its tag what it answers.
+    """
     font = "MS Gothic"
     state = make_element(
         "w14:checkbox",
@@ -100,18 +137,20 @@ def make_checkbox(name: str) -> Element:
     )
     fonts = make_element("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs="Segoe UI Symbol")
     sign = make_element("w:r", make_element("w:rPr", fonts), make_text("☐"))
-    alias = make_element("w:alias", val=name[:LONGEST_ALIAS])
-    properties = make_element("w:sdtPr", alias, state)
+    properties = make_element("w:sdtPr", make_element("w:alias", val=name[:LONGEST_NAME]))
+    if tag:
+        properties.append(make_element("w:tag", val=tag))
+    properties.append(state)
     return make_element("w:sdt", properties, make_element("w:sdtContent", sign))
 
 
-def make_checkboxes(answers: Iterable[str]) -> Elements:
+def make_checkboxes(answers: Iterable[str], tag: str = "") -> Elements:
     """Return a box with its name for each answer, in one line; a box stays with its name."""
     elements: Elements = []
     for answer in answers:
         if elements:
             elements += make_run("    ")
-        elements += [make_checkbox(answer), *make_run(f"\N{NO-BREAK SPACE}{answer}")]
+        elements += [make_checkbox(answer, tag), *make_run(f"\N{NO-BREAK SPACE}{answer}")]
     return elements
 
 

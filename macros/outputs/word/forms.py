@@ -14,12 +14,9 @@ from macros.outputs.word.elements import (
 from macros.outputs.word.tables import (
     LINE_HEIGHT,
     make_alignment,
-    make_bottom_alignment,
-    make_cell,
     make_head_row,
     make_row,
     make_text_cell,
-    make_writing_cell,
 )
 from macros.views.guide import blocks
 
@@ -31,26 +28,24 @@ def make_caption(name: str) -> Element:
     return make_paragraph(make_run(name), "Caption")
 
 
-def make_writing_lines(count: int, context: BlockContext) -> Elements:
-    """Return lines for handwriting."""
-    rows = [make_row([make_writing_cell(context.width)], LINE_HEIGHT) for _ in range(count)]
-    return context.make_table(rows, [context.width], framed=False)
+def make_writing_lines(count: int) -> Elements:
+    """Return lines for handwriting: paragraphs with a line below each, on one sheet."""
+    return [make_paragraph((), "WritingLine", keep=at < count - 1) for at in range(count)]
+
+
+def make_field(name: str, content: Elements) -> Element:
+    """Return a line with a name, after which something is to be written."""
+    return make_paragraph([*make_bold_run(f"{name}: "), *content], "Field")
 
 
 def write_fields(block: blocks.Fields, context: BlockContext) -> Elements:
-    """Return a table without a frame: beside each name a cell to write in."""
-    name_width = context.width * 3 // 10
-    widths = [name_width, context.width - name_width]
-    rows = []
-    for name in block.names:
-        caption = make_cell([make_caption(name)], widths[0], make_bottom_alignment())
-        rows.append(make_row([caption, make_writing_cell(widths[1])], LINE_HEIGHT))
-    return context.make_table(rows, widths, framed=False)
+    """Return a line to write on for each name."""
+    return [make_field(name, []) for name in block.names]
 
 
 def write_writing_lines(block: blocks.WritingLines, context: BlockContext) -> Elements:
     """Return named lines for handwriting."""
-    return [make_caption(block.name), *make_writing_lines(block.lines, context)]
+    return [make_caption(block.name), *make_writing_lines(block.lines)]
 
 
 def write_checkboxes(block: blocks.Checkboxes, context: BlockContext) -> Elements:
@@ -68,14 +63,14 @@ def write_table(block: blocks.Table, context: BlockContext) -> Elements:
             make_text_cell(make_run(text), width) for text, width in zip(texts, widths, strict=True)
         ]
         rows.append(make_row(cells, block.lines * LINE_HEIGHT if "" in texts else 0))
-    return context.make_table(rows, widths)
+    return [context.make_table(rows, widths)]
 
 
 def write_agenda(block: blocks.Agenda, context: BlockContext) -> Elements:
     """Return a table of steps, with their minutes for each length of the meeting."""
     first = context.width - MINUTES_WIDTH * len(block.lengths)
     widths = [first, *(MINUTES_WIDTH for _ in block.lengths)]
-    rows = [make_head_row(block.head, widths, side="right")]
+    rows = [make_head_row(block.head, widths, ["", *("right" for _ in block.lengths)])]
     for title, minutes in block.steps:
         cells = [make_text_cell(make_run(title), first)]
         cells += [_make_minutes_cell(make_run(figure)) for figure in minutes]
@@ -87,7 +82,7 @@ def write_agenda(block: blocks.Agenda, context: BlockContext) -> Elements:
         cells = [make_text_cell(make_run(block.capacity), first)]
         cells += [_make_minutes_cell(make_run(figure)) for figure in block.capacities]
         rows.append(make_row(cells))
-    return context.make_table(rows, widths)
+    return [context.make_table(rows, widths)]
 
 
 def _make_minutes_cell(runs: Elements) -> Element:

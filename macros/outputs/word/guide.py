@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 
 from docx.shared import Mm
 
@@ -20,7 +19,6 @@ from macros.outputs.word.elements import (
     make_run,
 )
 from macros.outputs.word.prose import make_heading, make_text_run
-from macros.outputs.word.tables import is_gap
 from macros.outputs.word.word_file import DocumentProperties, WordFile
 from macros.views.guide.blocks import DiscussionGuide, Part
 
@@ -37,17 +35,13 @@ def write_guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
     if guide.url:
         _add_way_online(guide, context)
     parts = [part for part in guide.parts if not part.facilitator]
-    for part, next_part in zip_longest(parts, parts[1:]):
-        elements = _write_part(part, context)
-        # On a full sheet, the gap after a last table would make an empty sheet.
-        if next_part and next_part.sheet and elements and is_gap(elements[-1]):
-            del elements[-1]
-        file.append(elements)
+    for part in parts:
+        file.append(_write_part(part, context))
     return file.pack()
 
 
 def _describe_guide(guide: DiscussionGuide) -> DocumentProperties:
-    footer = [text for text in (guide.version, _shorten_url(guide.url)) if text]
+    footer = [text for text in (guide.title, guide.version, _shorten_url(guide.url)) if text]
     return DocumentProperties(
         title=guide.document_title,
         subject=guide.place,
@@ -59,9 +53,8 @@ def _describe_guide(guide: DiscussionGuide) -> DocumentProperties:
 
 
 def _write_cover(guide: DiscussionGuide, accent: str) -> Elements:
-    kind = make_run(guide.kind, make_element("w:b"), make_color(accent))
     return [
-        make_paragraph(kind),
+        make_paragraph(make_run(guide.kind, make_color(accent)), "Kind"),
         make_paragraph(make_run(guide.title), "Title"),
         make_paragraph(make_run(guide.place), "Subtitle"),
         *(make_paragraph(make_text_run(paragraph)) for paragraph in guide.lead),

@@ -7,11 +7,10 @@ from macros.outputs.word.elements import (
     Element,
     Elements,
     make_bold_run,
-    make_color,
+    make_element,
     make_paragraph,
     make_run,
 )
-from macros.outputs.word.tables import QUIET
 from macros.views.guide import blocks
 from macros.views.guide.blocks import Prose
 from macros.views.text_runs import TextRuns, to_plain_text
@@ -27,7 +26,7 @@ def make_text_run(text: TextRuns) -> Elements:
 
 def make_quiet_run(text: str) -> Elements:
     """Return a run of less weighty characters."""
-    return make_run(text, make_color(QUIET))
+    return make_run(text, make_element("w:rStyle", val="Quiet"))
 
 
 def make_heading(title: str, level: int, *properties: Element) -> Element:

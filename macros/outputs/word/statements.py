@@ -6,11 +6,13 @@ from macros.outputs.word.block_context import BlockContext
 from macros.outputs.word.elements import (
     Element,
     Elements,
+    keep_together,
     make_bold_run,
     make_checkbox,
     make_checkboxes,
     make_paragraph,
     make_run,
+    make_tag,
 )
 from macros.outputs.word.forms import make_writing_lines, write_fields
 from macros.outputs.word.prose import (
@@ -33,7 +35,7 @@ from macros.views.practice import ColumnView
 from macros.views.statement import Asked, ItemView, StatementView
 from macros.views.text_runs import to_plain_text
 
-BOX_WIDTH, TEAM_WIDTH = 880, 1000  # of a table's columns
+BOX_WIDTH, TEAM_WIDTH = 1000, 1000  # of a table's columns
 # A number must not wrap: its column is as wide as the longest one, between these.
 CHARACTER_WIDTH, CELL_MARGINS, WIDEST_NUMBER = 125, 216, 2000
 
@@ -50,10 +52,11 @@ def write_questions(block: blocks.Questions, context: BlockContext) -> Elements:
     """Return a list of questions, each with boxes or lines for its answer."""
     elements: Elements = []
     for question in block.questions:
-        elements += _write_entry(question, context, "ListBullet")
+        parts = _write_entry(question, context, "ListBullet")
         if question.responses:
-            elements.append(_make_response_line(question))
-        elements += make_writing_lines(block.lines, context)
+            parts.append(_make_response_line(question))
+        parts += make_writing_lines(block.lines)
+        elements += keep_together(parts)
     return elements
 
 
@@ -74,24 +77,23 @@ def _write_statement_table(block: blocks.Statements, context: BlockContext) -> E
     """Return statements with their boxes in columns."""
     team = [block.team] if block.team else []
     ends = [BOX_WIDTH for _ in block.answers] + [TEAM_WIDTH for _ in team]
-    number_width = _measure_numbers(block.column)
-    text_width = context.width - number_width - sum(ends)
-    # One head stands over the numbers and their statements.
-    titles = [block.head, *block.answers, *team]
-    rows = [make_head_row(titles, [number_width + text_width, *ends], side="center", span=2)]
+    number_width = _measure_numbers(block.column, context)
+    widths = [number_width, context.width - number_width - sum(ends), *ends]
+    titles = [context.words["guide-number"], block.head, *block.answers, *team]
+    rows = [make_head_row(titles, widths, ["", "", *("center" for _ in ends)])]
     for statement in block.column.statements:
         cells = [make_text_cell(_make_number_run(statement), number_width)]
-        cells.append(make_cell(_write_entry(statement, context, CELL_STYLE), text_width))
+        cells.append(make_cell(_write_entry(statement, context, CELL_STYLE), widths[1]))
         cells += [_make_box_cell(statement, answer) for answer in block.answers]
         cells += [make_empty_cell(TEAM_WIDTH) for _ in team]
         rows.append(make_row(cells))
-    return context.make_table(rows, [number_width, text_width, *ends])
+    return [context.make_table(rows, widths)]
 
 
-def _measure_numbers(column: ColumnView) -> int:
-    """Return the width of a column that holds the numbers of statements."""
-    longest = max(len(statement.number) for statement in column.statements)
-    return min(longest * CHARACTER_WIDTH + CELL_MARGINS, WIDEST_NUMBER)
+def _measure_numbers(column: ColumnView, context: BlockContext) -> int:
+    """Return the width of a column that holds the numbers of statements, and its head."""
+    texts = [context.words["guide-number"], *(each.number for each in column.statements)]
+    return min(max(map(len, texts)) * CHARACTER_WIDTH + CELL_MARGINS, WIDEST_NUMBER)
 
 
 def _make_number_run(statement: StatementView) -> Elements:
@@ -100,7 +102,8 @@ def _make_number_run(statement: StatementView) -> Elements:
 
 
 def _make_box_cell(statement: StatementView, answer: str) -> Element:
-    runs = [make_checkbox(answer)] if statement.responses else make_run("–")
+    tag = make_tag(statement.address)
+    runs = [make_checkbox(answer, tag)] if statement.responses else make_run("–")
     return make_text_cell(runs, BOX_WIDTH, make_alignment("center"))
 
 
@@ -108,15 +111,17 @@ def _write_statement_list(block: blocks.Statements, context: BlockContext) -> El
     """Return statements one after the other, each with its own boxes below it."""
     elements: Elements = []
     for statement in block.column.statements:
-        elements += _write_entry(statement, context, "ListNumber")
+        parts = _write_entry(statement, context, "ListNumber")
         if statement.responses:
-            elements.append(_make_response_line(statement))
-            elements += write_fields(blocks.Fields((block.team,)), context)
+            parts.append(_make_response_line(statement))
+            parts += write_fields(blocks.Fields((block.team,)), context)
+        elements += keep_together(parts)
     return elements
 
 
 def _make_response_line(asked: Asked) -> Element:
-    return make_paragraph(make_checkboxes(asked.responses.values()), "ListContinue")
+    boxes = make_checkboxes(asked.responses.values(), make_tag(asked.address))
+    return make_paragraph(boxes, "ListContinue")
 
 
 def _write_entry(

@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from macros.model.framework import Site
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.stylesheet import is_right_to_left
-from macros.outputs.word.blank_document import MARGIN, make_blank_document
+from macros.outputs.word.blank_document import Layout, make_blank_document
 from macros.outputs.word.elements import (
     Element,
     Elements,
@@ -26,6 +26,8 @@ from macros.outputs.word.elements import (
     make_paragraph,
     make_run,
 )
+from macros.outputs.word.tables import is_table, make_gap, make_room_above
+from macros.outputs.word.used_styles import remove_unused_styles
 from macros.outputs.zip_file import write_zip
 
 LONGEST_PROPERTY = 255  # characters
@@ -45,6 +47,7 @@ class DocumentProperties:
     language: str
     footer: str
     page: str
+    layout: Layout = "roomy"
 
     @property
     def rtl(self) -> bool:
@@ -56,17 +59,28 @@ class WordFile:
     """A Word file in the making: paragraphs and tables are appended, and it is packed at last."""
 
     def __init__(self, properties: DocumentProperties, site: Site) -> None:
-        blank = make_blank_document(properties.language, properties.rtl, site.paper)
+        blank = make_blank_document(
+            properties.language, properties.rtl, site.paper, properties.layout
+        )
         self.document: Document = docx.Document(io.BytesIO(blank))
         self.width = _measure_text_width(self.document)  # in twentieths of a point
         self._write_properties(properties)
         self._write_footer(properties)
 
     def append(self, elements: Iterable[Element]) -> None:
-        """Put paragraphs and tables at the end of the text."""
+        """Put paragraphs and tables at the end of the text.
+
+        Two tables without anything between them would become one.
+        """
         body = self.document.element.body
         for element in elements:
-            body.insert(len(body) - 1, element)  # the section's properties stay last
+            end = len(body) - 1  # the section's properties stay last
+            if is_table(element) and end and is_table(body[end - 1]):
+                body.insert(end, make_gap())
+                end += 1
+            elif end and is_table(body[end - 1]):
+                make_room_above(element)
+            body.insert(end, element)
 
     def add_picture(self, png: bytes, width: Length, description: str) -> None:
         """Append a described picture in a paragraph of its own."""
@@ -81,6 +95,10 @@ class WordFile:
 
     def pack(self) -> bytes:
         """Return the file's bytes; the same content gives the same bytes."""
+        body = self.document.element.body
+        if len(body) > 1 and is_table(body[len(body) - 2]):
+            body.insert(len(body) - 1, make_gap())  # the format wants a paragraph there
+        remove_unused_styles(self.document)
         saved = io.BytesIO()
         self.document.save(saved)
         with zipfile.ZipFile(saved) as archive:
@@ -126,4 +144,5 @@ def _make_page_number(pattern: str) -> Elements:
 def _measure_text_width(document: Document) -> int:
     section = document.sections[0]
     assert section.page_width
-    return round(Emu(section.page_width - 2 * MARGIN) / EMU_IN_TWIP)
+    assert section.left_margin
+    return round(Emu(section.page_width - 2 * section.left_margin) / EMU_IN_TWIP)

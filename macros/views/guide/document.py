@@ -37,6 +37,7 @@ WORDS_AROUND = (
     "guide-online",
     "guide-picture",
     "guide-for-facilitator",
+    "guide-number",
     "guide-large",
 )
 

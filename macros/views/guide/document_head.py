@@ -76,6 +76,7 @@ def build_head(data: Dataset, view: SectionView, kind: KindOfDocument, path: str
         site=site.name,
         words={
             "page": say("guide-page"),
+            "number": say("guide-number"),
             "online": say(kind.online),
             "picture": say(kind.picture),
         },

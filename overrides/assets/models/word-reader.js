@@ -2,7 +2,8 @@
  * A content control of a Word file.
  *
  * @typedef {object} Control
- * @property {string} tag
+ * @property {string} tag "" where a program has lost it, as LibreOffice 7.4 does.
+ * @property {string} near The statement beside which it stands, with its number at the end.
  * @property {string} title
  * @property {boolean} isBox
  * @property {boolean} isChecked
@@ -21,6 +22,7 @@
     findSectionOf,
     foldText,
     getAttribute,
+    getResponseSet,
     listElements,
     parseXml,
     unpackTexts,
@@ -42,15 +44,29 @@
     return lines.join("\n").replace(/[\u00a0\s]+$/, "").trim();
   }
 
+  /* A handout begins each statement with its number; its parts and boxes may follow below. */
+  function findStatement(sdt) {
+    let paragraph = sdt.closest("p");
+    while (paragraph) {
+      const text = getControlText(paragraph);
+      const number = /^\s*([\p{L}\p{N}-]*\.?\p{N}+)\s/u.exec(text);
+      if (number) return `${text} ${number[1]}`;
+      paragraph = paragraph.previousElementSibling;
+    }
+    return "";
+  }
+
   function readControl(sdt) {
     const [properties] = listElements(sdt, "sdtPr");
     const [content] = listElements(sdt, "sdtContent");
     const find = (name) => listElements(properties || sdt, name)[0];
     const [box] = properties ? listElements(properties, "checkbox") : [];
     const checked = box && listElements(box, "checked")[0];
+    const tag = getAttribute(find("tag"), "val");
     const isPrompt = !!properties && listElements(properties, "showingPlcHdr").length > 0;
     return {
-      tag: getAttribute(find("tag"), "val"),
+      tag,
+      near: tag || !box ? "" : findStatement(sdt),
       title: getAttribute(find("alias"), "val"),
       isBox: !!box,
       isChecked: ["1", "true"].includes(getAttribute(checked, "val")),
@@ -60,7 +76,7 @@
   }
 
   /**
-   * List the content controls of a Word file that have a tag.
+   * List the content controls of a Word file that say what they are for.
    *
    * @param {Uint8Array} bytes
    * @returns {Control[]}
@@ -71,7 +87,7 @@
     if (!parts.has("word/document.xml")) throw new FileFault("file-alien");
     return listElements(parseXml(parts.get("word/document.xml")), "sdt")
       .map(readControl)
-      .filter(({ tag }) => tag);
+      .filter(({ tag, near, title }) => tag || near || title);
   }
 
   /* Of what it stands for: an address, and perhaps the field that follows it. */
@@ -80,10 +96,11 @@
     return { address, field };
   }
 
-  function findLabel(framework, element, title) {
+  /* By its title, else by its place among the boxes of its statement. */
+  function findLabel(framework, element, { title, place }) {
+    if (!title) return getResponseSet(framework, element)[place]?.[0] || "";
     const cut = foldText(title);
-    const set = framework.responses[element.responses] || [];
-    const found = set.find(([, text]) => foldText(text.slice(0, MAX_TITLE)) === cut);
+    const found = getResponseSet(framework, element).find(([, text]) => foldText(text.slice(0, MAX_TITLE)) === cut);
     return found ? found[0] : findResponse(framework, element, title);
   }
 
@@ -97,7 +114,7 @@
     const { field } = splitTag(control.tag);
     if (!control.isBox) return addText(entry, field || "note", control.text);
     if (field === "priority") return { priority: true };
-    const response = findLabel(framework, element, control.title);
+    const response = findLabel(framework, element, control);
     return response ? { response } : addText(entry, "reason", control.title);
   }
 
@@ -137,17 +154,22 @@
    * Read what was filled in in a handout or a record.
    *
    * @param {Control[]} controls
-   * @param {Map<string, Framework>} frameworks
-   * @param {string} hint
+   * @param {TableContext} context
    * @returns {object | null} What was read, with its `kind`; null where no control belongs to a
    *   section.
    */
-  function readWordAnswers(controls, frameworks, hint) {
-    const placed = controls.filter(({ tag }) => tag.includes("/") || tag.length >= MAX_TITLE);
-    const addresses = placed.map(({ tag }) => splitTag(tag).address);
+  function readWordAnswers(controls, { frameworks, columns, hint }) {
+    const placed = controls
+      .filter(({ tag, near }) => tag.includes("/") || near)
+      .map((control, at, all) => {
+        const isBeside = ({ tag, near }) => tag === control.tag && near === control.near;
+        return { ...control, place: all.slice(0, at).filter(isBeside).length };
+      });
+    const addresses = placed.map(({ tag, near }) => (tag ? splitTag(tag).address : near));
     const section = findSectionOf(frameworks, addresses, hint);
     if (!section) return null;
-    const find = (name) => controls.find(({ tag }) => tag === name)?.text || "";
+    const nameField = ({ tag, title }) => tag || columns.get(foldText(title));
+    const find = (name) => controls.find((each) => nameField(each) === name)?.text || "";
     const fields = placed.map(({ tag }) => splitTag(tag).field);
     const isTeam = controls.some(({ tag }) => ACTION.test(tag)) ||
       fields.some((field) => TEAM_FIELDS.includes(field));
@@ -155,9 +177,10 @@
       kind: isTeam ? "team" : "reflection",
       about: Object.fromEntries(HEAD_FIELDS.map((name) => [name, find(name)])),
       actions: readActions(controls),
-      unused: controls.filter(({ tag, text, isBox }) => {
-        const isKnown = HEAD_FIELDS.includes(tag) || ACTION.test(tag) || tag.includes("/");
-        return text && !isBox && !isKnown;
+      unused: controls.filter((control) => {
+        const name = nameField(control) || "";
+        const isKnown = HEAD_FIELDS.includes(name) || ACTION.test(name) || name.includes("/");
+        return control.text && !control.isBox && !isKnown;
       }),
       unknown: addresses.filter((address, at) => {
         const { isBox, isChecked, text } = placed[at];

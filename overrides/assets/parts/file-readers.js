@@ -53,8 +53,8 @@
     return [{ name, told: [say("table-empty", { name }), ...remarks] }];
   }
 
-  function readWordFile(name, bytes, { frameworks, hint }, say) {
-    const reading = readWordAnswers(readControls(bytes), frameworks, hint);
+  function readWordFile(name, bytes, context, say) {
+    const reading = readWordAnswers(readControls(bytes), context);
     if (!reading) throw new FileFault("word-alien");
     const { kind, about, actions, framework, responses } = reading;
     if (!responses.size && !actions.length) throw new FileFault("table-empty");
