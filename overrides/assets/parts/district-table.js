@@ -86,7 +86,7 @@
   }
 
   function createHead({ say }, schools) {
-    const cells = [say("rows-statement"), ...schools.map(({ title }) => title)].map((title) =>
+    const cells = [say("sheet-text"), ...schools.map(({ title }) => title)].map((title) =>
       createNode(
         "th",
         { scope: "col", role: "columnheader", title },
