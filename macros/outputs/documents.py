@@ -96,7 +96,6 @@ def _iter_paper_recipes(data: Dataset, view: SectionView) -> Iterator[Recipe]:
     papers = Papers(
         build_handout(data, view), build_record(data, view), build_run_sheet(data, view)
     )
-    yield from _iter_word_recipes(papers, view.address, site)
     handout = pdf.typeset_paper(papers.handout, site)
     record = pdf.typeset_paper(papers.record, site)
     run_sheet = pdf.typeset_paper(papers.run_sheet, site)
@@ -109,6 +108,7 @@ def _iter_paper_recipes(data: Dataset, view: SectionView) -> Iterator[Recipe]:
         ingredients=f"{recipe.ingredients}\n{handout.json}",
         make=partial(pdf.write_run_sheet_pdf, run_sheet, handout),
     )
+    yield from _iter_word_recipes(papers, view.address, site)
 
 
 def _iter_word_recipes(papers: Papers, address: str, site: Site) -> Iterator[Recipe]:
