@@ -1,4 +1,4 @@
-"""Scripts as they are sent: those of a bundle in one function, without comments and white space.
+"""Scripts as they are sent: those of a bundle in one function, in as few bytes as it takes.
 
 Each source is a function of its own. At its top it names what it takes from the namespace that all
 scripts share, and then what it puts there; within a bundle neither is needed.
@@ -11,7 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-import rjsmin
+try:
+    import minify
+except ImportError:  # no package is made for Macs of the Apple kind: there, scripts stay long
+    minify = None
 
 #: The lines in the same words in every source, and the names between them.
 OUTSIDE = re.compile(r"\A.*?^\(function \(\) {\n  \"use strict\";\n|^}\)\(\);\n\Z", re.M | re.S)
@@ -57,22 +60,35 @@ def join_scripts(sources: Iterable[str], wanted: Collection[str]) -> str:
     foot = ""
     if public := sorted(given & set(wanted)):
         foot = f"Object.assign(profiles, {{ {', '.join(public)} }});"
-    return str(rjsmin.jsmin("\n".join((head, *bodies, foot))))
+    return "\n".join((head, *bodies, foot))
 
 
 def write_script(body: str) -> str:
     """Return a script that runs as soon as it is loaded."""
-    return f"(()=>{{{body}}})();\n"
+    return shorten_script(f"(()=>{{{body}}})();\n")
 
 
 def write_waiting_script(name: str, needs: Sequence[str], body: str) -> str:
     """Return a script that `page-loader.js` runs when those that it needs have run."""
     bundle = f"{{needs:{json.dumps(needs)},run(){{{body}}}}}"
     namespace = "(self.practiceProfiles??={})"
-    return (
+    return shorten_script(
         f"({namespace}.waiting??=new Map()).set({json.dumps(name)},{bundle});"
         'document.dispatchEvent(new Event("pp-loaded"));\n'
     )
+
+
+def shorten_script(script: str) -> str:
+    """Return a script without comments and spaces, its local names short, where that can be done.
+
+    Raises a ValueError that shows where a script is not JavaScript.
+    """
+    if minify is None:
+        return script
+    try:
+        return str(minify.string("application/javascript", script))
+    except minify.MinifyError as error:
+        raise ValueError(str(error)) from error
 
 
 def _list_taken(source: str) -> set[str]:

@@ -100,7 +100,9 @@
   function findLabel(framework, element, { title, place }) {
     if (!title) return getResponseSet(framework, element)[place]?.[0] || "";
     const cut = foldText(title);
-    const found = getResponseSet(framework, element).find(([, text]) => foldText(text.slice(0, MAX_TITLE)) === cut);
+    const found = getResponseSet(framework, element).find(
+      ([, text]) => foldText(text.slice(0, MAX_TITLE)) === cut,
+    );
     return found ? found[0] : findResponse(framework, element, title);
   }
 
