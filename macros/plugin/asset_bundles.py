@@ -90,6 +90,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/team-statements.css",
             "styles/team-print.css",
             "styles/district.css",
+            "styles/rounds.css",
         ),
         "reflection-tools.js": (
             "models/framework-model.js",
@@ -167,11 +168,24 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/our-answer.js",
             "parts/team-actions.js",
             "parts/team-record.js",
-            "parts/team-print.js",
             "parts/team-people.js",
             "parts/team-agenda.js",
             "parts/team-statements.js",
             "pages/team.js",
+        ),
+        "team-later.js": (
+            "models/action-calendar.js",
+            "models/team-findings.js",
+            "parts/team-print.js",
+            "parts/team-picture.js",
+            "parts/team-findings.js",
+            "parts/team-later.js",
+        ),
+        "rounds.js": (
+            "models/rounds-model.js",
+            "parts/round-line.js",
+            "parts/rounds-table.js",
+            "pages/rounds.js",
         ),
         "district.js": (
             "models/district-model.js",
@@ -196,6 +210,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "checklist-tools.js": ("checklist.js",),
         "reflections.js": ("record-store.js",),
         "team.js": ("session.js", "team-model.js"),
+        "team-later.js": ("team.js",),
+        "rounds.js": ("team-model.js",),
         "district.js": ("team-model.js",),
     }
 )

@@ -27,6 +27,7 @@
  * @property {string} [low] The text of the first response in the order.
  * @property {string} [high] The text of the last one.
  * @property {number} width From 0 to 1, from the first one to the last.
+ * @property {number} apart From 0 to 1, where half of those in the order stand at each end.
  * @property {number} differ The share that did not give the most frequent response.
  */
 
@@ -87,6 +88,20 @@
     return { merged, notes };
   }
 
+  /* How far any two people stand from each other, in parts of the most that so many can. */
+  function measureDistance(ordered) {
+    let sum = 0;
+    let count = 0;
+    ordered.forEach((each, index) => {
+      count += each.count;
+      ordered.slice(index + 1).forEach((other) => {
+        sum += each.count * other.count * (other.position - each.position);
+      });
+    });
+    const half = Math.floor(count / 2);
+    return half ? sum / (half * (count - half)) : 0;
+  }
+
   /**
    * Measure how far responses lie apart.
    *
@@ -98,7 +113,11 @@
   function measureSpread(framework, element, counts) {
     const given = getResponseSet(framework, element).filter(([key]) => counts.get(key));
     const ordered = given
-      .map(([key, text]) => ({ text, position: getPosition(framework, element, key) }))
+      .map(([key, text]) => ({
+        text,
+        count: counts.get(key),
+        position: getPosition(framework, element, key),
+      }))
       .filter(({ position }) => position !== null);
     const numbers = given.map(([key]) => counts.get(key));
     const total = numbers.reduce((sum, number) => sum + number, 0);
@@ -109,19 +128,21 @@
       low: low.text,
       high: high.text,
       width: high.position - low.position || 0,
+      apart: measureDistance(ordered),
       differ: total && 1 - Math.max(...numbers) / total,
     };
   }
 
   /**
-   * Compare two spreads for sorting, so that the wider one comes first.
+   * Compare two spreads for sorting, so that the one in which more people stand farther apart comes
+   * first: five against four before eight against one.
    *
    * @param {Spread} first
    * @param {Spread} second
    * @returns {number}
    */
   function compareSpreads(first, second) {
-    return second.width - first.width || second.differ - first.differ;
+    return second.apart - first.apart || second.differ - first.differ;
   }
 
   /**
@@ -143,7 +164,7 @@
         const [widest] = spreads.sort(compareSpreads);
         const written = notes.get(group.holder.address) || [];
         const marks = written.filter(({ entry }) => entry.talk).length;
-        const weight = Math.max(widest.width, people ? marks / people : 0);
+        const weight = Math.max(widest.apart, people ? marks / people : 0);
         const texts = written.filter(({ entry }) => entry.note || entry.evidence);
         return { group, widest, marks, notes: texts, weight };
       })

@@ -10,23 +10,24 @@
     askReader,
     connectCommands,
     createNode,
-    fillSheet,
     getRecordTitle,
     joinParts,
     listenForFiles,
     listenOnWindow,
     listTeamRows,
+    loadLater,
     Meeting,
     offerUndo,
+    orderStatements,
     readRecordFile,
     readTexts,
+    renewStatements,
     saveTable,
     Session,
     showAgenda,
     showGuides,
     showOthers,
     showPeople,
-    showStatements,
     showTeamRecord,
     TEAM_FORMAT,
     tell,
@@ -79,10 +80,19 @@
     find("then").replaceChildren(...earlier);
 
     showAgenda(view);
-    view.items = new Map();
-    view.ourAnswers = [];
-    showStatements(view);
+    renewStatements(view);
     showTeamRecord(view);
+    showLater(view);
+  }
+
+  /* Pictures and paper come when there is something to show. */
+  async function showLater(view) {
+    const { meeting, session } = view;
+    if (!meeting.counted.length && !session.id) return;
+    const isNew = !profiles.teamLater;
+    await loadLater("team-later.js");
+    if (isNew && view.root.isConnected) showMerged(view);
+    else profiles.teamLater.showPicture(view);
   }
 
   function showAllPeople(view) {
@@ -100,6 +110,7 @@
     if (isOther) {
       meeting.begin();
       view.showsAll = false;
+      view.items = new Map();
       showChoices(view);
       showAllPeople(view);
     } else if (hasChanged) {
@@ -142,14 +153,35 @@
     tell(view, ...messages, say("spreads-added"));
   }
 
+  function findFrameworkKey(people) {
+    const counts = new Map();
+    people.forEach(({ record: { framework } }) => {
+      counts.set(framework, (counts.get(framework) || 0) + 1);
+    });
+    const [most] = [...counts].sort((first, second) => second[1] - first[1]);
+    return most?.[0];
+  }
+
+  async function printRecord(view) {
+    await loadLater("team-later.js");
+    profiles.teamLater.fillSheet(view);
+    self.print();
+  }
+
+  async function saveCalendar(view) {
+    await loadLater("team-later.js");
+    profiles.teamLater.saveCalendar(view);
+  }
+
   function openPeople(view, files) {
     const { session, meeting } = view;
     const { people } = meeting.state;
     const isFirst = !people.length;
     const messages = addPeople(view, files, () => showAllPeople(view));
-    // Whoever begins with files of another framework means that one.
-    const isOther = isFirst && people.length > 0 && !meeting.counted.length;
-    if (isOther && session.mayLeave()) session.openFramework(people[0].record.framework);
+    // Whoever begins with most files of another framework means that one.
+    const key = isFirst && findFrameworkKey(people);
+    const isOther = key && key !== session.framework.key;
+    if (isOther && session.mayLeave()) session.openFramework(key);
     showAllPeople(view);
     tell(view, ...messages);
     if (!meeting.isJoined && meeting.counted.length) askWhose(view, messages);
@@ -199,10 +231,8 @@
       table: () => saveRecordTable(view),
       act: () => addAction(view),
       earlier: () => view.find("earlier-file").click(),
-      print: () => {
-        fillSheet(view);
-        self.print();
-      },
+      print: () => printRecord(view),
+      calendar: () => saveCalendar(view),
       all: () => showOthers(view),
     });
   }
@@ -211,7 +241,7 @@
     const { session, find } = view;
     ["section", "level", "order", "marked"].forEach((name) => {
       find(name).addEventListener("change", () => {
-        showStatements(view);
+        orderStatements(view);
         showGuides(view);
       });
     });
@@ -235,7 +265,8 @@
     const { root, find } = page;
     const session = new Session(page, TEAM_FORMAT, (isOther) => showSession(view, isOther));
     const meeting = new Meeting(session);
-    const view = { ...page, session, meeting, ourAnswers: [], items: new Map() };
+    const parts = { ourAnswers: [], items: new Map(), place: { open: new Set(), order: null } };
+    const view = { ...page, session, meeting, ...parts };
     connectButtons(view);
     connectFilters(view);
     listenForFiles(find("files"), (files) => openPeople(view, files));
@@ -243,7 +274,7 @@
     ["dragover", "dragleave", "drop"].forEach((name) => {
       listenOnWindow(page, name, (event) => dragFiles(view, event));
     });
-    listenOnWindow(page, "beforeprint", () => fillSheet(view));
+    listenOnWindow(page, "beforeprint", () => profiles.teamLater?.fillSheet(view));
     listenOnWindow(page, "pagehide", () => meeting.remember());
     root.hidden = false;
     session.start();

@@ -98,11 +98,13 @@
    *
    * @param {TeamView} view
    * @param {FrameworkElement} element
+   * @param {boolean} isOpen
    * @returns {OurAnswer}
    */
-  function createOurAnswer(view, element) {
+  function createOurAnswer(view, element, isOpen) {
     const summary = createNode("summary");
-    const details = createNode("details", { class: "pp-team-answer", toggle: open }, summary);
+    const attributes = { class: "pp-team-answer", open: isOpen, toggle: open };
+    const details = createNode("details", attributes, summary);
     let isMade = false;
 
     function open() {
@@ -118,6 +120,7 @@
     }
 
     show();
+    if (isOpen) open();
     return { details, show };
   }
 

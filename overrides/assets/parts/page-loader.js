@@ -63,6 +63,40 @@
     indexFrameworks();
     runBundles();
     startPages();
+    showFolded();
+  }
+
+  /**
+   * Load a bundle that a page needs only later, unless it is there.
+   *
+   * @param {string} name
+   * @returns {Promise<void>}
+   */
+  function loadLater(name) {
+    const { later } = profiles;
+    if (!later.has(name)) {
+      const { href } = document.querySelector(`[data-pp-later="${name}"]`);
+      const script = document.createElement("script");
+      const isLoaded = new Promise((resolve) => {
+        const hear = () => {
+          if (profiles.loaded.has(name)) resolve();
+          else document.addEventListener("pp-loaded", hear, { once: true });
+        };
+        hear();
+      });
+      later.set(name, isLoaded);
+      script.src = href;
+      document.head.append(script);
+    }
+    return later.get(name);
+  }
+
+  /* What is folded away brings its scripts when it is opened. */
+  function showFolded() {
+    document.querySelectorAll("details[data-pp-loads][hidden]").forEach((details) => {
+      details.hidden = false;
+      details.addEventListener("toggle", () => loadLater(details.dataset.ppLoads));
+    });
   }
 
   /* By Escape only what offers nothing. */
@@ -83,9 +117,12 @@
   profiles.waiting ??= new Map();
   /** @type {Set<string>} */
   profiles.loaded ??= new Set();
+  /** @type {Map<string, Promise<void>>} */
+  profiles.later ??= new Map();
   /** @type {Map<string, (page: Page) => void>} */
   profiles.pages ??= new Map();
   profiles.startAll = startAll;
+  Object.assign(profiles, { loadLater });
   if (isFirst) {
     document.addEventListener("pp-loaded", () => profiles.startAll());
     document.addEventListener("keydown", handleKey);

@@ -59,8 +59,8 @@
   }
 
   /**
-   * Fill in the sheet that is printed. What is chosen to be talked about is on it, though nothing
-   * may be settled about it.
+   * Fill in the sheet that is printed: priorities and actions on its first page, then what the team
+   * has settled, or, before it has settled anything, what it chose to talk about.
    *
    * @param {TeamView} view
    */
@@ -72,11 +72,15 @@
       find("paper")
         .querySelector(`[data-of=${name}]`)
         .replaceChildren(...children);
-    const practices = framework.groups.filter(
-      ({ holder, asked }) =>
-        chosen.has(holder.address) ||
-        asked.some((element) => isSettled(meeting.getEntry(element))),
-    );
+    const { groups } = framework;
+    const isDone = (element) => isSettled(meeting.getEntry(element));
+    const settled = groups
+      .map((group) => ({ ...group, asked: group.asked.filter(isDone) }))
+      .filter(({ asked }) => asked.length);
+    // Before anything is settled, the sheet has room to write.
+    const practices = settled.length
+      ? settled
+      : groups.filter(({ holder }) => chosen.has(holder.address));
     const priorities = listPriorities(framework, record).filter(({ isAsked }) => isAsked);
     const strays = createStrayItems(view);
     const title = createNode("p", {}, say("no-longer-asked"));

@@ -28,13 +28,20 @@
   } = profiles;
   const FIRST = 20; // how many are shown until one asks for all
 
-  function createBar({ find }, [response, text], counts, given) {
+  /* A bar is a part of all people, whether they answered or not. */
+  function countPeople({ meeting, session }, counts) {
+    const answers = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return Math.max(1, answers, meeting.counted.length || session.item.record.people);
+  }
+
+  function createBar(view, [response, text], counts, given) {
+    const { find } = view;
     const count = counts.get(response) || 0;
     const names = given
       .filter(({ entry }) => entry.response === response)
       .map(({ person }) => getPersonName(person));
     const showsNames = find("names").checked && names.length > 0;
-    const max = Math.max(1, ...counts.values());
+    const max = countPeople(view, counts);
     return createNode(
       "li",
       {},
@@ -48,11 +55,14 @@
   /* Each response with a bar for those who gave it, also one that is offered no longer. */
   function createBars(view, element, given) {
     const counts = view.meeting.getCounts(element);
-    if (!counts.size) return null;
+    if (!counts.size) return [];
     const offered = new Map(getResponseSet(view.session.framework, element));
     const others = [...counts.keys()].filter((key) => !offered.has(key)).map((key) => [key, key]);
     const bars = [...offered, ...others].map((pair) => createBar(view, pair, counts, given));
-    return createNode("ul", { class: "pp-spread" }, bars);
+    const { framework } = view.session;
+    const people = countPeople(view, counts);
+    const picture = profiles.teamLater?.drawDivergingBar(framework, element, counts, people);
+    return [picture, createNode("ul", { class: "pp-spread" }, bars)];
   }
 
   /* How many teams gave each response, where there are several. */
@@ -97,14 +107,14 @@
       describeMarks(meeting.countMarks(group), say),
     ];
     const written = given.filter(({ entry }) => entry.answer);
-    const ours = createOurAnswer(view, element);
+    const ours = createOurAnswer(view, element, view.place.open.has(element.address));
     view.ourAnswers.push(ours);
     return createNode(
       "li",
       { class: "pp-asked pp-compared" },
       createQuietLine(joinParts([describeGroup(group, say), levels.get(element.level)], " · ")),
       createNode("p", { class: "pp-compared-text" }, describeAsked(element, say)),
-      createBars(view, element, given),
+      ...createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),
       createWrittenList(view, written, ({ answer }) => answer),
@@ -136,8 +146,11 @@
         return { ...merged, ...measureSpread(session.framework, merged.element, counts) };
       })
       .filter((each) => isAskedFor(view, each));
-    if (find("order").value === "wide") compared.sort(compareSpreads);
-    return compared;
+    if (find("order").value !== "wide") return compared;
+    const { order } = view.place;
+    if (!order) return compared.sort(compareSpreads);
+    const getIndex = ({ element }) => order.indexOf(element.address);
+    return compared.sort((first, second) => getIndex(first) - getIndex(second));
   }
 
   /**
@@ -150,8 +163,10 @@
     const compared = listCompared(view);
     const shown = showsAll ? compared : compared.slice(0, FIRST);
     const left = compared.length - shown.length;
+    view.order = compared.map(({ element }) => element.address);
     find("list").replaceChildren(...shown.map((each) => getItem(view, each)));
-    find("shown").textContent = say.count("shown-statements", shown.length);
+    const count = say.count("shown-statements", shown.length);
+    find("shown").textContent = joinParts([count, view.place.order && say("order-stays")]);
     find("all").hidden = !left;
     find("all").textContent = say.count("show-others", left);
   }
@@ -168,5 +183,70 @@
     lastElementChild.nextElementSibling.querySelector("summary").focus();
   }
 
-  Object.assign(profiles, { showStatements, showOthers });
+  function findFocus(item) {
+    const controls = [...item.querySelectorAll("summary, input, textarea, button")];
+    return controls.indexOf(document.activeElement);
+  }
+
+  /**
+   * Make all statements again, since people have changed. While somebody works at one, the order
+   * stays, and so do open forms and the focus.
+   *
+   * @param {TeamView} view
+   */
+  function renewStatements(view) {
+    const items = [...view.items];
+    const forms = items.filter(([, item]) => item.querySelector(".pp-team-answer[open]"));
+    const [focused] = items.filter(([, item]) => item.contains(document.activeElement));
+    const focus = focused && findFocus(focused[1]);
+    const selection = document.activeElement.selectionStart;
+    view.place = {
+      open: new Set(forms.map(([address]) => address)),
+      order: forms.length || focused ? view.order : null,
+    };
+    view.items = new Map();
+    view.ourAnswers = [];
+    showStatements(view);
+    const item = focused && view.items.get(focused[0]);
+    const control = item?.querySelectorAll("summary, input, textarea, button")[focus];
+    control?.focus({ preventScroll: true });
+    if (control?.rows) control.setSelectionRange(selection, selection);
+  }
+
+  /**
+   * Order the statements afresh, as the filters ask for.
+   *
+   * @param {TeamView} view
+   */
+  function orderStatements(view) {
+    view.place = { ...view.place, order: null };
+    showStatements(view);
+  }
+
+  /**
+   * Lead to a statement, whatever the filters ask for.
+   *
+   * @param {TeamView} view
+   * @param {string} address
+   */
+  function showStatement(view, address) {
+    const { find } = view;
+    ["section", "level"].forEach((name) => {
+      find(name).value = "";
+    });
+    find("marked").checked = false;
+    view.showsAll = true;
+    orderStatements(view);
+    const item = view.items.get(address);
+    item.scrollIntoView();
+    item.querySelector(".pp-team-answer > summary").focus();
+  }
+
+  Object.assign(profiles, {
+    orderStatements,
+    renewStatements,
+    showOthers,
+    showStatement,
+    showStatements,
+  });
 })();

@@ -7,6 +7,9 @@
  * @property {Set<string>} chosen Addresses of what to talk about.
  * @property {OurAnswer[]} ourAnswers Of the elements that are on the page.
  * @property {Map<string, HTMLElement>} items By address, made when they are first shown.
+ * @property {{open: Set<string>, order: string[] | null}} place Whose forms are open, and the order
+ *   that stays while somebody works, null for none.
+ * @property {string[]} order The addresses of what the filters ask for, as it is ordered now.
  * @property {boolean} showsAll Are all elements shown, or the first ones only?
  *
  * @typedef {Page & TeamParts} TeamView

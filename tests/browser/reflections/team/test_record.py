@@ -149,40 +149,74 @@ def test_a_record_as_a_table(tab: Page) -> None:
 
 
 def test_the_record_on_paper(tab: Page) -> None:
-    """The guide's order, filled in: the meeting, practices with answers, priorities, actions.
+    """Decisions on the first page, then what was settled; before that, what is to be talked about.
 
     Nothing of the screen.
     """
     bring(tab, *FIVE)
-    settle(tab, ONE_PLAN, "We do in part", "There are two plans.", priority=True)
-    tab.get_by_label(SAY["your-team"]).fill("Adams")
-    do(tab, "action-add").click()
-    tab.get_by_label(SAY["guide-what"], exact=True).fill("Make one plan")
     tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
     do(tab, "print").click()
-    assert tab.evaluate("() => window.printed")
+    tab.wait_for_function("() => window.printed")
     tab.emulate_media(media="print")
     paper = tab.locator("[data-pp-paper]")
     expect(paper).to_be_visible()
-    text = paper.inner_text()
-    for before, after in (
-        (SAY["record-title"], "Adams"),
-        ("Adams", "Prepare the ground"),
-        ("Prepare the ground", "We do: 3 · We do in part: 1 · We do not yet: 1"),
-        ("There are two plans.", SAY["priorities"]),
-        (SAY["priorities"], SAY["actions"]),
-        (SAY["actions"], "Make one plan"),
-    ):
-        assert text.index(before) < text.index(after), (before, after)
-    expect(tab.locator(".pp-screen").first).to_be_hidden()
-    expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
-    visible = tab.locator("article :is(h1, h2)").filter(visible=True)
-    expect(visible).to_have_text([SAY["record-title"]])
     boxes = paper.locator(".pp-checkbox")
     drawn = "all => all.map(e => getComputedStyle(e, '::before').borderTopStyle)"
     assert boxes.count() > 0
     assert set(boxes.evaluate_all(drawn)) == {"solid"}
+
+    tab.emulate_media(media="screen")
+    settle(tab, ONE_PLAN, "We do in part", "There are two plans.", priority=True)
+    tab.get_by_label(SAY["your-team"]).fill("Adams")
+    do(tab, "action-add").click()
+    tab.get_by_label(SAY["guide-what"], exact=True).fill("Make one plan")
+    tab.evaluate("() => { window.printed = false; }")
+    do(tab, "print").click()
+    tab.wait_for_function("() => window.printed")
+    tab.emulate_media(media="print")
+    text = paper.inner_text()
+    for before, after in (
+        (SAY["record-title"], "Adams"),
+        ("Adams", SAY["priorities"]),
+        (SAY["priorities"], SAY["actions"]),
+        (SAY["actions"], "Make one plan"),
+        ("Make one plan", "Prepare the ground"),
+        ("Prepare the ground", "We do: 3 · We do in part: 1 · We do not yet: 1"),
+        ("We do: 3 · We do in part: 1 · We do not yet: 1", "There are two plans."),
+    ):
+        assert text.index(before) < text.index(after), (before, after)
+    expect(boxes).to_have_count(0)  # nothing stands empty beside what is settled
+    expect(paper.locator(".pp-settled")).to_have_css("break-before", "page")
+    expect(tab.locator(".pp-screen").first).to_be_hidden()
+    expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
+    visible = tab.locator("article :is(h1, h2)").filter(visible=True)
+    expect(visible).to_have_text([SAY["record-title"]])
     expect(paper.locator(".pp-plan td").first).to_have_css("border-top-style", "solid")
+
+
+def test_actions_go_into_a_calendar(tab: Page) -> None:
+    bring(tab, *FIVE)
+    do(tab, "action-add").click()
+    what = tab.get_by_label(SAY["guide-what"], exact=True)
+    what.fill("Plan; then, act\\ – " + "é" * 60)
+    do(tab, "save-calendar").click()
+    expect(told(tab)).to_contain_text(SAY["calendar-none"])
+    tab.get_by_label(SAY["guide-when"], exact=True).fill("2027-02-28")
+    tab.get_by_label(SAY["guide-who"], exact=True).fill("Ana")
+    name, text = saved(tab, do(tab, "save-calendar"))
+    assert name.endswith(".ics")
+    assert all(len(line.encode()) <= 75 for line in text.splitlines())
+    whole = text.replace("\n ", "").splitlines()
+    assert whole.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20270228" in whole
+    assert "DTEND;VALUE=DATE:20270301" in whole
+    assert f"SUMMARY:Plan\\; then\\, act\\\\ – {'é' * 60}" in whole
+    assert f"DESCRIPTION:{SAY['guide-who']}: Ana" in whole
+    # A calendar knows the event again, whatever has been changed in it.
+    what.fill("Another plan")
+    _, again = saved(tab, do(tab, "save-calendar"))
+    uids = [line for line in text.splitlines() if line.startswith("UID:")]
+    assert uids == [line for line in again.splitlines() if line.startswith("UID:")]
 
 
 def test_a_team_s_answer_to_other_words_and_to_what_is_gone(tab: Page) -> None:

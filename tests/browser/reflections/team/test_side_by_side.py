@@ -78,6 +78,45 @@ def test_widest_differences_first(tab: Page) -> None:
     expect(tab.locator("[data-pp-agenda] > li").first).to_contain_text("Look back")
 
 
+def test_a_team_sees_its_answers_at_a_glance(tab: Page) -> None:
+    nine = [person(f"P{n}", one_plan="yes" if n < 5 else "no") for n in range(9)]
+    for number, file in enumerate(nine):
+        said = {"response": "yes" if number else "no", "text": ""}
+        file["responses"]["every/begin/agree/agreed"] = said
+    bring(tab, *nine)
+    heat = tab.locator(".pp-heat")
+    expect(heat.get_by_role("row").filter(has_text="Prepare the ground")).to_contain_text("5")
+    found = tab.locator("[data-pp-findings]")
+    for key, text in (("find-split", ONE_PLAN), ("find-lone", AGREED)):
+        found.get_by_text(say_counted(key, 1)).click()
+        expect(found.get_by_role("button").filter(has_text=text)).to_be_visible()
+    # Four against five come before one against eight, and a bar is a part of all nine people.
+    assert order(tab)[:2] == [f"1A.1 {ONE_PLAN}", f"2.1 {AGREED}"]
+    bars = item(tab, ONE_PLAN).locator("progress")
+    assert bars.evaluate_all("all => all.map(e => [e.value, e.max])") == [[5, 9], [0, 9], [4, 9]]
+    expect(item(tab, ONE_PLAN).locator(".pp-diverging rect")).to_have_count(2)
+    found.get_by_role("button").filter(has_text=AGREED).click()
+    expect(item(tab, AGREED).locator(".pp-team-answer > summary")).to_be_focused()
+
+
+def test_the_order_holds_still_while_somebody_writes(tab: Page) -> None:
+    bring(tab, *(person(f"P{n}", one_plan="yes" if n < 2 else "no") for n in range(4)))
+    here = item(tab, ONE_PLAN)
+    assert order(tab)[0] == f"1A.1 {ONE_PLAN}"
+    here.locator(".pp-team-answer > summary").click()
+    here.get_by_label(SAY["our-reason"]).fill("Because")
+    late = [person(f"L{n}", one_plan="yes", agreed="yes" if n < 4 else "no") for n in range(8)]
+    bring(tab, *late)
+    expect(tab.get_by_text(included(12))).to_be_visible()
+    assert order(tab)[0] == f"1A.1 {ONE_PLAN}"
+    expect(here.get_by_label(SAY["our-reason"])).to_be_focused()
+    tab.keyboard.type(" we met.")
+    expect(here.get_by_label(SAY["our-reason"])).to_have_value("Because we met.")
+    tab.get_by_label(SAY["filter-order"]).select_option("read")
+    tab.get_by_label(SAY["filter-order"]).select_option("wide")
+    assert order(tab)[0] == f"2.1 {AGREED}"
+
+
 def test_the_agenda_writes_itself(tab: Page, address: str) -> None:
     bring(tab, *FIVE)
     points = tab.locator("[data-pp-agenda] > li")

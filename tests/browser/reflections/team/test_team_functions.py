@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from tests.support.projects import ROOT
 
 
 def test_where_a_response_stands(ask: Callable[..., Any]) -> None:
@@ -42,6 +45,43 @@ def test_a_spread_goes_from_its_first_response_to_its_last(
         counts,
     )
     assert tuple(found[name] for name in ("total", "low", "high", "width", "differ")) == expected
+
+
+def test_an_even_split_comes_before_one_lone_voice(ask: Callable[..., Any]) -> None:
+    found = ask(
+        "given.map(counts => measureSpread(framework, framework.elements.get('demo/new/plan/a'),"
+        " new Map(Object.entries(counts))).apart)",
+        [{"no": 4, "yes": 5}, {"no": 1, "yes": 8}, {"no": 4, "partly": 5}, {"yes": 9}, {"yes": 1}],
+    )
+    assert found == [1, 0.4, 0.5, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("counts", "finding"),
+    [
+        ({"no": 4, "yes": 5}, "split"),
+        ({"no": 2, "partly": 1, "yes": 2}, "split"),
+        ({"no": 1, "yes": 8}, "lone"),
+        ({"no": 1, "yes": 1}, "split"),
+        ({"unsure": 7, "no": 1, "yes": 1}, "unsure"),
+        ({"unsure": 4, "yes": 5}, ""),
+        ({"yes": 9}, ""),
+        ({"unsure": 1}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_a_team_finds(
+    page: Page, ask: Callable[..., Any], counts: dict[str, int], finding: str
+) -> None:
+    page.add_script_tag(path=ROOT / "overrides/assets/models/team-findings.js")
+    found = ask(
+        """(() => { const counts = new Map(Object.entries(given));
+          const element = framework.elements.get('demo/new/plan/a');
+          const spread = measureSpread(framework, element, counts);
+          return practiceProfiles.findFinding(framework, element, counts, spread); })()""",
+        counts,
+    )
+    assert found == finding
 
 
 RESPONSE = st.fixed_dictionaries({"response": st.sampled_from(["no", "partly", "yes", "unsure"])})
