@@ -179,6 +179,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/team-print.js",
             "parts/team-picture.js",
             "parts/team-findings.js",
+            "parts/team-last-round.js",
             "parts/team-later.js",
         ),
         "rounds.js": (

@@ -72,13 +72,6 @@
     if (names.disabled) key = "names-few";
     find("named").textContent = length ? say(key) : "";
 
-    const { actions, date } = state.earlier || { actions: [] };
-    const earlier = actions.map((action) => {
-      const response = joinParts(ACTION_FIELDS.map((field) => action[field]), " · ");
-      return createNode("li", {}, say("earlier-answer", { date, response }));
-    });
-    find("then").replaceChildren(...earlier);
-
     showAgenda(view);
     renewStatements(view);
     showTeamRecord(view);
@@ -88,7 +81,7 @@
   /* Pictures and paper come when there is something to show. */
   async function showLater(view) {
     const { meeting, session } = view;
-    if (!meeting.counted.length && !session.id) return;
+    if (!meeting.counted.length && !session.id && !meeting.state.earlier) return;
     const isNew = !profiles.teamLater;
     await loadLater("team-later.js");
     if (isNew && view.root.isConnected) showMerged(view);
@@ -232,6 +225,7 @@
       act: () => addAction(view),
       earlier: () => view.find("earlier-file").click(),
       print: () => printRecord(view),
+      people: () => view.find("files").click(),
       calendar: () => saveCalendar(view),
       all: () => showOthers(view),
     });

@@ -10,6 +10,7 @@
     saveFile,
     showFindings,
     showHeatMap,
+    showLastRound,
     tell,
     writeCalendar,
   } = profiles;
@@ -29,6 +30,7 @@
   }
 
   function showPicture(view) {
+    showLastRound(view);
     showHeatMap(view);
     showFindings(view);
   }

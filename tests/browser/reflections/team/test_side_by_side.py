@@ -26,7 +26,7 @@ from tests.support.reflection_pages import (
     state,
     told,
 )
-from tests.support.reflections import reflection
+from tests.support.reflections import payload, reflection
 from tests.support.server import Serve
 from tests.support.team_pages import FIVE, bring, included, item, order, ours, person
 
@@ -287,8 +287,9 @@ def test_the_first_statements_are_shown_until_one_asks_for_all(
 
 
 def test_it_works_by_keyboard_alone(tab: Page) -> None:
-    tab.locator("[data-pp-files]").focus()
-    bring(tab, *FIVE)
+    with tab.expect_file_chooser() as chosen:
+        do(tab, "open-files").press("Enter")
+    chosen.value.set_files([payload(f"{number}.json", file) for number, file in enumerate(FIVE)])
     expect(item(tab, ONE_PLAN)).to_be_visible()
     tab.locator("[data-pp-agenda] input").first.focus()
     tab.keyboard.press("Space")
