@@ -1,7 +1,14 @@
 /**
- * What somebody will do. Its id sorts by the time at which it was added.
+ * What somebody will do.
  *
- * @typedef {{id: string, what: string, who: string, when: string, evidence: string}} Action
+ * @typedef {object} Action
+ * @property {string} id It sorts by the time at which it was added.
+ * @property {string} what
+ * @property {string} who
+ * @property {string} when
+ * @property {string} evidence
+ * @property {string} [priority] The address of the priority that it belongs to.
+ * @property {"" | "done" | "dropped"} [state] Nothing while it is going on.
  */
 
 /**
@@ -24,6 +31,7 @@
   const profiles = (self.practiceProfiles ??= {});
   const TEAM_VERSION = 2;
   const ACTION_FIELDS = ["what", "who", "when", "evidence"];
+  const STATES = ["done", "dropped"];
   const MAX_ACTIONS = 200;
 
   /**
@@ -48,7 +56,12 @@
   function makeAction(id, given) {
     const getText = (field) => (typeof given?.[field] === "string" ? given[field] : "");
     const fields = ACTION_FIELDS.map((field) => [field, getText(field)]);
-    return { id: getText("id") || id, ...Object.fromEntries(fields) };
+    const action = { id: getText("id") || id, ...Object.fromEntries(fields) };
+    const priority = getText("priority");
+    const state = getText("state");
+    if (priority) action.priority = priority;
+    if (STATES.includes(state)) action.state = state;
+    return action;
   }
 
   /* Actions had no ids in the first version; the same file gives the same ones. */
@@ -60,7 +73,8 @@
   }
 
   function isWhole(given, action) {
-    return JSON.stringify({ id: action.id, ...given }) === JSON.stringify(action);
+    const hasAll = ACTION_FIELDS.every((field) => typeof given?.[field] === "string");
+    return hasAll && Object.entries(given).every(([name, text]) => text === (action[name] || ""));
   }
 
   function readSpread(entry, spread, address, faults) {

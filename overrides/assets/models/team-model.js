@@ -11,7 +11,14 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { changeEntry, findElement, getResponseSet, listRows, TEAM_FORMAT } = profiles;
+  const {
+    ACTION_FIELDS,
+    changeEntry,
+    findElement,
+    getResponseSet,
+    listRows,
+    TEAM_FORMAT,
+  } = profiles;
   const MAX_PRIORITIES = 3;
 
   /**
@@ -100,7 +107,26 @@
     });
   }
 
+  /**
+   * List the cells of an action's row.
+   *
+   * @param {Framework} framework
+   * @param {Action} action
+   * @param {Say} say
+   * @returns {string[]}
+   */
+  function listActionCells(framework, action, say) {
+    const { priority = "", state } = action;
+    const text = findElement(framework, priority)?.text || priority;
+    return [
+      ...ACTION_FIELDS.map((field) => action[field]),
+      text,
+      say(`state-${state || "open"}`),
+    ];
+  }
+
   Object.assign(profiles, {
+    listActionCells,
     MAX_PRIORITIES,
     isSettled,
     listPriorities,

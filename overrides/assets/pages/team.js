@@ -4,7 +4,6 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const {
-    ACTION_FIELDS,
     addAction,
     addPeople,
     askReader,
@@ -12,6 +11,7 @@
     createNode,
     getRecordTitle,
     joinParts,
+    listActionCells,
     listenForFiles,
     listenOnWindow,
     listTeamRows,
@@ -211,7 +211,7 @@
     const { actions } = item.record;
     const rows = [JSON.parse(columns), ...listTeamRows(framework, item.record, say)];
     if (actions.length) {
-      const cells = actions.map((action) => ACTION_FIELDS.map((field) => action[field]));
+      const cells = actions.map((action) => listActionCells(framework, action, say));
       rows.push([], JSON.parse(heads), ...cells);
     }
     saveTable(TEAM_FORMAT, item.record, rows);

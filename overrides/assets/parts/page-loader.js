@@ -74,6 +74,7 @@
    */
   function loadLater(name) {
     const { later } = profiles;
+    if (profiles.loaded.has(name)) return Promise.resolve();
     if (!later.has(name)) {
       const { href } = document.querySelector(`[data-pp-later="${name}"]`);
       const script = document.createElement("script");
@@ -95,7 +96,8 @@
   function showFolded() {
     document.querySelectorAll("details[data-pp-loads][hidden]").forEach((details) => {
       details.hidden = false;
-      details.addEventListener("toggle", () => loadLater(details.dataset.ppLoads));
+      const names = details.dataset.ppLoads.split(" ");
+      details.addEventListener("toggle", () => names.forEach(loadLater));
     });
   }
 

@@ -6,6 +6,7 @@
   const {
     createButton,
     createNode,
+    findElement,
     listPriorities,
     makeAction,
     makeItemId,
@@ -37,7 +38,13 @@
     return actions.find((action) => action.id === id);
   }
 
-  /* Puts an action in its place, which its id tells. */
+  /**
+   * Put an action in its place, which its id tells.
+   *
+   * @param {TeamRecord} record
+   * @param {Action} action
+   * @returns {TeamRecord}
+   */
   function putAction(record, action) {
     const others = record.actions.filter(({ id }) => id !== action.id);
     const actions = [...others, action].sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -70,11 +77,27 @@
   function createActionForm(number, view) {
     const form = view.find("action").content.firstElementChild.cloneNode(true);
     form.querySelector("legend").textContent = `${number + 1}.`;
-    form.querySelectorAll("input").forEach((input) => bindAction(view.session, input));
+    form.querySelectorAll("[data-field]").forEach((input) => bindAction(view.session, input));
     form.querySelector("button").addEventListener("click", () => {
       removeAction(form.dataset.id, view);
     });
     return form;
+  }
+
+  /* The priorities, and what the action belongs to though it is none any more. */
+  function showPriorityChoice(select, { session, say }, action) {
+    const { framework, item } = session;
+    const priorities = listPriorities(framework, item.record);
+    const texts = new Map(priorities.map(({ address, text }) => [address, text]));
+    const { priority = "" } = action;
+    if (priority && !texts.has(priority)) {
+      texts.set(priority, findElement(framework, priority)?.text || priority);
+    }
+    const options = [["", say("action-no-priority")], ...texts].map(([value, text]) =>
+      createNode("option", { value }, text),
+    );
+    const next = options.map(({ textContent }) => textContent).join("");
+    if (select.textContent !== next) select.replaceChildren(...options);
   }
 
   /**
@@ -92,7 +115,8 @@
     actions.forEach((action, number) => {
       const form = list.children[number];
       form.dataset.id = action.id;
-      form.querySelectorAll("input").forEach((input) => {
+      showPriorityChoice(form.querySelector("select"), view, action);
+      form.querySelectorAll("[data-field]").forEach((input) => {
         showValue(input, action[input.dataset.field]);
       });
     });
@@ -108,5 +132,5 @@
     find("actions").lastElementChild.querySelector("input").focus();
   }
 
-  Object.assign(profiles, { showPriorities, showActions, addAction });
+  Object.assign(profiles, { showPriorities, showActions, addAction, putAction });
 })();

@@ -4,7 +4,6 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const {
-    ACTION_FIELDS,
     createNode,
     createStrayItems,
     describeAsked,
@@ -13,10 +12,12 @@
     getResponseText,
     isSettled,
     joinParts,
+    listActionCells,
     listPriorities,
     TEAM_FORMAT,
   } = profiles;
   const MIN_ACTIONS = 3;
+  const PLAN_COLUMNS = ["", "", "", "", "", ""];
 
   function createStatement({ session, meeting, say }, element) {
     const { framework } = session;
@@ -94,9 +95,13 @@
     fill(
       "actions",
       ...Array.from({ length: rows }, (_, number) => {
-        const action = record.actions[number] || {};
-        const cells = ACTION_FIELDS.map((field) => createNode("td", {}, action[field] || ""));
-        return createNode("tr", {}, cells);
+        const action = record.actions[number];
+        const texts = action ? listActionCells(framework, action, say) : PLAN_COLUMNS;
+        return createNode(
+          "tr",
+          {},
+          texts.map((text) => createNode("td", {}, text)),
+        );
       }),
     );
   }

@@ -29,7 +29,7 @@
   const FIRST = 20; // how many are shown until one asks for all
 
   /* A bar is a part of all people, whether they answered or not. */
-  function countPeople({ meeting, session }, counts) {
+  function findLongest({ meeting, session }, counts) {
     const answers = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return Math.max(1, answers, meeting.counted.length || session.item.record.people);
   }
@@ -41,7 +41,7 @@
       .filter(({ entry }) => entry.response === response)
       .map(({ person }) => getPersonName(person));
     const showsNames = find("names").checked && names.length > 0;
-    const max = countPeople(view, counts);
+    const max = findLongest(view, counts);
     return createNode(
       "li",
       {},
@@ -60,7 +60,7 @@
     const others = [...counts.keys()].filter((key) => !offered.has(key)).map((key) => [key, key]);
     const bars = [...offered, ...others].map((pair) => createBar(view, pair, counts, given));
     const { framework } = view.session;
-    const people = countPeople(view, counts);
+    const people = findLongest(view, counts);
     const picture = profiles.teamLater?.drawDivergingBar(framework, element, counts, people);
     return [picture, createNode("ul", { class: "pp-spread" }, bars)];
   }

@@ -20,6 +20,7 @@ from tests.support.reflection_pages import (
     do,
     go,
     say,
+    say_counted,
     state,
     told,
 )
@@ -194,6 +195,41 @@ def test_the_record_on_paper(tab: Page) -> None:
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
     expect(visible).to_have_text([SAY["record-title"]])
     expect(paper.locator(".pp-plan td").first).to_have_css("border-top-style", "solid")
+
+
+def test_the_next_round_opens_with_the_actions_of_the_last(tab: Page) -> None:
+    """An action belongs to a priority and has a state; what is still going on can be taken over."""
+    bring(tab, *FIVE)
+    settle(tab, ONE_PLAN, "We do in part", priority=True)
+    for what, key in (("Make one plan", "state-open"), ("Meet", "state-done")):
+        do(tab, "action-add").click()
+        form = tab.locator("[data-pp-actions] > fieldset").last
+        form.get_by_label(SAY["guide-what"], exact=True).fill(what)
+        form.get_by_label(SAY["priority"], exact=True).select_option(label=ONE_PLAN)
+        form.get_by_label(SAY["action-state"]).select_option(label=SAY[key])
+    _, text = saved(tab, do(tab, "save-file"))
+    file = json.loads(text)
+    assert list(TEAM_SCHEMA.iter_errors(file)) == []
+    kept = [(each["priority"], each.get("state", "")) for each in file["actions"]]
+    assert kept == [("every/begin/prepare/one-plan", ""), ("every/begin/prepare/one-plan", "done")]
+    _, table = saved(tab, do(tab, "save-csv"))
+    rows = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"))))
+    assert rows[-1] == ["Meet", "", "", "", ONE_PLAN, SAY["state-done"]]
+
+    do(tab, "record-new").click()
+    expect(tab.locator("[data-pp-actions] > fieldset")).to_have_count(0)
+    tab.locator("[data-pp-earlier-file]").set_input_files([payload("last.json", text)])
+    last = tab.locator("[data-pp-then]")
+    for said in (ONE_PLAN, f"Meet · {ONE_PLAN} · {SAY['state-done']}"):
+        expect(last).to_contain_text(said)
+    last.get_by_role("button", name=say_counted("carry", 1)).click()
+    form = tab.locator("[data-pp-actions] > fieldset")
+    expect(form).to_have_count(1)
+    expect(form.get_by_label(SAY["guide-what"], exact=True)).to_have_value("Make one plan")
+    expect(form.get_by_label(SAY["priority"], exact=True)).to_have_value(
+        "every/begin/prepare/one-plan"
+    )
+    expect(last.get_by_role("button")).to_have_count(0)
 
 
 def test_actions_go_into_a_calendar(tab: Page) -> None:
