@@ -176,6 +176,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "team-later.js": (
             "models/action-calendar.js",
             "models/team-findings.js",
+            "models/team-table.js",
             "parts/team-print.js",
             "parts/team-picture.js",
             "parts/team-findings.js",

@@ -11,18 +11,14 @@
     createNode,
     getRecordTitle,
     joinParts,
-    listActionCells,
     listenForFiles,
     listenOnWindow,
-    listTeamRows,
     loadLater,
     Meeting,
     offerUndo,
     orderStatements,
-    readRecordFile,
     readTexts,
     renewStatements,
-    saveTable,
     Session,
     showAgenda,
     showGuides,
@@ -155,15 +151,9 @@
     return most?.[0];
   }
 
-  async function printRecord(view) {
+  async function useLater(view, name, file) {
     await loadLater("team-later.js");
-    profiles.teamLater.fillSheet(view);
-    self.print();
-  }
-
-  async function saveCalendar(view) {
-    await loadLater("team-later.js");
-    profiles.teamLater.saveCalendar(view);
+    profiles.teamLater[name](view, file);
   }
 
   function openPeople(view, files) {
@@ -185,48 +175,16 @@
     root.querySelector("[name=team]").focus();
   }
 
-  function openEarlier(view, file) {
-    const { session, meeting, say } = view;
-    const { record, message } = readRecordFile(view, file, TEAM_FORMAT);
-    const { name } = file;
-    if (!record) {
-      tell(view, message);
-      return;
-    }
-    const { framework } = record;
-    if (framework !== session.framework.key) {
-      tell(view, say("file-framework", { name, framework }));
-      return;
-    }
-    meeting.state.earlier = record;
-    meeting.remember();
-    begin(view);
-    showMerged(view);
-    tell(view, say("earlier-opened", { name }), message);
-  }
-
-  function saveRecordTable({ root, session, say }) {
-    const { columns, actions: heads } = root.dataset;
-    const { framework, item } = session;
-    const { actions } = item.record;
-    const rows = [JSON.parse(columns), ...listTeamRows(framework, item.record, say)];
-    if (actions.length) {
-      const cells = actions.map((action) => listActionCells(framework, action, say));
-      rows.push([], JSON.parse(heads), ...cells);
-    }
-    saveTable(TEAM_FORMAT, item.record, rows);
-  }
-
   function connectButtons(view) {
     connectCommands(view, {
       ...view.session.makeCommands(),
       begin: () => begin(view),
-      table: () => saveRecordTable(view),
+      table: () => useLater(view, "saveRecordTable"),
       act: () => addAction(view),
       earlier: () => view.find("earlier-file").click(),
-      print: () => printRecord(view),
+      print: () => useLater(view, "printRecord"),
       people: () => view.find("files").click(),
-      calendar: () => saveCalendar(view),
+      calendar: () => useLater(view, "saveCalendar"),
       all: () => showOthers(view),
     });
   }
@@ -261,10 +219,12 @@
     const meeting = new Meeting(session);
     const parts = { ourAnswers: [], items: new Map(), place: { open: new Set(), order: null } };
     const view = { ...page, session, meeting, ...parts };
+    view.openTalk = () => begin(view);
+    view.showMerged = () => showMerged(view);
     connectButtons(view);
     connectFilters(view);
     listenForFiles(find("files"), (files) => openPeople(view, files));
-    listenForFiles(find("earlier-file"), ([file]) => openEarlier(view, file));
+    listenForFiles(find("earlier-file"), ([file]) => useLater(view, "openEarlier", file));
     ["dragover", "dragleave", "drop"].forEach((name) => {
       listenOnWindow(page, name, (event) => dragFiles(view, event));
     });

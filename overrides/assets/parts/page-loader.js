@@ -10,7 +10,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { clearNotices, indexFramework, makePage } = profiles;
+  const { clearNotices, indexFramework, loadScript, makePage } = profiles;
   const isFirst = !profiles.startAll; // the theme runs this again with each page that it loads
 
   function runBundles() {
@@ -77,17 +77,7 @@
     if (profiles.loaded.has(name)) return Promise.resolve();
     if (!later.has(name)) {
       const { href } = document.querySelector(`[data-pp-later="${name}"]`);
-      const script = document.createElement("script");
-      const isLoaded = new Promise((resolve) => {
-        const hear = () => {
-          if (profiles.loaded.has(name)) resolve();
-          else document.addEventListener("pp-loaded", hear, { once: true });
-        };
-        hear();
-      });
-      later.set(name, isLoaded);
-      script.src = href;
-      document.head.append(script);
+      later.set(name, loadScript(href));
     }
     return later.get(name);
   }

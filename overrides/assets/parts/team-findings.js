@@ -10,7 +10,7 @@
     describeCounts,
     findFinding,
     measureSpread,
-    showStatement,
+    orderStatements,
   } = profiles;
   const FINDINGS = ["split", "lone", "unsure"];
 
@@ -25,6 +25,20 @@
     });
     found.forEach((each) => each.sort((one, other) => other.spread.apart - one.spread.apart));
     return found;
+  }
+
+  /* Leads to a statement, whatever the filters ask for. */
+  function showStatement(view, address) {
+    const { find } = view;
+    ["section", "level"].forEach((name) => {
+      find(name).value = "";
+    });
+    find("marked").checked = false;
+    view.showsAll = true;
+    orderStatements(view);
+    const item = view.items.get(address);
+    item.scrollIntoView();
+    item.querySelector(".pp-team-answer > summary").focus();
   }
 
   function createFinding(view, { element, counts }) {

@@ -6,11 +6,16 @@
   const {
     drawDivergingBar,
     fillSheet,
+    listActionCells,
+    listTeamRows,
     makeFileName,
+    readRecordFile,
     saveFile,
+    saveTable,
     showFindings,
     showHeatMap,
     showLastRound,
+    TEAM_FORMAT,
     tell,
     writeCalendar,
   } = profiles;
@@ -29,11 +34,56 @@
     tell(view, say("file-saved", { name }));
   }
 
+  function saveRecordTable({ root, session, say }) {
+    const { columns, actions: heads } = root.dataset;
+    const { framework, item } = session;
+    const { actions } = item.record;
+    const rows = [JSON.parse(columns), ...listTeamRows(framework, item.record, say)];
+    if (actions.length) {
+      const cells = actions.map((action) => listActionCells(framework, action, say));
+      rows.push([], JSON.parse(heads), ...cells);
+    }
+    saveTable(TEAM_FORMAT, item.record, rows);
+  }
+
+  function openEarlier(view, file) {
+    const { session, meeting, say } = view;
+    const { record, message } = readRecordFile(view, file, TEAM_FORMAT);
+    const { name } = file;
+    if (!record) {
+      tell(view, message);
+      return;
+    }
+    const { framework } = record;
+    if (framework !== session.framework.key) {
+      tell(view, say("file-framework", { name, framework }));
+      return;
+    }
+    meeting.state.earlier = record;
+    meeting.remember();
+    view.openTalk();
+    view.showMerged();
+    tell(view, say("earlier-opened", { name }), message);
+  }
+
+  function printRecord(view) {
+    fillSheet(view);
+    self.print();
+  }
+
   function showPicture(view) {
     showLastRound(view);
     showHeatMap(view);
     showFindings(view);
   }
 
-  profiles.teamLater = { drawDivergingBar, fillSheet, saveCalendar, showPicture };
+  profiles.teamLater = {
+    drawDivergingBar,
+    fillSheet,
+    openEarlier,
+    printRecord,
+    saveCalendar,
+    saveRecordTable,
+    showPicture,
+  };
 })();

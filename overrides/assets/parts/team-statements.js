@@ -223,30 +223,10 @@
     showStatements(view);
   }
 
-  /**
-   * Lead to a statement, whatever the filters ask for.
-   *
-   * @param {TeamView} view
-   * @param {string} address
-   */
-  function showStatement(view, address) {
-    const { find } = view;
-    ["section", "level"].forEach((name) => {
-      find(name).value = "";
-    });
-    find("marked").checked = false;
-    view.showsAll = true;
-    orderStatements(view);
-    const item = view.items.get(address);
-    item.scrollIntoView();
-    item.querySelector(".pp-team-answer > summary").focus();
-  }
-
   Object.assign(profiles, {
     orderStatements,
     renewStatements,
     showOthers,
-    showStatement,
     showStatements,
   });
 })();
