@@ -10,7 +10,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { clearNotices, indexFramework, loadScript, makePage } = profiles;
+  const { clearNotices, indexFramework, makePage } = profiles;
   const isFirst = !profiles.startAll; // the theme runs this again with each page that it loads
 
   function runBundles() {
@@ -77,7 +77,14 @@
     if (profiles.loaded.has(name)) return Promise.resolve();
     if (!later.has(name)) {
       const { href } = document.querySelector(`[data-pp-later="${name}"]`);
-      later.set(name, loadScript(href));
+      const script = document.createElement("script");
+      const isLoaded = new Promise((resolve) => {
+        script.addEventListener("load", () => resolve());
+        script.addEventListener("error", () => later.delete(name)); // to be tried again
+      });
+      later.set(name, isLoaded);
+      script.src = href;
+      document.head.append(script);
     }
     return later.get(name);
   }
