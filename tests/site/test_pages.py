@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from macros.layers.load import load_dataset
-from macros.model.site_paths import iter_generated_paths
+from macros.model.site_paths import FORMER_DOCUMENTS, iter_generated_paths
 from macros.outputs.documents import list_document_addresses, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views import links
@@ -288,6 +288,12 @@ def test_all_that_is_made_is_known_to_be_taken(tmp_path: Path) -> None:
         find(key)
         for key in data.project.shown
         for find in (links.get_framework_data_path, links.get_framework_script_path)
+    }
+    made |= {
+        path.removesuffix(today) + former
+        for former, today in FORMER_DOCUMENTS.items()
+        for path in made
+        if path.endswith(f"/{today}")
     }
     beside = {
         "reflections/",

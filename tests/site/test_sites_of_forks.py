@@ -146,7 +146,7 @@ def test_a_fork_without_an_accessibility_page_has_no_link_to_one(tmp_path: Path)
     project = drawn_project(tmp_path / "project", "")
     (project / "content/accessibility.md").unlink()
     nav = project / "mkdocs.yml"
-    nav.write_text(nav.read_text("utf-8").replace("  - accessibility.md\n", ""), "utf-8")
+    nav.write_text(nav.read_text("utf-8").replace("      - accessibility.md\n", ""), "utf-8")
     assert "accessibility/" not in (built(project) / "index.html").read_text("utf-8")
 
 

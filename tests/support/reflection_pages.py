@@ -70,7 +70,8 @@ def isolated(text: str) -> str:
 
 
 def told(page: Page) -> Locator:
-    return page.locator("[data-pp-told][role=status]")
+    # What is told beside the rounds of a reflection stands in a part of its own.
+    return page.locator("[data-pp-told][role=status]:not(.pp-opened *)")
 
 
 def do(page: Page, key: str) -> Locator:

@@ -56,6 +56,8 @@ def test_the_committed_schema_is_current(name: str) -> None:
 def test_real_data_is_accepted_and_names_its_schema(path: Path) -> None:
     data = as_editors_read(path)
     assert list(validator(f"{kind(path)}.json").iter_errors(data)) == []
+    if kind(path) == "messages":  # a layer renames none: whoever wrote a text gives it its key
+        data = {key: text["text"] if isinstance(text, dict) else text for key, text in data.items()}
     assert list(validator(f"layer/{kind(path)}.json").iter_errors(data)) == []
     first = path.read_text("utf-8").splitlines()[0]
     named = first.removeprefix("# yaml-language-server: $schema=")
