@@ -23,6 +23,7 @@ from tests.support.reflection_pages import (
     group,
     isolated,
     say,
+    state,
     told,
 )
 from tests.support.reflections import payload, reflection, saved
@@ -166,6 +167,7 @@ def test_what_is_told_does_not_hide_what_has_the_focus(browser: Browser, address
 def test_the_page_of_all_saves_what_stands_on_a_page_only(tab: Page, address: str) -> None:
     go(tab, address + CHECKLIST)
     tab.get_by_label(SAY["your-notes"]).first.fill("One")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
     tab.evaluate(f"() => {{ {FULL} }}")
     tab.get_by_label(SAY["your-notes"]).first.fill("One, and more")
     tab.get_by_role("link", name=SAY["see-where-things-stand"]).click()
