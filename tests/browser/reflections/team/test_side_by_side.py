@@ -262,13 +262,13 @@ def test_the_agenda_is_the_same_in_a_new_tab(
         person("Ben", one_plan="no", agreed="yes"),
     )
     points = tab.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
+    expect(points).to_have_count(2)
     before = points.all_inner_texts()
-    assert len(before) == 2
     expect(state(tab)).to_have_text(SAY["kept-here"])
     other = go(context.new_page(), address + TEAM)
     expect(other.locator("[data-pp-agenda]")).to_contain_text(SAY["agenda-alone"])
     again = other.locator("[data-pp-agenda] > li:not(.pp-empty-list)")
-    assert again.all_inner_texts() == before
+    expect(again).to_have_text(before, use_inner_text=True)
 
 
 def test_the_first_statements_are_shown_until_one_asks_for_all(
