@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from macros.plugin.asset_bundles import BUNDLES
 from tests.support.projects import ROOT
-from tests.support.reflection_pages import ONE_PLAN, REFLECTIONS, SAY, go, say, say_counted, told
+from tests.support.reflection_pages import ONE_PLAN, REFLECTIONS, SAY, go, say, say_counted
 from tests.support.reflections import payload, reflection
 from tests.support.scripted_framework import FRAMEWORK
 
@@ -102,7 +102,7 @@ def test_a_team_sees_its_rounds_in_a_line(tab: Page, address: str) -> None:
     tab.locator("[data-pp-rounds-file]").set_input_files(
         [payload(f"{number}.json", file) for number, file in enumerate(files)]
     )
-    expect(told(tab).last).to_contain_text(say("file-cut", name="4.json"))
+    expect(tab.locator(".pp-opened [data-pp-told]")).to_contain_text(say("file-cut", name="4.json"))
     chosen = tab.locator("[data-pp-rounds] [data-pp-chosen]")
     expect(chosen.locator("select")).to_contain_text(say_counted("rounds-count", 3))
     expect(chosen.locator("[data-pp-changes]")).to_have_text(say_counted("change-forward", 1))
