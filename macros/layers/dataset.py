@@ -10,7 +10,7 @@ from functools import cached_property
 from macros.layers.moves import find_former_addresses
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import Element, get_address, is_element_location, iter_elements
-from macros.model.framework import Project
+from macros.model.project import Project
 from macros.source import tree as nodes
 from macros.source.authored_pages import Claims
 from macros.source.problems import Problem

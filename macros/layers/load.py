@@ -18,7 +18,7 @@ from macros.layers.misplaced import move_out_misplaced
 from macros.layers.moves import apply_moves
 from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
-from macros.model.framework import Project
+from macros.model.project import Project
 from macros.model.validation_errors import explain_validation_error
 from macros.source.authored_pages import OWN, Claims, read_content
 from macros.source.layer_folder import read_layer

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from macros.model.fields import get_field_names
-from macros.model.framework import Framework, Item, Practice, Project, Question, Section, Statement
+from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
+from macros.model.project import Project
 from macros.source.tree import Location
 
 Kind = Literal["framework", "section", "practice", "statement", "item", "question"]

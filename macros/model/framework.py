@@ -1,4 +1,4 @@
-"""The parts of the data as classes: project, framework, section, practice, statement, question.
+"""The parts of a framework as classes: section, practice, column, statement, question.
 
 Shapes are held here; what must not be missing is a rule's business (`macros.rules`), so every field
 has a default and a layer is read by the same classes. A text that is absent is "", one that is
@@ -9,13 +9,11 @@ the place where something was typed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
-from macros.model.accessibility import AccessibilityReport
 from macros.model.facilitation import Facilitation
 from macros.model.fields import (
     Addresses,
@@ -231,99 +229,6 @@ class Framework(Part):
     def get_level_title(self, level: str) -> str:
         """Return a level's title; unnamed, it is its id with a capital."""
         return self.levels.get(level) or level.replace("-", " ").capitalize()
-
-
-class Colors(Part):
-    """The site's own colors as #rrggbb, for the light and the dark scheme."""
-
-    accent: Line = ""
-    accent_dark: Line = ""
-
-
-class Site(Part):
-    """The decisions of a publisher of the site.
-
-    `aside` are those of its responses that say nothing of more or less. `not_applicable` is the one
-    that says “Does not apply”, if the site offers it: it answers, and stands aside without being
-    listed there.
-    """
-
-    NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
-    name: Line = ""
-    summary: Prose = ""
-    address: Line = ""
-    repository: Line = ""
-    language: Line = ""
-    paper: Literal["letter", "a4"] = "letter"
-    contact: Line = ""
-    reply_within: Line = ""
-    complaints: Line = ""
-    colours: Colors = Field(default_factory=Colors)
-    frameworks: tuple[Key, ...] = ()
-    responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
-    aside: tuple[Key, ...] = ()
-    not_applicable: Key = ""
-
-    @property
-    def all_aside(self) -> tuple[str, ...]:
-        """Every response that stands outside the order of its set."""
-        return (*self.aside, self.not_applicable) if self.not_applicable else self.aside
-
-
-class GlossaryEntry(Part):
-    """A term with its meaning; `also` are other forms, `see` the keys of related entries."""
-
-    NEEDED: ClassVar[tuple[str, ...]] = ("term", "text")
-    term: Line = ""
-    also: tuple[Line, ...] = ()
-    text: Prose = ""
-    see: tuple[Key, ...] = ()
-    was: Addresses = ()
-
-
-class PageWords(Part):
-    """Further words by which each kind of page is found."""
-
-    framework: tuple[Line, ...] = ()
-    profile: tuple[Line, ...] = ()
-    checklist: tuple[Line, ...] = ()
-    guide: tuple[Line, ...] = ()
-    guides: tuple[Line, ...] = ()
-    reflections: tuple[Line, ...] = ()
-    team: tuple[Line, ...] = ()
-    district: tuple[Line, ...] = ()
-    glossary: tuple[Line, ...] = ()
-    changes: tuple[Line, ...] = ()
-
-
-class SearchWords(Part):
-    """How readers' own words find what texts say in others.
-
-    `alike` are groups of words that mean much the same, `pages` further words by which a kind of
-    page is found, `ignored` the words that are not looked for beside others.
-    """
-
-    alike: Keyed[tuple[Line, ...]] = Field(default_factory=make_empty_mapping)
-    pages: PageWords = Field(default_factory=PageWords)
-    ignored: tuple[Line, ...] = ()
-
-
-class Project(Part):
-    """Everything in `data/`."""
-
-    site: Site = Field(default_factory=Site)
-    messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
-    glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
-    facilitation: Facilitation = Field(default_factory=Facilitation)
-    search: SearchWords = Field(default_factory=SearchWords)
-    accessibility: AccessibilityReport = Field(default_factory=AccessibilityReport)
-    frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
-
-    @cached_property
-    def shown(self) -> tuple[str, ...]:
-        """The ids of the frameworks that the site shows: those that site.yml names, or all."""
-        chosen = self.site.frameworks or self.frameworks
-        return tuple(id for id in chosen if id in self.frameworks)
 
 
 #: No column may have one of these as its id: they are the words of the long forms.

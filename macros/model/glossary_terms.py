@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.model.framework import GlossaryEntry
+from macros.model.glossary import GlossaryEntry
 
 
 @dataclass(frozen=True)

@@ -22,15 +22,10 @@ from macros.model import fields
 from macros.model.accessibility import AccessibilityReport
 from macros.model.facilitation import Facilitation
 from macros.model.fields import KEY, LONGEST_KEY, Keyed, Line, Part
-from macros.model.framework import (
-    Framework,
-    GlossaryEntry,
-    Practice,
-    SearchWords,
-    Section,
-    Site,
-    Statements,
-)
+from macros.model.framework import Framework, Practice, Section, Statements
+from macros.model.glossary import GlossaryEntry
+from macros.model.search_words import SearchWords
+from macros.model.site import Site
 from macros.source.tree import ABOUT_ENTRY, ABOUT_TEXT
 
 Schema = dict[str, Any]

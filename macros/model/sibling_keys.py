@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from macros.model.fields import Part, get_field_names
-from macros.model.framework import Practice, Project, Statements
+from macros.model.framework import Practice, Statements
+from macros.model.project import Project
 from macros.source.tree import ABOUT_ENTRY, ABOUT_TEXT, Location
 
 

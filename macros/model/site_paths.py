@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.model.framework import Project
+from macros.model.project import Project
 from macros.source.tree import Location
 
 GLOSSARY = "glossary/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.html.stylesheet import ACCENT, get_accent
 
 MARK = "assets/mark.svg"

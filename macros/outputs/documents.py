@@ -9,7 +9,7 @@ from functools import partial
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.model import site_paths
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.model.site_paths import SECTION_DOCUMENTS
 from macros.outputs import pdf
 from macros.outputs.csv_table import write_csv

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from macros import fonts
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs import qr
 from macros.outputs.html.stylesheet import get_accent, is_right_to_left
 from macros.outputs.paper import PAPERS

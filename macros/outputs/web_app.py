@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.model.colors import SCHEMES
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.model.site_paths import SEARCH_INDEX
 from macros.outputs.app_icon import ICONS
 from macros.outputs.html.asset_versions import NAMED_BY_HASH, make_version

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.cache.documents import ELSEWHERE, CachedDocument
-from macros.model.framework import Project
+from macros.model.project import Project
 from macros.model.site_paths import CONFORMANCE, list_other_paths
 from macros.outputs.app_icon import ICONS, MARK, draw_icon
 from macros.outputs.conformance_report import write_conformance_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
-from macros.model.framework import GlossaryEntry
+from macros.model.glossary import GlossaryEntry
 from macros.model.glossary_terms import GlossaryTerms
 from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_shown_text

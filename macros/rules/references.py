@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, get_address, get_key
 from macros.model.fields import is_key
-from macros.model.framework import UNASKED, Framework, Practice, Question, Site, Statement
+from macros.model.framework import UNASKED, Framework, Practice, Question, Statement
+from macros.model.site import Site
 from macros.rules.rule import Finding, rule
 from macros.rules.targets import find_unknown_address, is_gone, is_outdated
 from macros.source.problems import quote

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
-from macros.model.framework import GlossaryEntry
+from macros.model.glossary import GlossaryEntry
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
 

@@ -46,7 +46,7 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         "version": framework.version,
         "practice": framework.terms.practice[0],
         "levels": _list_levels(framework, elements),
-        "aside": [*framework.aside, *data.project.site.all_aside],
+        "aside": sorted(data.project.find_aside(key)),
         "not_applicable": data.project.site.not_applicable,
         "things": outlines,
         "groups": _group_asked(outlines),

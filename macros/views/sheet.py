@@ -163,7 +163,7 @@ class _SheetRows:
         self.data = data
         self.say = load_messages(data).say
         self.framework = data.project.frameworks[framework]
-        self.aside = {*self.framework.aside, *data.project.site.aside}
+        self.aside = data.project.find_aside(framework)
         self.numbers: dict[str, str] = {}  # of statements, by their addresses
 
     def iter_rows(self, section: Element) -> Iterator[SheetRow]:

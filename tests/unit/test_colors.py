@@ -10,7 +10,7 @@ import pytest
 
 from macros.layers.load import load_dataset
 from macros.model.colors import SCHEMES, Scheme, list_backgrounds, make_readable, measure_contrast
-from macros.model.framework import Colors, Site
+from macros.model.site import Colors, Site
 from macros.outputs.html.stylesheet import write_site_style
 from macros.outputs.report import format_line
 from macros.rules import check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.model.framework import GlossaryEntry
+from macros.model.glossary import GlossaryEntry
 from macros.model.glossary_terms import GlossaryTerms
 from macros.model.reading_grade import measure_grade
 from macros.model.sentences import count_sentences

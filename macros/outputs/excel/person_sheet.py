@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xlsxwriter
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.excel.cell_formats import CellFormats
 from macros.outputs.excel.choices import Choices
 from macros.outputs.excel.table import Kind, TableColumn, TableWriter

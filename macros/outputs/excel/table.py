@@ -17,7 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.excel.cell_formats import LINE_HEIGHT, CellFormats, escape_cell
 from macros.outputs.paper import PAPERS
 from macros.views.sheet import Sheet, SheetRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.excel.cell_formats import CellFormats
 from macros.outputs.excel.choices import Choices
 from macros.outputs.excel.table import HEAD_ROW, TableColumn, TableWriter

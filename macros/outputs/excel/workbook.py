@@ -9,7 +9,7 @@ import io
 
 import xlsxwriter
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.excel.cell_formats import add_formats
 from macros.outputs.excel.choices import Choices, list_sets, write_choices
 from macros.outputs.excel.person_sheet import write_person_sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model.colors import SCHEMES, Scheme, make_readable, soften
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.paper import PAPERS
 
 #: Languages that are written from right to left.

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.html import text
 from macros.outputs.html.bytecode_cache import SealedBytecodeCache
 from macros.source.tree import SourceLocation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.word.block_context import BlockContext
 from macros.outputs.word.elements import (
     Element,

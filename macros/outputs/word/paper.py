@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from docx.shared import Mm
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs import qr
 from macros.outputs.html.stylesheet import get_accent
 from macros.outputs.word.blank_document import Layout

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Emu, Length
 from docx.text.paragraph import Paragraph
 
-from macros.model.framework import Site
+from macros.model.site import Site
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.stylesheet import is_right_to_left
 from macros.outputs.word.blank_document import Layout, make_blank_document

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
-from macros.model.framework import GlossaryEntry, Source
+from macros.model.framework import Source
+from macros.model.glossary import GlossaryEntry
 from macros.views.attribution import build_attribution
 from macros.views.guide.blocks import (
     Block,

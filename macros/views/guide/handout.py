@@ -145,8 +145,7 @@ class _HandoutBuilder:
     def __init__(self, data: Dataset, view: SectionView, choice: Choice) -> None:
         self.data, self.view, self.choice = data, view, choice
         self.say = load_messages(data).say
-        framework = data.project.frameworks[view.framework]
-        self.aside = {*framework.aside, *data.project.site.aside}
+        self.aside = data.project.find_aside(view.framework)
 
     def build(self) -> Handout:
         """Return the handout."""

@@ -36,7 +36,7 @@ class PracticeParts:
 
     def __init__(self, data: Dataset, framework: str) -> None:
         self.say = load_messages(data).say
-        self.aside = {*data.project.frameworks[framework].aside, *data.project.site.aside}
+        self.aside = data.project.find_aside(framework)
 
     def iter_section_parts(self, view: SectionView, level: int) -> Iterator[Part]:
         """Yield the practices of a section, and the questions that it asks as a whole.

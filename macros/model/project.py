@@ -1,0 +1,37 @@
+"""Everything in data/ as one class."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field
+
+from macros.model.accessibility import AccessibilityReport
+from macros.model.facilitation import Facilitation
+from macros.model.fields import Keyed, Line, Part, make_empty_mapping
+from macros.model.framework import Framework
+from macros.model.glossary import GlossaryEntry
+from macros.model.search_words import SearchWords
+from macros.model.site import Site
+
+
+class Project(Part):
+    """Everything in `data/`."""
+
+    site: Site = Field(default_factory=Site)
+    messages: Keyed[Line] = Field(default_factory=make_empty_mapping)
+    glossary: Keyed[GlossaryEntry] = Field(default_factory=make_empty_mapping)
+    facilitation: Facilitation = Field(default_factory=Facilitation)
+    search: SearchWords = Field(default_factory=SearchWords)
+    accessibility: AccessibilityReport = Field(default_factory=AccessibilityReport)
+    frameworks: Keyed[Framework] = Field(default_factory=make_empty_mapping)
+
+    def find_aside(self, framework: str) -> frozenset[str]:
+        """Return the responses that stand outside the order of their set in a framework."""
+        return frozenset((*self.frameworks[framework].aside, *self.site.all_aside))
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the frameworks that the site shows: those that site.yml names, or all."""
+        chosen = self.site.frameworks or self.frameworks
+        return tuple(id for id in chosen if id in self.frameworks)
