@@ -89,6 +89,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/team-people.css",
             "styles/team-statements.css",
             "styles/team-print.css",
+            "styles/box-tables.css",
             "styles/district.css",
             "styles/rounds.css",
         ),
