@@ -17,7 +17,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.page_macros import make_placeholder
@@ -27,12 +26,12 @@ from macros.model.web_addresses import is_web_address
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.offline import iter_site_files
-from macros.outputs.report import format_count, format_line
 from macros.outputs.search_index import write_search_entries, write_search_index
 from macros.outputs.web_app import REMOVAL, WORKER, write_worker
 from macros.plugin import generated_files, own_pages, page_checks
 from macros.plugin.asset_bundles import bundle_assets
 from macros.plugin.build import Build, get_build, start_build
+from macros.plugin.build_errors import show_report, stop, stop_at_errors
 from macros.plugin.build_log import has_logged_warnings, log, log_warnings
 from macros.plugin.markdown_rendering import SiteMarkdown
 from macros.plugin.progress import Progress
@@ -84,7 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     log_warnings(build.project.problems)
     if is_serving:
         if any(problem.code == content_files.LINK for problem in build.errors):
-            _stop(build)  # before MkDocs follows such a link
+            stop(build)  # before MkDocs follows such a link
         return
     staging = Staging(Path(config.site_dir))
     try:
@@ -92,7 +91,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         folder = staging.begin()
     except (OSError, UnusableSiteFolderError) as error:
         raise PluginError(f"The site was not built. {error}") from error
-    _stop_at_errors(build)
+    stop_at_errors(build, is_serving)
     config.site_dir = str(folder)
 
 
@@ -162,8 +161,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if config.theme.custom_dir:
         ThemeContext(build).request_messages(Path(config.theme.custom_dir))
     if build.errors and is_serving:
-        _show_report(build, files)
-    _stop_at_errors(build)
+        show_report(build, files)
+    stop_at_errors(build, is_serving)
     return env
 
 
@@ -293,29 +292,3 @@ def _ensure_documents(build: Build) -> list[CachedDocument]:
         if not document.file:
             log.info(f"{document.view.path} was left out. {document.why}.")
     return documents
-
-
-def _show_report(build: Build, files: Files) -> None:
-    """Let every page of a server show the report."""
-    for problem in build.errors:
-        log.error(format_line(problem))
-    context = ThemeContext(build)
-    report = context.render_report()
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.content, file.page.toc = report, TableOfContents([])
-            file.page.title = context.say("report-title")
-
-
-def _stop_at_errors(build: Build) -> None:
-    """End the build with a line for each error, unless a server is to show them."""
-    if build.errors and not is_serving:
-        _stop(build)
-
-
-def _stop(build: Build) -> None:
-    """End the build with a line for each error."""
-    for problem in build.errors:
-        log.error(format_line(problem))
-    count = format_count(build.errors)
-    raise PluginError(f"The site was not built: {count}. What stood before stands still.")

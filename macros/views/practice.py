@@ -130,3 +130,13 @@ class PracticeBuilder:
             statements=views,
             adapted=adapted,
         )
+
+
+def find_number(practice: PracticeView) -> str:
+    """Return what the numbers of a practice's statements begin with."""
+    if practice.label:
+        return practice.label.rstrip(".")
+    for column in practice.columns:
+        for statement in column.statements:
+            return statement.number.rpartition(".")[0]
+    return ""

@@ -14,7 +14,7 @@ from macros.views.guide.column_shares import divide_width
 from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import load_messages
-from macros.views.practice import ColumnView, PracticeView
+from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
 from macros.views.statement import Asked
@@ -155,11 +155,9 @@ class _HandoutBuilder:
         practices = self.choice.list_practices(view)
         tables = tuple(self._iter_tables(practices))
         questions = tuple(self._iter_questions(practices))
-        statements = list(_iter_shown_statements(tables))
-        asked = [
-            *(each.responses for each in statements),
-            *(each.responses for each in _iter_rows(tables)),
-        ]
+        rows = [row for table in tables for row in table.rows]
+        statements = [statement for row in rows for cell in row.cells for statement in cell]
+        asked = [*(each.responses for each in statements), *(row.responses for row in rows)]
         return Handout(
             head=build_head(self.data, view, HANDOUT, links.get_checklist_path(view.address)),
             fields=make_fields(self.data, FIELDS),
@@ -283,29 +281,6 @@ class _HandoutBuilder:
     def _build_question(self, question: Asked, practice: str) -> HandoutQuestion:
         responses = () if self.view.practices else self._code(question.responses)
         return HandoutQuestion(question.address, practice, to_plain_text(question.words), responses)
-
-
-def _iter_rows(tables: Iterable[HandoutTable]) -> Iterator[HandoutPractice]:
-    """Yield the rows of tables."""
-    for table in tables:
-        yield from table.rows
-
-
-def _iter_shown_statements(tables: Iterable[HandoutTable]) -> Iterator[HandoutStatement]:
-    """Yield the statements of tables, row by row."""
-    for row in _iter_rows(tables):
-        for cell in row.cells:
-            yield from cell
-
-
-def find_number(practice: PracticeView) -> str:
-    """Return what the numbers of a practice's statements begin with."""
-    if practice.label:
-        return practice.label.rstrip(".")
-    for column in practice.columns:
-        for statement in column.statements:
-            return statement.number.rpartition(".")[0]
-    return ""
 
 
 def _count_characters(statement: HandoutStatement) -> int:

@@ -12,9 +12,8 @@ from macros.views.guide.choice import ALL, Choice
 from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.document_head import RECORD, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
-from macros.views.guide.handout import find_number
 from macros.views.messages import load_messages
-from macros.views.practice import PracticeView
+from macros.views.practice import PracticeView, find_number
 from macros.views.section import SectionView
 
 MOST_PRIORITIES = 3

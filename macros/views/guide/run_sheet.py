@@ -12,9 +12,8 @@ from macros.views.guide.capacity import count_statements
 from macros.views.guide.choice import ALL, Choice
 from macros.views.guide.document_head import RUN_SHEET, DocumentHead, build_head
 from macros.views.guide.facilitation import resolve_facilitation
-from macros.views.guide.handout import find_number
 from macros.views.messages import load_messages
-from macros.views.practice import PracticeView
+from macros.views.practice import PracticeView, find_number
 from macros.views.section import SectionView
 from macros.views.text_runs import to_plain_text
 
