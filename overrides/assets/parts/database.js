@@ -5,7 +5,8 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const TABLE = "texts";
-  const MAX_WAIT = 3000; // milliseconds; some databases never answer
+  const MAX_WAIT = 2000; // milliseconds; some databases never answer
+  const MAX_TRIES = 2; // WebKit's may not answer at first, and answer when it is opened again
 
   /**
    * Do something that a browser may refuse.
@@ -23,12 +24,6 @@
     }
   }
 
-  /**
-   * Open a database of texts.
-   *
-   * @param {string} name
-   * @returns {Promise<IDBDatabase | null>} Null where the browser gives none.
-   */
   function openDatabase(name) {
     return new Promise((resolve) => {
       const give = (database) => resolve(database);
@@ -55,7 +50,8 @@
    *   give: (result: Result) => void,
    *   guard: (next: () => void) => () => void,
    * ) => void} act What waits for an answer of the table is put into `guard`.
-   * @returns {Promise<Result>} What was given last; it is rejected where nothing was changed.
+   * @returns {Promise<Result>} What was given last; it is rejected where nothing was changed, or
+   *   where nobody knows whether it was.
    */
   function transact(database, mode, act) {
     return new Promise((resolve, reject) => {
@@ -73,11 +69,47 @@
       const give = (value) => {
         result = value;
       };
+      setTimeout(reject, MAX_WAIT, new Error("no answer"));
       transaction.addEventListener("complete", () => resolve(result));
       transaction.addEventListener("abort", () => reject(fault || transaction.error));
       guard(() => act(transaction.objectStore(TABLE), give, guard))();
     });
   }
 
-  Object.assign(profiles, { attempt, openDatabase, transact });
+  function listTexts(table, give, guard) {
+    const found = new Map();
+    const asked = table.openCursor();
+    asked.onsuccess = guard(() => {
+      const cursor = asked.result;
+      if (!cursor) {
+        give(found);
+        return;
+      }
+      found.set(cursor.key, cursor.value);
+      cursor.continue();
+    });
+  }
+
+  /**
+   * Read every text of a database.
+   *
+   * @param {string} name
+   * @param {IDBDatabase | null} opened The database, if it is open.
+   * @returns {Promise<{database: IDBDatabase | null, texts: Map<string, string>}>} No database
+   *   where the browser gives none that answers.
+   */
+  async function readTexts(name, opened) {
+    let database = opened;
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      database ||= await openDatabase(name);
+      if (!database) break;
+      const texts = await transact(database, "readonly", listTexts).catch(() => null);
+      if (texts) return { database, texts };
+      database.close();
+      database = null;
+    }
+    return { database: null, texts: new Map() };
+  }
+
+  Object.assign(profiles, { attempt, readTexts, transact });
 })();

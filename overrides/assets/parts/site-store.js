@@ -22,7 +22,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { attempt, openDatabase, transact } = profiles;
+  const { attempt, readTexts, transact } = profiles;
 
   /**
    * The texts that one site keeps in this browser, by their keys.
@@ -183,27 +183,15 @@
     }
 
     async #readAll() {
-      this.#database ||= await openDatabase(this.name);
-      if (!this.#database) return new Map();
-      const database = this.#database;
+      const { database, texts } = await readTexts(this.name, this.#database);
+      this.#database = database;
       const forget = () => {
         database.close();
         this.#database = null;
         this.refresh();
       };
-      Object.assign(database, { onclose: forget, onversionchange: forget });
-      const found = new Map();
-      const read = (table) => {
-        const asked = table.openCursor();
-        asked.onsuccess = () => {
-          const cursor = asked.result;
-          if (!cursor) return;
-          found.set(cursor.key, cursor.value);
-          cursor.continue();
-        };
-      };
-      await transact(database, "readonly", read).catch(() => null);
-      return found;
+      if (database) Object.assign(database, { onclose: forget, onversionchange: forget });
+      return texts;
     }
 
     async #writeWaiting() {

@@ -165,3 +165,25 @@ def test_what_was_cleared_outlives_going_from_page_to_page(
     tab.go_back()
     expect(state(tab)).to_have_text(SAY["kept-cleared"])
     assert chosen(tab, ONE_PLAN) == ["We do"]
+
+
+#: The first database that is opened on a page never answers, as WebKit's may.
+SILENT = """const listen = IDBTransaction.prototype.addEventListener;
+let isSilent = true;
+IDBTransaction.prototype.addEventListener = function (...what) {
+  if (!isSilent) listen.apply(this, what);
+  if (what[0] === "abort") isSilent = false;
+};"""
+
+
+def test_a_database_that_does_not_answer_is_opened_again(tab: Page, address: str) -> None:
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    tab.add_init_script(SILENT)
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+    answer(tab, ONE_PLAN, "We do in part")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, ONE_PLAN) == ["We do in part"]
