@@ -28,9 +28,13 @@
     return isSame ? link : null;
   }
 
+  /* What an address names is shown, also where the theme has scrolled before it was there. */
   function findPlace() {
+    const followed = isReturn && findFollowedLink();
+    if (followed) return followed;
     const named = document.getElementById(decodeHash());
-    return (isReturn && findFollowedLink()) || named || document.querySelector("#__main h1");
+    if (!isReturn) named?.scrollIntoView();
+    return named || document.querySelector("#__main h1");
   }
 
   function decodeHash() {
