@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 #: `count` chooses from.
 WAYS = {"way-profile", "way-checklist", "way-guide"}
 WAYS |= {"format-pdf", "format-docx", "format-xlsx", "format-csv"}
+WAYS |= {"order-held", "order-wide"}
 WAYS |= {f"sheet-{name}" for name in (*COLUMNS, *WORDS)}
 FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 

@@ -98,7 +98,7 @@
    * @returns {Promise<{database: IDBDatabase | null, texts: Map<string, string>}>} No database
    *   where the browser gives none that answers.
    */
-  async function readTexts(name, opened) {
+  async function readDatabase(name, opened) {
     let database = opened;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       database ||= await openDatabase(name);
@@ -111,5 +111,5 @@
     return { database: null, texts: new Map() };
   }
 
-  Object.assign(profiles, { attempt, readTexts, transact });
+  Object.assign(profiles, { attempt, readDatabase, transact });
 })();

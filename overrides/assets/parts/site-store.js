@@ -22,7 +22,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { attempt, readTexts, transact } = profiles;
+  const { attempt, readDatabase, transact } = profiles;
 
   /**
    * The texts that one site keeps in this browser, by their keys.
@@ -183,7 +183,7 @@
     }
 
     async #readAll() {
-      const { database, texts } = await readTexts(this.name, this.#database);
+      const { database, texts } = await readDatabase(this.name, this.#database);
       this.#database = database;
       const forget = () => {
         database.close();
