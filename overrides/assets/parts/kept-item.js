@@ -9,6 +9,7 @@
    */
   class KeptItem {
     #format;
+    #show;
     #raw = null; // the text that is kept, as this tab knows it
     #written = null; // the text that is to be kept next
 
@@ -16,9 +17,12 @@
      * Make one that is still to be opened.
      *
      * @param {Format} format
+     * @param {(result: KeepResult) => void} show Is called when it was kept again unasked, with
+     *   which it may have taken in what another tab has kept.
      */
-    constructor(format) {
+    constructor(format, show) {
       this.#format = format;
+      this.#show = show;
       this.id = "";
       /** @type {Item | null} */
       this.item = null;
@@ -127,8 +131,13 @@
       this.item = item;
       this.#raw = raw;
       this.identify();
-      if (packItem(item, this.#format) !== raw && item.record !== theirs.record) this.keep();
+      if (packItem(item, this.#format) !== raw && item.record !== theirs.record) this.#keepAgain();
       return true;
+    }
+
+    async #keepAgain() {
+      const result = await this.keep();
+      if (result) this.#show(result);
     }
   }
 

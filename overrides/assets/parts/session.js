@@ -54,7 +54,7 @@
       this.#page = page;
       this.#format = format;
       this.#show = show;
-      this.#kept = new KeptItem(format);
+      this.#kept = new KeptItem(format, (result) => this.#showKept(result));
       this.#frameworkKeys = page.root.dataset.frameworks.split(" ");
       this.#aboutInputs = page.root.querySelectorAll("[data-pp-about] input");
       this.#stateElements = page.root.querySelectorAll("[data-pp-state], [data-pp-state-again]");
@@ -86,7 +86,7 @@
      */
     start() {
       const last = getCurrentId(this.#format.kind);
-      this.openFramework(this.#offers(last) ? last : this.#frameworkKeys[0]);
+      this.openFramework(this.#frameworkKeys.includes(last) ? last : this.#frameworkKeys[0]);
     }
 
     /**
@@ -217,10 +217,6 @@
       tellOf(this.#page, key, values);
     }
 
-    #offers(frameworkKey) {
-      return this.#frameworkKeys.includes(frameworkKey);
-    }
-
     /* Where a tab can be with a framework. */
     #getPlace() {
       return `${this.#format.kind}-${this.framework.key}`;
@@ -252,7 +248,12 @@
       const { fault } = this.#kept;
       if (fault && fault !== before) this.#tell(fault);
       if (before === "kept-cleared" && !fault) this.#tell("kept-again");
-      if (result.isDoubled) this.#tell("both-texts");
+      this.#showKept(result);
+    }
+
+    /* An entry that is made of what is shown counts as taking away what is not. */
+    #showKept({ isDoubled }) {
+      if (isDoubled) this.#tell("both-texts");
       this.#refresh();
     }
 

@@ -86,6 +86,46 @@ def test_a_text_typed_in_two_tabs_at_once_is_not_lost(
     assert kept(tab)[0]["responses"]["every/begin/prepare"]["note"] == "Mine!?\n\nTheirs"
 
 
+#: Lets another tab be the first when this one writes next.
+OVERTAKE = """([key, text]) => {
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (name, mode, options) {
+    if (mode === "readwrite") {
+      IDBDatabase.prototype.transaction = begin;
+      begin.call(this, name, mode).objectStore(name).put(text, key);
+    }
+    return begin.call(this, name, mode, options);
+  };
+}"""
+
+
+def test_what_a_write_has_taken_in_is_shown(tab: Page, address: str) -> None:
+    """Else the next entry, made of what is shown, would count as taking it away."""
+    go(tab, address + CHECKLIST)
+    notes = tab.get_by_label(SAY["your-notes"]).first
+    notes.fill("Mine")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    [(key, before)] = texts(tab, "reflection/").items()
+    answer(tab, AGREED, "We do")
+    texts(tab)
+    theirs = json.loads(before)
+    file = theirs["file"]
+    file["responses"]["every/begin/prepare"]["note"] = "Mine and theirs"
+    [(_, time)] = file["seen"].items()
+    file["entered"]["every/begin/prepare#note"] = f"{time}/another"
+    file["seen"]["another"] = time
+    put_text(tab, key, before)
+    tab.evaluate(OVERTAKE, [key, json.dumps(theirs)])
+    tab.evaluate("() => practiceProfiles.siteStore.refresh()")
+    texts(tab)
+    expect(notes).to_have_value("Mine and theirs")
+    notes.press("End")
+    tab.keyboard.type("!")
+    [file] = kept(tab)
+    assert file["responses"]["every/begin/prepare"]["note"] == "Mine and theirs!"
+    assert "every/begin/agree/agreed" in file["responses"]
+
+
 def test_one_begun_on_purpose_stays_begun(context: BrowserContext, tab: Page, address: str) -> None:
     """Whatever is entered in another tab, the next person's answers do not go into the first one's
     reflection.
