@@ -35,6 +35,7 @@
     showAllProgress,
     showEverything,
     showRecord,
+    tell,
     tellDone,
     tellShown,
   } = profiles;
@@ -78,11 +79,17 @@
 
   /* What is done with a whole reflection comes when the checklist has begun. */
   function loadTools(view) {
+    const { root, say } = view;
     const tools = new Promise((resolve) => {
       const load = () => resolve(profiles.startTools(view));
-      document.head.append(createNode("script", { src: view.root.dataset.ppLater, load }));
+      const error = () => resolve(null);
+      document.head.append(createNode("script", { src: root.dataset.ppLater, load, error }));
     });
-    const run = (name) => async () => (await tools)[name]();
+    const run = (name) => async () => {
+      const commands = await tools;
+      if (commands) commands[name]();
+      else tell(view, say("tools-failed"));
+    };
     return Object.fromEntries(LATER.map((name) => [name, run(name)]));
   }
 

@@ -281,3 +281,14 @@ def test_paper_has_all_that_was_entered_and_no_tools(tab: Page, address: str) ->
     expect(tab.locator(PRINTED)).to_have_text(SAY["print-practice-said"])
     expect(group(tab, AGREED)).to_be_visible()
     expect(group(tab, ONE_PLAN)).to_be_hidden()
+
+
+def test_tools_that_cannot_be_loaded_say_so(context: BrowserContext, address: str) -> None:
+    """What was answered is kept all the same."""
+    page = context.new_page()
+    page.route("**/assets/checklist-tools.js", lambda route: route.abort())
+    go(page, address + CHECKLIST)
+    answer(page, ONE_PLAN, "We do")
+    do(page, "forget").click()
+    expect(told(page)).to_have_text(SAY["tools-failed"])
+    assert len(kept(page)[0]["responses"]) == 1
