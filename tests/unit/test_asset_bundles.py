@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,18 @@ def test_sources_are_short() -> None:
             lines = path.read_text("utf-8").splitlines()
             assert len(lines) <= 300, path.name
             assert max(map(len, lines)) <= 100, path.name
+
+
+def test_no_two_sources_give_the_same_name_away() -> None:
+    """The second would take the place of the first, for every script that is loaded later."""
+    givers: dict[str, list[str]] = {}
+    for folder in FOLDERS:
+        for path in (ASSETS / folder).glob("*.js"):
+            for given in re.findall(r"assign\(profiles, \{([^}]*)\}", path.read_text("utf-8")):
+                for name in re.findall(r"\w+", given):
+                    givers.setdefault(name, []).append(path.name)
+    assert len(givers) > 100
+    assert {name: paths for name, paths in givers.items() if len(paths) > 1} == {}
 
 
 def test_a_script_that_is_sent_knows_every_name(sent: dict[str, str], tmp_path: Path) -> None:
