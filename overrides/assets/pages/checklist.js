@@ -35,6 +35,7 @@
     showAllProgress,
     showEverything,
     showRecord,
+    takeEarlyEntries,
     tell,
     tellDone,
     tellShown,
@@ -179,7 +180,9 @@
     connectAnswers(view, history);
     connectFilters(view);
     connectCommands(page, makeCommands(view, history));
+    const enterEarly = takeEarlyEntries(root);
     session.start();
+    enterEarly();
     showTools(view);
     // Whoever followed a link was brought there before the tools took their place above.
     root.querySelector(":target")?.scrollIntoView();

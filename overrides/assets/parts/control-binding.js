@@ -62,13 +62,44 @@
    * @returns {boolean} Whether it was not there yet.
    */
   function addText(control, text) {
-    const { selectionStart, type, value } = control;
-    const merged = mergeTexts(value, text, type === "text" ? " / " : undefined);
+    const { selectionStart, value } = control;
+    const merged = joinTexts(control, value, text);
     if (merged === value) return false;
     control.value = merged;
     control.setSelectionRange(selectionStart, selectionStart);
     return true;
   }
 
-  Object.assign(profiles, { bindEntry, bindAbout, getValue, addText });
+  function joinTexts({ type }, first, second) {
+    if (!type.startsWith("text")) return second; // a date
+    return mergeTexts(first, second, type === "text" ? " / " : undefined);
+  }
+
+  function isEntered(control) {
+    const { checked, defaultChecked, value, defaultValue } = control;
+    const isChosen = control.type === "radio" || control.type === "checkbox";
+    return isChosen ? checked !== defaultChecked : value !== defaultValue;
+  }
+
+  function enterAgain([control, value]) {
+    if (control.type === "checkbox") control.checked = value;
+    else if (control.type === "radio") control.checked = true;
+    else control.value = joinTexts(control, control.value, value);
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /**
+   * Take what was entered before there was a session to take it; a browser brings nothing back
+   * into these controls, since their form asks for no autocompletion.
+   *
+   * @param {HTMLElement} root
+   * @returns {() => void} Enters it once more; a text comes after the one that stands there then.
+   */
+  function takeEarlyEntries(root) {
+    const controls = root.querySelectorAll("[name*='/'], [data-pp-about] input");
+    const entries = [...controls].filter(isEntered).map((control) => [control, getValue(control)]);
+    return () => entries.forEach(enterAgain);
+  }
+
+  Object.assign(profiles, { bindEntry, bindAbout, getValue, addText, takeEarlyEntries });
 })();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
 from tests.support.reflection_pages import (
     AGREED,
@@ -25,6 +25,7 @@ from tests.support.reflection_pages import (
     group,
     state,
     told,
+    unfold,
 )
 from tests.support.reflections import payload, reflection, saved
 from tests.support.stored import clear_texts, kept, put_text, texts
@@ -187,3 +188,30 @@ def test_a_database_that_does_not_answer_is_opened_again(tab: Page, address: str
     expect(state(tab)).to_have_text(SAY["kept-here"])
     go(tab, address + CHECKLIST)
     assert chosen(tab, ONE_PLAN) == ["We do in part"]
+
+
+def test_what_is_entered_before_the_page_s_scripts_are_there_is_kept(
+    tab: Page, address: str
+) -> None:
+    """As where the network is slow; what was kept earlier stays, too."""
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    tab.get_by_label(SAY["your-notes"]).first.fill("Of the fall.")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    held: list[Route] = []
+    tab.route("**/*.js", lambda route: held.append(route))
+    tab.goto(address + CHECKLIST, wait_until="commit")
+    answer(tab, AGREED, "We do")
+    unfold(tab)
+    tab.get_by_label(SAY["your-notes"]).first.press_sequentially("Of the spr")
+    for route in held:
+        route.continue_()
+    tab.route("**/*.js", lambda route: route.continue_())
+    expect(tab.locator("[data-pp-attached]")).to_be_visible()
+    tab.keyboard.type("ing.")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Of the fall.\n\nOf the spring.")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, ONE_PLAN) == ["We do"]
+    assert chosen(tab, AGREED) == ["We do"]
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Of the fall.\n\nOf the spring.")

@@ -103,6 +103,8 @@ def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
         payload(f"{date}.json", reflection("every", {}, name="Ana", date=date)) for date in dates
     ]
     tab.locator("[data-pp-file]").set_input_files(files)
+    expect(tab.locator("[data-pp-list] > li")).to_have_count(3)
+    assert len(kept(tab)) == 3
     tab.reload()
     expect(tab.locator("[data-pp-title]")).to_have_text(
         f"{isolated('Ana')} · {isolated('2026-11-01')}"
