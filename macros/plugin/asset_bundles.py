@@ -123,6 +123,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "record-store.js": (
             "models/record-merge.js",
             "parts/database.js",
+            "parts/local-texts.js",
             "parts/site-store.js",
             "parts/earlier-storage.js",
             "parts/storage.js",

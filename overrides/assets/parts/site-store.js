@@ -22,13 +22,14 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { attempt, readDatabase, transact } = profiles;
+  const { attempt, LocalTexts, readDatabase, transact } = profiles;
 
   /**
    * The texts that one site keeps in this browser, by their keys.
    */
   class SiteStore {
     #merge;
+    #local;
     #database = null;
     #channel = null;
     #waiting = new Map(); // by key, what is to be kept
@@ -44,6 +45,7 @@
       /** What the names of all that this site keeps begin with. */
       this.name = `practice-profiles:${path}#`; // which no other path begins with
       this.#merge = merge;
+      this.#local = new LocalTexts(this.name);
       /** @type {Map<string, string>} */
       this.texts = new Map();
       this.isOpen = false;
@@ -64,11 +66,11 @@
     async refresh() {
       this.texts = await this.#readAll();
       this.#waiting.forEach(({ text }, key) => this.texts.set(key, text));
-      this.#listLocal().forEach(([key, text]) => {
-        const kept = this.texts.get(key);
-        const merged = kept === undefined ? text : this.#merge(key, text, kept).text;
-        if (this.#database) this.write(key, merged);
-        else this.texts.set(key, merged);
+      const keys = new Set(this.#local.list().map(({ key }) => key));
+      keys.forEach((key) => {
+        const text = this.#mergeLocal(key, this.texts.get(key) ?? null);
+        if (this.#database) this.write(key, text);
+        else this.texts.set(key, text);
       });
       this.#announce(null);
     }
@@ -114,7 +116,7 @@
     remove(key) {
       this.texts.delete(key);
       this.#waiting.delete(key);
-      this.#removeLocal(key);
+      this.#local.remove(this.#local.list(key));
       this.#change(key, (table) => table.delete(key));
     }
 
@@ -124,7 +126,7 @@
     clear() {
       this.texts.clear();
       this.#waiting.clear();
-      this.#listLocal().forEach(([key]) => this.#removeLocal(key));
+      this.#local.remove(this.#local.list());
       this.#change(null, (table) => table.clear());
     }
 
@@ -141,11 +143,11 @@
     #listen() {
       this.#channel = attempt(() => new BroadcastChannel(this.name), null);
       this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
-      self.addEventListener("storage", ({ key, newValue }) => {
-        const isOurs = key === null || key.startsWith(this.name);
-        if (!isOurs || this.#database) return;
-        if (key === null) this.refresh();
-        else this.#put(key.slice(this.name.length), newValue);
+      self.addEventListener("storage", ({ key: name }) => {
+        if (this.#database) return;
+        const key = this.#local.getKey(name);
+        if (name === null) this.refresh();
+        else if (key !== null) this.#put(key, this.#mergeLocal(key, null));
       });
       self.addEventListener("pagehide", () => this.#saveWaiting());
       document.addEventListener("visibilitychange", () => {
@@ -217,6 +219,13 @@
       this.#setText(job.key, now);
     }
 
+    /* What local storage holds under a key comes after what is kept elsewhere. */
+    #mergeLocal(key, kept) {
+      return this.#local
+        .list(key)
+        .reduce((all, { text }) => (all === null ? text : this.#merge(key, text, all).text), kept);
+    }
+
     /* Puts a text together with others of its key. */
     #mergeAll({ key, text }, others) {
       const result = { text, fault: "", isDoubled: false, isUnreadable: false };
@@ -233,18 +242,19 @@
 
     async #save(job) {
       const { key } = job;
-      const local = this.#readLocal(key);
+      const local = this.#local.list(key).map(({ text }) => text);
       const exchange = (table, give, guard) => {
         const asked = table.get(key);
         asked.onsuccess = guard(() => {
-          const result = this.#mergeAll(job, [asked.result, local]);
+          const result = this.#mergeAll(job, [asked.result, ...local]);
           table.put(result.text, key);
           give(result);
         });
       };
       try {
         const result = await transact(this.#database, "readwrite", exchange);
-        if ([local, result.text, job.text].includes(this.#readLocal(key))) this.#removeLocal(key);
+        const done = [job.text, result.text, ...local];
+        this.#local.remove(this.#local.list(key).filter(({ text }) => done.includes(text)));
         this.#channel?.postMessage(key);
         return result;
       } catch (error) {
@@ -254,31 +264,19 @@
 
     #saveLocally(job, cause) {
       const { key } = job;
+      const local = this.#local.list(key);
       try {
-        const result = this.#mergeAll(job, [this.#readLocal(key)]);
-        localStorage.setItem(this.name + key, result.text);
-        if (this.#readLocal(key) !== result.text) throw new Error("not kept");
+        const result = this.#mergeAll(
+          job,
+          local.map(({ text }) => text),
+        );
+        this.#local.add(key, result.text);
+        this.#local.remove(local);
         return result;
       } catch (error) {
         const isFull = [cause, error].some((each) => each?.name === "QuotaExceededError");
         return { text: null, fault: isFull ? "kept-full" : "kept-refused" };
       }
-    }
-
-    #readLocal(key) {
-      return attempt(() => localStorage.getItem(this.name + key), null);
-    }
-
-    #removeLocal(key) {
-      attempt(() => localStorage.removeItem(this.name + key));
-    }
-
-    #listLocal() {
-      const keys = attempt(() => Object.keys(localStorage), []);
-      return keys
-        .filter((key) => key.startsWith(this.name))
-        .map((key) => key.slice(this.name.length))
-        .map((key) => [key, this.#readLocal(key)]);
     }
   }
 

@@ -39,6 +39,7 @@ from tests.support.reflection_pages import (
     go,
     state,
     told,
+    unfold,
 )
 from tests.support.reflections import EARLIER
 from tests.support.server import Serve
@@ -119,7 +120,7 @@ EDIT = """([field, token]) => {
 }"""
 LIE = "(hours) => { const now = Date.now; Date.now = () => now() + hours * 3600000; }"
 FAIL = """() => {
-  const keep = IDBObjectStore.prototype.put;
+  const keep = (window.firstPut ??= IDBObjectStore.prototype.put);
   IDBObjectStore.prototype.put = function () {
     throw new DOMException("full", "QuotaExceededError");
   };
@@ -156,15 +157,52 @@ def test_random_edits_in_two_tabs_lose_nothing(context: BrowserContext, address:
             case 4:
                 tabs[at].goto(address + REFLECTIONS)
                 tabs[at].go_back()
-                go(tabs[at], address + CHECKLIST)
+                expect(tabs[at].locator("[data-pp-attached]:visible").first).to_be_visible()
+                unfold(tabs[at])
     for tab in tabs:
         texts(tab)
         tab.evaluate("() => practiceProfiles.siteStore.refresh()")
+        texts(tab)
     [file] = kept(tabs[0])
     found = json.dumps(file)
     assert [word for word in words if word not in found] == []
     shown = [tab.locator("textarea").evaluate_all("all => all.map(e => e.value)") for tab in tabs]
     assert shown[0] == shown[1]
+
+
+#: A tab that does not see yet what others put into local storage from now on.
+STALE = """() => {
+  const seen = { ...localStorage };
+  const list = Object.keys;
+  Object.keys = (of) => list(of === localStorage ? seen : of);
+  Storage.prototype.getItem = (name) => seen[name] ?? null;
+}"""
+REFUSE = """() => {
+  IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+
+
+def test_a_tab_takes_nothing_away_that_it_has_not_seen(
+    context: BrowserContext, address: str
+) -> None:
+    """Of what another one has put into local storage, which is seen only after a while."""
+    tab, other = context.new_page(), context.new_page()
+    go(tab, address + CHECKLIST)
+    answer(tab, ONE_PLAN, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    go(other, address + CHECKLIST)
+    tab.evaluate(REFUSE)
+    tab.get_by_label(SAY["your-name"]).fill("A")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    other.evaluate(STALE)
+    tab.get_by_label(SAY["your-name"]).fill("Ana")
+    expect(state(tab)).to_have_text(SAY["kept-here"])
+    tab.close()
+    answer(other, AGREED, "We do")
+    texts(other)
+    go(other, address + CHECKLIST)
+    expect(other.get_by_label(SAY["your-name"])).to_have_value("Ana")
+    assert chosen(other, AGREED) == ["We do"]
 
 
 def test_two_sites_of_one_host_do_not_see_each_other_s_records(
@@ -241,6 +279,7 @@ def test_what_was_kept_before_is_there_with_its_answers(
     expect(tab.locator("[data-pp-list] > li")).to_have_count(1)
     do(tab, "delete-all").click()
     tab.get_by_role("dialog").get_by_role("button", name=SAY["delete-all"]).click()
+    expect(told(tab)).to_have_text(SAY["delete-all-done"])
     assert list_earlier() == ["mi1ccc"]
     assert texts(tab) == {}
 
