@@ -199,7 +199,11 @@ def test_what_is_entered_before_the_page_s_scripts_are_there_is_kept(
     tab.get_by_label(SAY["your-notes"]).first.fill("Of the fall.")
     expect(state(tab)).to_have_text(SAY["kept-here"])
     held: list[Route] = []
-    tab.route("**/*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    tab.route("**/*.js", hold)
     tab.goto(address + CHECKLIST, wait_until="commit")
     answer(tab, AGREED, "We do")
     unfold(tab)
@@ -209,9 +213,13 @@ def test_what_is_entered_before_the_page_s_scripts_are_there_is_kept(
     tab.route("**/*.js", lambda route: route.continue_())
     expect(tab.locator("[data-pp-attached]")).to_be_visible()
     tab.keyboard.type("ing.")
-    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Of the fall.\n\nOf the spring.")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value(
+        "Of the fall.\n\nOf the spring."
+    )
     expect(state(tab)).to_have_text(SAY["kept-here"])
     go(tab, address + CHECKLIST)
     assert chosen(tab, ONE_PLAN) == ["We do"]
     assert chosen(tab, AGREED) == ["We do"]
-    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("Of the fall.\n\nOf the spring.")
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value(
+        "Of the fall.\n\nOf the spring."
+    )
