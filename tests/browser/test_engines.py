@@ -5,12 +5,15 @@ Each engine has ways of its own to keep, grow, focus, and print.
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.support.accessibility import find_violations_of
 from tests.support.document_texts import in_pdf, letters
 from tests.support.engines import (
     ENGINES,
@@ -21,7 +24,8 @@ from tests.support.engines import (
     start_engine,
     wait_for,
 )
-from tests.support.reflection_pages import CHECKLIST, REFLECTIONS, TEAM
+from tests.support.reflection_pages import CHECKLIST, DISTRICT, REFLECTIONS, TEAM
+from tests.support.team_pages import FIVE
 
 NOTE = "\n".join(f"Line {number} of the evening" for number in range(1, 41))
 #: A window of both engines is never as narrow as a phone; this is as near as they go.
@@ -35,13 +39,18 @@ NOTES = ".pp-grown textarea"
 SAID = "return document.querySelector('[data-pp-state]').textContent"
 ENTERED = """return document.querySelector(arguments[0]).checked
   && document.querySelector(arguments[1]).value === arguments[2]"""
+#: What is saved is looked at, and no window of the browser's own asks where to put it.
 CATCH = """const make = URL.createObjectURL
+HTMLAnchorElement.prototype.click = () => {}
 URL.createObjectURL = (blob) => {
   blob.text().then((text) => { window.caught = text })
   return make(blob)
 }"""
 WHOLE = """const notes = document.querySelector(arguments[0])
 return notes.scrollHeight <= notes.clientHeight + 2"""
+FIRST = "[data-pp-list] > li:first-child"
+ENTER = "\ue007"  # the key, for a driver
+TABLE = "document.querySelector('[data-pp-table]')"
 SIDEWAYS = "return document.documentElement.scrollWidth > innerWidth"
 
 
@@ -103,12 +112,85 @@ def test_a_reflection_from_the_first_answer_to_the_team(
     with start_engine(name, tmp_path / "another device") as other:
         open_checklist(other, address)
         other.evaluate(UNHIDE)
-        other.type("[data-pp-file]", str(saved))
+        other.choose("[data-pp-file]", saved)
         wait_for(other, ENTERED, RESPONSE, NOTES, NOTE)
         other.open(address + TEAM)
         wait_for(other, READY)
-        other.type("[data-pp-files]", str(saved))
+        other.choose("[data-pp-files]", saved)
         wait_for(other, "return document.querySelectorAll('[data-pp-people] > li').length === 1")
+
+
+def check_page(engine: Engine) -> None:
+    """See that a page fits a narrow and a wide window, and that a scanner finds nothing in it."""
+    for width in (NARROW, WIDE):
+        engine.resize(width)
+        assert not engine.evaluate(SIDEWAYS), f"at {width}"
+        assert find_violations_of(engine) == [], f"at {width}"
+
+
+def save_page(engine: Engine) -> Any:
+    """Return what the button that saves the page's record gives the browser, by keyboard."""
+    engine.evaluate(CATCH)
+    engine.type("[data-pp-do=save]", ENTER)
+    return json.loads(wait_for(engine, "return window.caught"))
+
+
+def write_files(folder: Path, files: Iterable[object]) -> list[Path]:
+    folder.mkdir()
+    paths = [folder / f"{number}.json" for number, _ in enumerate(files)]
+    for path, file in zip(paths, files, strict=True):
+        path.write_text(json.dumps(file), "utf-8")
+    return paths
+
+
+def test_a_team_s_evening_and_a_district_s_year_by_keyboard(
+    engine: Firefox | WebKit, address: str, tmp_path: Path
+) -> None:
+    engine.open(address + TEAM)
+    wait_for(engine, READY)
+    engine.evaluate(UNHIDE)
+    engine.choose("[data-pp-files]", *write_files(tmp_path / "people", FIVE))
+    wait_for(engine, "return document.querySelectorAll('[data-pp-people] > li').length === 5")
+    wait_for(engine, "return !!document.querySelector(arguments[0])", f"{FIRST} svg")
+    engine.type(f"{FIRST} .pp-team-answer > summary", ENTER)
+    wait_for(engine, "return !!document.querySelector(arguments[0])", f"{FIRST} textarea")
+    engine.type(f"{FIRST} input[type=radio][value=yes]", " ")
+    engine.type(f"{FIRST} [data-field=reason]", "The minutes say so.")
+    engine.type(f"{FIRST} [data-field=priority]", " ")
+    engine.type("[data-pp-do=act]", ENTER)
+    engine.type(".pp-action [data-field=what]", "Show the plan to each school")
+    check_page(engine)
+    record = save_page(engine)
+    [settled] = [entry for entry in record["responses"].values() if entry.get("priority")]
+    assert (settled["response"], settled["reason"]) == ("yes", "The minutes say so.")
+    assert [action["what"] for action in record["actions"]] == ["Show the plan to each school"]
+
+    engine.open(address + DISTRICT)
+    wait_for(engine, READY)
+    engine.evaluate(UNHIDE)
+    schools = [{**record, "id": school, "team": school} for school in ("Adams", "Polk", "Lincoln")]
+    engine.choose("[data-pp-files]", *write_files(tmp_path / "schools", schools))
+    wait_for(engine, f"return !!{TABLE}.querySelector('td')")
+    engine.type("[data-pp-names]", " ")
+    wait_for(
+        engine, "return document.querySelector('[data-pp-table]').textContent.includes('Polk')"
+    )
+    check_page(engine)
+    assert [school["name"] for school in save_page(engine)["schools"]] == [
+        "Adams",
+        "Lincoln",
+        "Polk",
+    ]
+
+    engine.open(address + REFLECTIONS)
+    wait_for(engine, READY)
+    engine.type("details[data-pp-loads] > summary", ENTER)
+    wait_for(engine, "return !!document.querySelector('[data-pp-rounds-file]')")
+    engine.evaluate(UNHIDE)
+    years = [{**record, "id": year, "date": f"{year}-11-01"} for year in ("2024", "2025", "2026")]
+    engine.choose("[data-pp-rounds-file]", *write_files(tmp_path / "years", years))
+    wait_for(engine, "return !!document.querySelector('[data-pp-rounds] table')")
+    check_page(engine)
 
 
 def test_the_search_opens_and_leads_to_a_statement(engine: Firefox | WebKit, address: str) -> None:

@@ -6,9 +6,12 @@ No violation that a scanner finds, and nothing wider than the window.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.support.engines import Engine, wait_for
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 RULES = {"type": "tag", "values": list(TAGS)}
@@ -31,8 +34,22 @@ def find_violations(page: Page) -> list[str]:
 def _scan(page: Page, rules: Mapping[str, object]) -> list[str]:
     # Nothing reads what has passed; that it is not listed saves a quarter of the time.
     options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+    return _list_nodes(Axe().run(page, options=options).response["violations"])
+
+
+def find_violations_of(engine: Engine) -> list[str]:
+    """Return what the scanner finds on a page of another engine, as it is shown in light."""
+    engine.evaluate(Axe().axe_script)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    engine.evaluate(
+        "window.scanned = null; axe.run(arguments[0]).then((found) => { window.scanned = found })",
+        options,
+    )
+    return _list_nodes(wait_for(engine, "return window.scanned")["violations"])
+
+
+def _list_nodes(violations: list[dict[str, Any]]) -> list[str]:
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
 
 
 #: What is wider than the window, if anything.

@@ -58,7 +58,10 @@ class Engine(Protocol):
         """Click the first element that a CSS selector finds, as a pointer does."""
 
     def type(self, selector: str, text: str) -> None:
-        """Type into the first element that a CSS selector finds; into a file field, a path."""
+        """Type into the first element that a CSS selector finds."""
+
+    def choose(self, selector: str, *files: Path) -> None:
+        """Choose files in the first field for files that a CSS selector finds."""
 
     def resize(self, width: int) -> None:
         """Make the window so wide, or as near to that as the browser's window goes."""
@@ -127,6 +130,9 @@ class Firefox:
     def type(self, selector: str, text: str) -> None:
         self.driver.send("WebDriver:ElementSendKeys", id=self._find_element(selector), text=text)
 
+    def choose(self, selector: str, *files: Path) -> None:
+        self.type(selector, "\n".join(map(str, files)))
+
     def resize(self, width: int) -> None:
         self.driver.send("WebDriver:SetWindowRect", width=width, height=HEIGHT)
 
@@ -183,6 +189,10 @@ class WebKit:
         # This driver presses no key for a line's end.
         keys = text.replace("\n", Keys.RETURN)
         self.driver.find_element(By.CSS_SELECTOR, selector).send_keys(keys)
+
+    def choose(self, selector: str, *files: Path) -> None:
+        field = self.driver.find_element(By.CSS_SELECTOR, selector)
+        field.send_keys("\n".join(map(str, files)))
 
     def resize(self, width: int) -> None:
         self.driver.set_window_size(width, HEIGHT)
