@@ -76,6 +76,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/guide-print.css",
         ),
         "guide.js": ("pages/guide.js",),
+        # When a paper is wanted for a choice.
+        "word-choice.js": ("models/word-choice.js", "parts/word-choice.js"),
         # Checklists, all reflections, and the team.
         "reflection-pages.css": (
             "styles/record-fields.css",

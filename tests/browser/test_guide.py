@@ -5,28 +5,41 @@ Whole without JavaScript, to choose from with it, and on paper.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.layers.load import load_dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.outputs.word.handout import write_handout_docx
+from macros.outputs.word.record import write_record_docx
+from macros.outputs.word.run_sheet import write_run_sheet_docx
+from macros.views.guide.choice import Choice
 from macros.views.guide.facilitation import resolve_facilitation
-from tests.support.document_texts import in_pdf, letters, missing, texts
+from macros.views.guide.handout import build_handout
+from macros.views.guide.record import build_record
+from macros.views.guide.run_sheet import build_run_sheet
+from macros.views.section import build_section_view
+from tests.support.document_texts import converted, in_pdf, letters, missing, texts
 from tests.support.html_pages import destination, page
 from tests.support.levels import LEVELS, SECTION, level
 from tests.support.projects import ROOT
 from tests.support.site_texts import alive, inside
+from tests.support.word_checker import find_faults
 
 DATA = load_dataset(ROOT)
 SAY = DATA.project.messages
 GUIDE = f"{SECTION.address}/guide/"
+VIEW, SITE = build_section_view(DATA, SECTION.address), DATA.project.site
 PRACTICES = [
     thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")
 ]
@@ -134,6 +147,74 @@ def test_an_address_that_asks_for_nothing_known_shows_everything(
     assert shown(opened) == [practice.key for practice in PRACTICES]
     expect(opened.get_by_role("heading", name=SAY["guide-leading"], exact=True)).to_be_hidden()
     assert errors == []
+
+
+PAPERS: dict[str, Callable[[Choice], bytes]] = {
+    "handout": lambda choice: write_handout_docx(build_handout(DATA, VIEW, choice), SITE),
+    "record": lambda choice: write_record_docx(build_record(DATA, VIEW, choice), SITE),
+    "facilitator": lambda choice: write_run_sheet_docx(build_run_sheet(DATA, VIEW, choice), SITE),
+}
+SAVE_ALL = """link => practiceProfiles.saveChosenPaper(
+    link,
+    JSON.parse(document.querySelector("[data-pp-papers]").dataset.ppPapers),
+    { practices: null, level: "", minutes: "" },
+)"""
+CHOICES = [
+    Choice(practices=(PRACTICES[1].key,)),
+    Choice(practices=(PRACTICES[0].key, PRACTICES[-1].key), level="school", minutes=LENGTHS[0]),
+    Choice(level=VIEW.levels[0].id, minutes=LENGTHS[-1]),
+]
+
+
+def read_paragraphs(file: bytes) -> list[str]:
+    """The texts of a Word file's paragraphs, those of its tables too."""
+    body = docx.Document(io.BytesIO(file)).element.body
+    found = ["".join(each.itertext(qn("w:t"))) for each in body.iter(qn("w:p"))]
+    return [text for text in found if text]
+
+
+def test_word_files_for_a_choice_say_what_the_build_would(
+    context: BrowserContext, address: str, site: Path, tmp_path: Path
+) -> None:
+    opened = context.new_page()
+    opened.goto(address + GUIDE)
+    buttons = opened.get_by_role("button", name=SAY["document-for-choice"])
+    expect(opened.locator("form[data-pp-guide]")).to_be_visible()
+    expect(buttons).to_have_count(0)
+    for choice in CHOICES:
+        parts = {
+            "practices": ",".join(choice.practices),
+            "level": choice.level,
+            "minutes": choice.minutes,
+        }
+        query = "&".join(f"{name}={value}" for name, value in parts.items() if value)
+        opened.goto(f"{address}{GUIDE}?{query}")
+        expect(buttons).to_have_count(len(PAPERS))
+        for button, (name, write) in zip(buttons.all(), PAPERS.items(), strict=True):
+            with opened.expect_download() as started:
+                button.click()
+            file = tmp_path / started.value.suggested_filename
+            assert file.name == f"{SECTION.key}-{name}-choice.docx"
+            started.value.save_as(file)
+            assert read_paragraphs(file.read_bytes()) == read_paragraphs(write(choice)), choice
+            assert find_faults(file, VIEW.title, DATA.project.site.language) == []
+    expect(opened.get_by_text(SAY["document-for-choice-saved"])).to_be_visible()
+    # With everything chosen, the scripts take nothing away.
+    for name, write in PAPERS.items():
+        with opened.expect_download() as started:
+            opened.evaluate(SAVE_ALL, f"../{name}.docx")
+        made = read_paragraphs(started.value.path().read_bytes())
+        whole = (site / SECTION.address / f"{name}.docx").read_bytes()
+        assert made == read_paragraphs(whole) == read_paragraphs(write(Choice()))
+    (pdf,) = converted([tmp_path / f"{SECTION.key}-handout-choice.docx"], "pdf", tmp_path)
+    shown_there = in_pdf(pdf)
+    assert all(letters(practice.title) in shown_there for practice in VIEW.practices)
+    # Where the file cannot be fetched, a line says so and leads to the whole.
+    opened.route("**/*.docx", lambda route: route.abort())
+    buttons.first.click()
+    told = opened.locator("[data-pp-word-told]")
+    expect(told).to_contain_text(SAY["document-for-choice-failed"])
+    expect(told.get_by_role("link")).to_have_attribute("href", re.compile(r"handout\.docx$"))
 
 
 def test_a_link_to_what_is_not_chosen_shows_it(context: BrowserContext, address: str) -> None:

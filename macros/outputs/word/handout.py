@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+
 from macros.model.site import Site
 from macros.outputs.word.block_context import BlockContext
 from macros.outputs.word.elements import (
@@ -12,6 +16,7 @@ from macros.outputs.word.elements import (
     make_run,
 )
 from macros.outputs.word.forms import make_caption, make_writing_lines
+from macros.outputs.word.marks import BLOCK, COLUMN, ROW, Mark, mark_part
 from macros.outputs.word.paper import add_way_online, begin_paper, make_boxes, make_fields
 from macros.outputs.word.prose import make_heading, make_quiet_run
 from macros.outputs.word.tables import (
@@ -44,12 +49,14 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
     file.append(make_fields(handout.fields, context))
     file.append([make_paragraph(make_run(handout.how), "Lead")])
     file.append(_write_norms(handout))
-    file.append(_write_set(handout.sets_title, each) for each in handout.sets)
+    file.append(_write_set(each, handout) for each in handout.sets)
     for table in handout.tables:
         file.append([_write_table(table, handout, context)])
     if handout.questions:
-        file.append([make_heading(handout.questions_title, 2)])
-        file.append(map(_write_question, handout.questions))
+        title = make_heading(handout.questions_title, 2)
+        marks = map(_mark_question, handout.questions)
+        file.append([mark_part(title, BLOCK, handout.head, marks)])
+        file.append(_write_question(each, handout) for each in handout.questions)
     if handout.notes:
         file.append([make_caption(handout.notes), *make_writing_lines(NOTE_LINES)])
     add_way_online(handout.head, context)
@@ -63,15 +70,31 @@ def _write_norms(handout: Handout) -> Elements:
     return [make_paragraph([*make_bold_run(f"{handout.norms_title}: "), *text])]
 
 
-def _write_set(title: str, each: HandoutSet) -> Element:
-    """Return what the codes of a set mean, in a line."""
-    runs = make_bold_run(f"{title} · {each.title}: ")
+def _write_set(each: HandoutSet, handout: Handout) -> Element:
+    """Return what the codes of a set mean, in a line that is there where it is asked."""
+    runs = make_bold_run(f"{handout.sets_title} · {each.title}: ")
     for number, response in enumerate(each.responses):
         runs += make_run("; " if number else "")
         runs += [*make_bold_run(response.code), *make_run(f" {response.text}")]
         if response.meaning:
             runs += make_quiet_run(f": {response.meaning}")
-    return make_paragraph(runs)
+    marks = _iter_marks_of_set(each, handout)
+    return mark_part(make_paragraph(runs), BLOCK, handout.head, marks)
+
+
+def _iter_marks_of_set(each: HandoutSet, handout: Handout) -> Iterator[Mark]:
+    """Yield where a set is asked."""
+    wanted = [(response.key, response.code) for response in each.responses]
+
+    def is_asked(asked: HandoutStatement | HandoutPractice) -> bool:
+        return [(response.key, response.code) for response in asked.responses] == wanted
+
+    for row in (row for table in handout.tables for row in table.rows):
+        if is_asked(row):
+            yield Mark(row.address)
+        for statement in (one for cell in row.cells for one in cell):
+            if is_asked(statement):
+                yield Mark(row.address, statement.level)
 
 
 def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -> Element:
@@ -79,14 +102,25 @@ def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -
     shares = [PRACTICE_PART, *(column.share for column in table.columns)]
     widths = [context.width * share // sum(shares) for share in shares]
     titles = [table.practice, *map(_name_column, table.columns)]
-    rows = [make_head_row(titles, widths)]
+    heads = make_head_row(titles, widths)
+    for at, head in enumerate(heads.iterchildren(qn("w:tc"))):
+        if at:
+            column = ((row.address, one) for row in table.rows for one in row.cells[at - 1])
+            marks = (Mark(address, one.level) for address, one in column)
+            mark_part(head, COLUMN, handout.head, marks)
+    rows = [heads]
     for practice in table.rows:
         cells = [make_cell(_write_practice(practice), widths[0])]
         is_long = _count_lines(practice, widths) > MOST_LINES
         for statements, width in zip(practice.cells, widths[1:], strict=True):
-            content = [each for one in statements for each in _write_statement(one)]
+            content = [
+                mark_part(each, BLOCK, handout.head, [Mark(level=one.level)])
+                for one in statements
+                for each in _write_statement(one)
+            ]
             cells.append(make_cell(content or [make_paragraph((), CELL_STYLE)], width))
-        rows.append(make_row(cells, can_split=is_long))
+        row = make_row(cells, can_split=is_long)
+        rows.append(mark_part(row, ROW, handout.head, [Mark(practice.address)]))
     return describe_table(context.make_table(rows, widths), handout.head.document_title)
 
 
@@ -135,6 +169,13 @@ def _write_statement(statement: HandoutStatement) -> Elements:
     return paragraphs
 
 
-def _write_question(question: HandoutQuestion) -> Element:
+def _write_question(question: HandoutQuestion, handout: Handout) -> Element:
     number = make_bold_run(f"{question.practice} " if question.practice else "")
-    return make_paragraph([*number, *make_run(question.text)], "ListBullet")
+    paragraph = make_paragraph([*number, *make_run(question.text)], "ListBullet")
+    return mark_part(paragraph, BLOCK, handout.head, [_mark_question(question)])
+
+
+def _mark_question(question: HandoutQuestion) -> Mark:
+    """Return the mark of a question, which its practice or the whole section has."""
+    owner = question.address.rpartition("/")[0]
+    return Mark(owner if owner.count("/") > 1 else "")

@@ -14,6 +14,7 @@ from macros.outputs.word.elements import (
     make_tag,
     make_text_control,
 )
+from macros.outputs.word.marks import BLOCK, ROW, Mark, mark_part
 from macros.outputs.word.paper import (
     add_way_online,
     begin_paper,
@@ -82,14 +83,18 @@ def _write_practice(practice: RecordPractice, record: Record, widths: list[int])
     _, _, reason, priority = record.practice_fields
     answers: Elements = []
     for answer in practice.answers:
+        paragraphs: Elements = []
         if answer.title:
-            answers.append(make_paragraph(make_bold_run(answer.title), CELL_STYLE, keep=True))
+            paragraphs.append(make_paragraph(make_bold_run(answer.title), CELL_STYLE, keep=True))
         boxes = make_boxes(answer.responses, practice.address, lead=answer.title, coded=False)
-        answers.append(make_paragraph(boxes, CELL_STYLE))
+        paragraphs.append(make_paragraph(boxes, CELL_STYLE))
+        for paragraph in paragraphs:
+            marks = (Mark(level=level) for level in answer.levels)
+            answers.append(mark_part(paragraph, BLOCK, record.head, marks))
     title = make_run(f"{practice.number} {practice.title}".strip())
     said = make_text_control(make_tag(practice.address, "reason"), reason.name)
     mark = make_checkbox(priority.name, make_tag(practice.address, "priority"))
-    return make_row(
+    row = make_row(
         [
             make_text_cell(title, widths[0]),
             make_cell(answers or [make_paragraph((), CELL_STYLE)], widths[1]),
@@ -97,3 +102,4 @@ def _write_practice(practice: RecordPractice, record: Record, widths: list[int])
             make_text_cell([mark], widths[3], make_alignment("center")),
         ]
     )
+    return mark_part(row, ROW, record.head, [Mark(practice.address)])

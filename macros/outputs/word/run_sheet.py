@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.oxml.ns import qn
+
 from macros.model.site import Site
 from macros.outputs.word.block_context import BlockContext
 from macros.outputs.word.elements import (
@@ -11,6 +13,16 @@ from macros.outputs.word.elements import (
     make_element,
     make_paragraph,
     make_run,
+)
+from macros.outputs.word.marks import (
+    BLOCK,
+    COLUMN,
+    MINUTES,
+    ROW,
+    STATEMENTS,
+    TABLE,
+    Mark,
+    mark_part,
 )
 from macros.outputs.word.paper import add_way_online, begin_paper
 from macros.outputs.word.prose import make_heading
@@ -69,14 +81,17 @@ def _write_page(page: RunSheetPage, sheet: RunSheet, context: BlockContext) -> E
     elements = [make_heading(page.title, 2, break_before)] if page.title else []
     if page.capacity:
         elements.append(make_paragraph(make_run(page.capacity), keep=True))
+    marks = [Mark(minutes=page.length)]
+    for element in elements:
+        mark_part(element, BLOCK, sheet.head, marks)
     if not page.steps:
         return elements
     widths = [context.width * share // sum(STEP_SHARES) for share in STEP_SHARES]
     spoken = f"{heads.say} · {heads.do} · {heads.watch}"
     rows = [make_head_row([heads.clock, heads.step, spoken], widths)]
     rows += [_write_step(step, sheet, widths) for step in page.steps]
-    elements.append(describe_table(context.make_table(rows, widths), page.title))
-    return elements
+    table = describe_table(context.make_table(rows, widths), page.title)
+    return [*elements, mark_part(table, TABLE, sheet.head, marks)]
 
 
 def _write_step(step: RunStep, sheet: RunSheet, widths: list[int]) -> Element:
@@ -105,18 +120,27 @@ def _write_practices(sheet: RunSheet, context: BlockContext) -> Element:
     widths = [context.width * share // sum(shares) for share in shares]
     heads = [sheet.heads.practice, sheet.heads.statements, *(page.title for page in pages)]
     rows = [make_head_row(heads, widths)]
+    cells = list(rows[0].iterchildren(qn("w:tc")))[2:]
+    for page, cell in zip(pages, cells, strict=True):
+        mark_part(cell, COLUMN, sheet.head, [Mark(minutes=page.length)])
     for number, practice in enumerate(sheet.practices):
-        minutes = [page.shares[number] for page in pages]
-        rows.append(_write_practice(practice, minutes, widths))
+        minutes = {page.length: page.shares[number] for page in pages}
+        row = _write_practice(practice, minutes, sheet, widths)
+        rows.append(mark_part(row, ROW, sheet.head, [Mark(practice.address)]))
     return describe_table(context.make_table(rows, widths), sheet.heads.practices)
 
 
-def _write_practice(practice: RunPractice, minutes: list[str], widths: list[int]) -> Element:
+def _write_practice(
+    practice: RunPractice, minutes: dict[str, str], sheet: RunSheet, widths: list[int]
+) -> Element:
+    """Return a practice's row, with its minutes by the length of a meeting."""
     title = f"{practice.number} {practice.title}".strip()
     content = [make_paragraph(make_bold_run(title), CELL_STYLE)]
     content += [make_paragraph(make_run(each), CELL_STYLE) for each in practice.questions]
-    texts = [practice.statements, *minutes]
-    cells = [
-        make_text_cell(make_run(text), width) for text, width in zip(texts, widths[1:], strict=True)
-    ]
+    numbers = make_text_cell(make_run(practice.statements), widths[1])
+    cells = [mark_part(numbers, STATEMENTS, sheet.head, [Mark(practice.address)])]
+    for (length, text), width in zip(minutes.items(), widths[2:], strict=True):
+        cell = make_text_cell(make_run(text), width)
+        marks = [Mark(practice.address, minutes=length)]
+        cells.append(mark_part(cell, MINUTES, sheet.head, marks))
     return make_row([make_cell(content, widths[0]), *cells])

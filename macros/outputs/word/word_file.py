@@ -26,6 +26,7 @@ from macros.outputs.word.elements import (
     make_paragraph,
     make_run,
 )
+from macros.outputs.word.marks import number_marks
 from macros.outputs.word.tables import is_table, make_gap, make_room_above
 from macros.outputs.word.used_styles import remove_unused_styles
 from macros.outputs.zip_file import write_zip
@@ -98,6 +99,7 @@ class WordFile:
         body = self.document.element.body
         if len(body) > 1 and is_table(body[len(body) - 2]):
             body.insert(len(body) - 1, make_gap())  # the format wants a paragraph there
+        number_marks(body)
         remove_unused_styles(self.document)
         saved = io.BytesIO()
         self.document.save(saved)

@@ -24,7 +24,8 @@ class DocumentHead:
 
     `kind` names what it is, `audience` says whom it is for, `place` the framework and the
     section's name. `url` is the page that it leads to, "" where the site's address is not known.
-    `words` are the few words that a document says around its text.
+    `words` are the few words that a document says around its text. `practices` are the addresses of
+    all that the section has, `levels` the ids of those that it speaks of, whatever is chosen.
     """
 
     address: str
@@ -38,6 +39,8 @@ class DocumentHead:
     language: str
     site: str
     words: Mapping[str, str]
+    practices: tuple[str, ...]
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def build_head(data: Dataset, view: SectionView, kind: KindOfDocument, path: str
             "online": say(kind.online),
             "picture": say(kind.picture),
         },
+        practices=tuple(practice.address for practice in view.practices),
+        levels=tuple(level.id for level in view.levels),
     )
 
 

@@ -13,6 +13,7 @@ from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.column_shares import divide_width
 from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.practice_groups import group_practices
 from macros.views.messages import load_messages
 from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.responses import build_response_sets
@@ -194,22 +195,17 @@ class _HandoutBuilder:
         return framework.responses.get(key) or self.data.project.site.responses.get(key, {})
 
     def _iter_tables(self, practices: Sequence[PracticeView]) -> Iterator[HandoutTable]:
-        """Yield a table for practices in a row that fill the same columns, or some of them."""
-        group: list[PracticeView] = []
-        columns: dict[str, ColumnView] = {}
-        for practice in practices:
-            mine = {
-                column.id: column
+        """Yield the section's tables with their chosen rows, and the columns that those fill."""
+        for group, columns in group_practices(self.view.practices):
+            chosen = [practice for practice in group if practice in practices]
+            filled = {
+                column.id
+                for practice in chosen
                 for column in practice.columns
                 if self.choice.list_statements(column)
             }
-            if group and not (mine.keys() <= columns.keys() or columns.keys() <= mine.keys()):
-                yield self._build_table(group, list(columns.values()))
-                group, columns = [], {}
-            group.append(practice)
-            columns = columns if mine.keys() <= columns.keys() else mine
-        if group:
-            yield self._build_table(group, list(columns.values()))
+            if chosen:
+                yield self._build_table(chosen, [each for each in columns if each.id in filled])
 
     def _build_table(
         self, practices: Sequence[PracticeView], columns: Sequence[ColumnView]

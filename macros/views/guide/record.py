@@ -13,7 +13,7 @@ from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.document_head import RECORD, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import load_messages
-from macros.views.practice import PracticeView, find_number
+from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.section import SectionView
 
 MOST_PRIORITIES = 3
@@ -41,11 +41,13 @@ class RecordTable:
 class RecordAnswer:
     """A response that the team gives to a practice, or to a column of it by its id.
 
-    `title` is the column's, "" where the practice has no other answer.
+    `title` is the column's, "" where the practice has no other answer, whatever is chosen. `levels`
+    are those that it is asked of, "" for what is asked of all.
     """
 
     column: str
     title: str
+    levels: tuple[str, ...]
     responses: tuple[CodedResponse, ...]
 
 
@@ -152,16 +154,21 @@ class _RecordBuilder:
     def _iter_answers(self, practice: PracticeView) -> Iterator[RecordAnswer]:
         """Yield one answer for the practice, or one for each set that its columns ask."""
         if practice.responses:
-            yield RecordAnswer("", "", code_responses(practice.responses, self.aside))
+            coded = code_responses(practice.responses, self.aside)
+            yield RecordAnswer("", "", ("",), coded)
             return
-        sets: dict[tuple[CodedResponse, ...], tuple[str, str]] = {}
+        sets: dict[tuple[CodedResponse, ...], tuple[ColumnView, list[str]]] = {}
         for column in practice.columns:
-            for statement in self.choice.list_statements(column):
+            for statement in column.statements:
                 if statement.responses:
                     coded = code_responses(statement.responses, self.aside)
-                    sets.setdefault(coded, (column.id, column.title))
-        for coded, (id, title) in sets.items():
-            yield RecordAnswer(id, title if len(sets) > 1 else "", coded)
+                    _, levels = sets.setdefault(coded, (column, []))
+                    levels.append(statement.level or column.level)
+        for coded, (column, asked) in sets.items():
+            if self.choice.level and not {"", self.choice.level} & set(asked):
+                continue
+            title = column.title if len(sets) > 1 else ""
+            yield RecordAnswer(column.id, title, tuple(dict.fromkeys(asked)), coded)
 
     def _build_priorities(self, facilitation: Facilitation) -> RecordTable:
         """Return the table of priorities, with what the team asks of each."""

@@ -170,18 +170,12 @@ class _RunSheetBuilder:
         )
 
     def _build_practice(self, practice: PracticeView) -> RunPractice:
-        """Return a practice with the numbers of its chosen statements that are asked."""
-        numbers = [
-            statement.number
-            for column in practice.columns
-            for statement in self.choice.list_statements(column)
-            if statement.responses or practice.responses
-        ]
+        """Return a practice with what there is to lead through."""
         return RunPractice(
             address=practice.address,
             number=find_number(practice),
             title=practice.title,
-            statements=_join_range(numbers),
+            statements=say_range(practice, self.choice),
             load=count_statements(practice, "").load,
             questions=tuple(to_plain_text(question.words) for question in practice.questions),
         )
@@ -235,12 +229,29 @@ class _RunSheetBuilder:
     ) -> tuple[str, ...]:
         """Return how many minutes each practice gets, if there is time for all of them."""
         total = sum(practice.load for practice in practices)
-        repeated = [step for _, step in self.steps if step.repeats]
-        minutes = sum(int(step.minutes.get(length, "0")) for step in repeated)
+        minutes = sum_repeated_minutes(self.facilitation, length)
         if not minutes or not total or not capacity or total > int(capacity):
             return tuple("" for _ in practices)
-        shares = (round(minutes * practice.load / total) for practice in practices)
+        # Half a minute and more is a whole one.
+        shares = ((2 * minutes * each.load + total) // (2 * total) for each in practices)
         return tuple(str(share or "") for share in shares)
+
+
+def sum_repeated_minutes(facilitation: Facilitation, length: str) -> int:
+    """Return how many minutes of a meeting of some length are for the practices."""
+    repeated = [step for step in facilitation.agenda.values() if step.repeats]
+    return sum(int(step.minutes.get(length, "0")) for step in repeated)
+
+
+def say_range(practice: PracticeView, choice: Choice) -> str:
+    """Return the first and the last number of a practice's chosen statements that are asked."""
+    numbers = [
+        statement.number
+        for column in practice.columns
+        for statement in choice.list_statements(column)
+        if statement.responses or practice.responses
+    ]
+    return "–".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -251,8 +262,3 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 def _format_clock(minutes: int) -> str:
     """Return minutes from the beginning as a clock shows them: 0:05, 1:30."""
     return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def _join_range(numbers: Sequence[str]) -> str:
-    """Return the first and the last of some numbers, or the only one."""
-    return "–".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))

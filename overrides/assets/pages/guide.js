@@ -23,6 +23,9 @@
       form.addEventListener("reset", () => setTimeout(() => this.#change(), 0));
       form.addEventListener("submit", (event) => event.preventDefault());
       form.querySelector("[data-pp-print]").addEventListener("click", () => this.#print());
+      document.querySelectorAll("[data-pp-word]").forEach((button) => {
+        button.addEventListener("click", () => this.#saveWord(button));
+      });
       this.#readAddress();
       this.#show();
       nameSheets(this.#guide.dataset);
@@ -100,6 +103,38 @@
       this.#forEach("[data-facilitator]", (part) => {
         part.hidden = !isFacilitator;
       });
+      this.#offerWord(practices, level || minutes);
+    }
+
+    /* The files of the site hold everything: others are offered for what is only some of it. */
+    #offerWord(practices, isNarrowed) {
+      const { length } = this.#getInputs("practices");
+      const isSome = practices !== null && practices.length < length;
+      const isEmpty = practices !== null && !practices.length;
+      document.querySelectorAll("[data-pp-word]").forEach((button) => {
+        button.hidden = isEmpty || !(isSome || isNarrowed);
+      });
+      document.querySelectorAll("[data-pp-word-told]").forEach((told) => told.replaceChildren());
+    }
+
+    async #saveWord(button) {
+      const { dataset } = button.closest("[data-pp-papers]");
+      const told = document.querySelector("[data-pp-word-told]");
+      const choice = {
+        practices: this.#listPractices(),
+        level: this.#getChosen("level"),
+        minutes: this.#getChosen("minutes"),
+      };
+      const { loadScript } = profiles; // which comes with every page's search
+      try {
+        if (!self.fflate) await loadScript(dataset.zip);
+        if (!profiles.saveChosenPaper) await loadScript(dataset.script);
+        await profiles.saveChosenPaper(button.dataset.ppWord, JSON.parse(dataset.ppPapers), choice);
+        told.textContent = told.dataset.done;
+      } catch {
+        const whole = button.parentElement.querySelector("a").cloneNode(true);
+        told.replaceChildren(`${told.dataset.failed} `, whole);
+      }
     }
 
     #change() {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from markupsafe import Markup
 
 from macros.outputs import qr
@@ -9,6 +11,7 @@ from macros.outputs.html.fragment import Fragment, Heading
 from macros.outputs.html.page_context import PageContext
 from macros.views.guide.blocks import Agenda, DiscussionGuide, Part
 from macros.views.guide.capacity import count_statements
+from macros.views.guide.chosen_papers import build_chosen_papers
 from macros.views.practice import build_practice_view
 from macros.views.responses import list_explained
 from macros.views.section import SectionView
@@ -51,6 +54,7 @@ def render_guide(context: PageContext) -> Fragment:
         documents=context.get_documents(),
         agenda=_find_agenda(guide),
         loads={each.anchor: count_statements(each, each.title) for each in view.practices},
+        chosen=asdict(build_chosen_papers(context.data, view)),
         picture=Markup(qr.draw_svg(guide.url)) if guide.url else "",
     )
     return Fragment(html, _list_guide_headings(guide, context))
