@@ -122,7 +122,8 @@
   }
 
   function writeNumbers(marks, { practices, levels, lengths }, choice) {
-    const chosen = practices.filter(({ key }) => !choice.practices || choice.practices.includes(key));
+    const isChosen = ({ key }) => !choice.practices || choice.practices.includes(key);
+    const chosen = practices.filter(isChosen);
     const total = chosen.reduce((sum, { load }) => sum + load, 0);
     const level = levels.indexOf(choice.level);
     marks.forEach(({ paragraph, about, practice, minutes }) => {
