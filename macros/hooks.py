@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros.authoring.page_macros import make_placeholder
+from macros.authoring.placeholders import make_placeholder
 from macros.cache.documents import CachedDocument
 from macros.model.site_paths import SEARCH_INDEX
 from macros.model.web_addresses import is_web_address

@@ -54,7 +54,7 @@ class PageRenderer:
         self.macros.begin_page()
         known = self.macros.make_macros(lambda: (file, text))
         sandbox = PageSandbox({**self.own_macros, **known}, self.is_lenient)
-        site = self.macros.renderer.data.project.site
+        site = self.macros.data.project.site
         config = {"site_name": site.name, "site_url": site.address}
         variables = {**read_variables(text), "config": config}
         rendered, problem = render_page(sandbox, part, file, variables, lines_above)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
-from markdown import Markdown
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
 
 #: Those of mkdocs.yml, so that the same is taken for a link; a test compares them.
 EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "tables", "toc")
@@ -45,4 +48,6 @@ class _AddressCollector:
 
 def _make_reader() -> Markdown:
     """Return a reader of Markdown as the site has it."""
+    from markdown import Markdown  # noqa: PLC0415 (`check` needs it for a fork's own pages alone)
+
     return Markdown(extensions=list(EXTENSIONS))

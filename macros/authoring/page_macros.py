@@ -1,8 +1,4 @@
-"""The macros that authors call on pages: each leaves a placeholder, which HTML replaces later.
-
-HTML in a page would pass through Markdown, which is slow and may change it; a placeholder is a
-comment that Markdown leaves alone.
-"""
+"""The macros that authors call on pages: each leaves a placeholder, which HTML replaces later."""
 
 from __future__ import annotations
 
@@ -12,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from macros.authoring.placeholders import make_placeholder
+from macros.layers.dataset import Dataset
 from macros.layers.load import CONTENT
-from macros.outputs.html.calls import CALLS, UnknownAddressError
-from macros.outputs.html.fragment import Heading
-from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.html.calls import CALLS, UnknownAddressError, check_call
 from macros.source.authored_pages import OWN
 from macros.source.problems import Problem, Severity, quote
 from macros.source.tree import SourceLocation
@@ -36,16 +32,9 @@ CODES = {
     "could publish any file of the computer, or in a circle.",
     "unknown-template": "A page's front matter asks for a template that the theme does not have.",
 }
-PLACEHOLDER = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
-
 #: Returns the file of the page in hand, as reports name it, and its Markdown.
 GetSource = Callable[[], tuple[str, str]]
 Macro = Callable[..., str]
-
-
-def make_placeholder(call: str, address: str) -> str:
-    """Return what stands for a call until its HTML takes the place."""
-    return f"<!--practice-profiles:{call}:{address}-->"
 
 
 @dataclass
@@ -56,7 +45,7 @@ class PageMacros:
     that stands there more than once is reported at each of its places.
     """
 
-    renderer: HtmlRenderer
+    data: Dataset
     problems: list[Problem] = field(default_factory=list)
     _wrong_calls: Counter[str] = field(default_factory=Counter)
 
@@ -68,24 +57,12 @@ class PageMacros:
         """Return the macros by name; `get_source` tells which page a call stands on."""
         return {call: self._make_macro(call, get_source) for call in CALLS}
 
-    def replace_placeholders(self, html: str, path: str) -> tuple[str, list[Heading]]:
-        """Return the HTML of the page at `path` with its calls answered, and their headings."""
-        headings: list[Heading] = []
-        used_ids: set[str] = set()
-
-        def render_call(placeholder: re.Match[str]) -> str:
-            fragment = self.renderer.render(placeholder[1], placeholder[2], path, used_ids)
-            headings.extend(fragment.headings)
-            return fragment.html
-
-        return PLACEHOLDER.sub(render_call, html), headings
-
     def _make_macro(self, call: str, get_source: GetSource) -> Macro:
         """Return the macro for a call."""
 
         def run(address: object = "") -> str:
             try:
-                self.renderer.check_call(call, str(address))
+                check_call(self.data, call, str(address))
             except UnknownAddressError as error:
                 self.problems.append(self._make_problem(error, *get_source()))
                 return make_placeholder(call, error.now) if error.now else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from macros.source.problems import Problem
 from macros.source.tree import SourceLocation
+
+if TYPE_CHECKING:
+    import pikepdf
 
 CODE = "pdf-access"
 
@@ -18,6 +20,8 @@ def find_pdf_problems(path: Path, file: str) -> Iterator[Problem]:
 
     `file` is its path as reports name it.
     """
+    import pikepdf  # noqa: PLC0415 (most forks have no PDF of their own, and `check` need not wait)
+
     place = SourceLocation(file)
     try:
         with pikepdf.open(path) as document:
@@ -36,6 +40,8 @@ def find_pdf_problems(path: Path, file: str) -> Iterator[Problem]:
 
 
 def _is_tagged(document: pikepdf.Pdf) -> bool:
+    import pikepdf  # noqa: PLC0415 (as above)
+
     marks = document.Root.get("/MarkInfo")
     is_marked = isinstance(marks, pikepdf.Dictionary) and bool(marks.get("/Marked", False))
     return is_marked and "/StructTreeRoot" in document.Root

@@ -9,7 +9,7 @@ import click
 
 from macros.authoring import accessibility
 from macros.authoring.accessibility import find_accessibility_problems
-from macros.authoring.export import (
+from macros.authoring.content_checks import (
     find_call_problems,
     find_link_problems,
     find_template_problems,

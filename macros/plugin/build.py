@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.authoring.page_macros import PageMacros
+from macros.authoring.placeholders import replace_placeholders
 from macros.cache.site import SiteCache
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.asset_versions import make_version
@@ -41,7 +42,7 @@ class Build:
         self.data = project.data
         self.renderer = project.renderer
         self.is_serving = is_serving
-        self.page_macros = PageMacros(project.renderer)
+        self.page_macros = PageMacros(project.data)
         self.navigation = Navigation(project.data, ())
         self.cache = SiteCache(project.renderer, project.root)
         self.seen_paths = tuple(dict.fromkeys([*seen_paths, *project.renderer.pages]))
@@ -96,7 +97,7 @@ class Build:
 
     def replace_placeholders(self, html: str, page: MkDocsPage) -> str:
         """Return a page's HTML with its calls rendered, and list their headings in its contents."""
-        filled, headings = self.page_macros.replace_placeholders(html, page.url)
+        filled, headings = replace_placeholders(self.renderer, html, page.url)
         if headings:
             add_headings(page, headings, filled, owned=self.get_generated_page(page) is not None)
         return filled

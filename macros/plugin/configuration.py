@@ -13,7 +13,7 @@ CONFIGURATION = "mkdocs.yml"
 OWN_SETTINGS = {"module_name": "macros", "on_undefined": "strict"}
 
 
-class _TolerantLoader(yaml.SafeLoader):
+class _TolerantLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A reader that takes tags, such as those for environment variables, for nothing."""
 
 

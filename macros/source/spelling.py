@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, JaroWinkler
+# `rapidfuzz` is loaded when a word is wrong: where all are right, nobody need wait for it.
 
 #: How alike two words must be, in percent, for the one to be suggested for the other.
 MIN_SIMILARITY = 60
@@ -17,6 +16,9 @@ def find_nearest(word: str, words: Iterable[str]) -> str | None:
     Of several that are equally close it is the one with the more similar beginning. Capitals make
     no difference.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+
     word = word.lower()
     choices = sorted(words)  # some callers give sets, which have no order
     matches = process.extract(
@@ -47,6 +49,8 @@ def _is_part_slip(part: str, meant: str) -> bool:
         return True
     if min(len(part), len(meant)) < 2 or _list_digits(part) != _list_digits(meant):
         return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     return OSA.distance(part, meant, score_cutoff=1) <= 1
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-from babel import Locale, UnknownLocaleError
+from typing import TYPE_CHECKING
 
 from macros.layers.dataset import Dataset
 from macros.model.fields import FORMS
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Messages:
     @cached_property
     def _locale(self) -> Locale:
         """The language's locale; English for a language that babel does not know."""
+        from babel import Locale, UnknownLocaleError  # noqa: PLC0415 (`check` counts nothing)
+
         try:
             return Locale.parse(self.language, sep="-")
         except (UnknownLocaleError, ValueError):

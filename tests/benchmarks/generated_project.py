@@ -27,6 +27,8 @@ SUMMARIES = {
     ),
     "scale": "This column says how widely the practice holds across the district's schools.",
 }
+#: The pages of a site of one kind each: the home page, and six that the data make.
+OTHERS = 7
 SOURCE = {
     "title": "A guide that nobody wrote",
     "publisher": "The benchmark",
@@ -44,13 +46,13 @@ def shape(pages: int) -> tuple[int, int]:
     """How many sections, and how many hand-written pages beside the home page, make so many pages
     in all.
 
-    The others are the home page, five of their own kind (guides, glossary, reflections, team,
-    changes), one for each framework and three for each section.
+    The others are the home page, six of their own kind (guides, glossary, reflections, team,
+    district, changes), one for each framework and three for each section.
     """
-    sections = max(1, round((pages - 6) * SECTIONS / (3 * SECTIONS + 1)))
-    while 6 + 3 * sections + -(-sections // SECTIONS) > pages and sections > 1:
+    sections = max(1, round((pages - OTHERS) * SECTIONS / (3 * SECTIONS + 1)))
+    while OTHERS + 3 * sections + -(-sections // SECTIONS) > pages and sections > 1:
         sections -= 1
-    return sections, max(0, pages - 6 - 3 * sections - -(-sections // SECTIONS))
+    return sections, max(0, pages - OTHERS - 3 * sections - -(-sections // SECTIONS))
 
 
 def ours(root: Path, pages: int) -> None:
@@ -74,8 +76,11 @@ def ours(root: Path, pages: int) -> None:
 
 def data(root: Path, sections: int) -> None:
     """Write `data/` with so many sections."""
-    for name in ("site.yml", "messages.yml", "glossary.yml", "facilitation.yml"):
+    for name in ("messages.yml", "glossary.yml", "facilitation.yml"):
         _write(root / "data" / name, (REPOSITORY / "data" / name).read_text("utf-8"))
+    site = yaml.load((REPOSITORY / "data" / "site.yml").read_text("utf-8"), yaml.BaseLoader)
+    site["frameworks"] = [framework.key for framework in frameworks(sections)]
+    _write(root / "data" / "site.yml", _yaml(site))
     for framework in frameworks(sections):
         folder = root / "data" / "frameworks" / framework.key
         columns = {
@@ -166,7 +171,7 @@ def stock(root: Path, pages: int) -> None:
         line for entry in glossary.values() for line in (f"## {entry['term']}", entry["text"])
     )
     _write(docs / "glossary.md", _lines("# Glossary", *entries))
-    for title in ("Your reflections", "Your team", "What is changed here"):
+    for title in ("Your reflections", "Your team", "Your district", "What is changed here"):
         name = title.rpartition(" ")[2]
         _write(docs / f"{name}.md", _lines(f"# {title}", "Nothing is here yet."))
 
@@ -211,7 +216,7 @@ def _guide(section: Section) -> Iterator[str]:
     yield from ("## How we talk", *(f"- {norm}" for norm in said["norms"].values()))
     yield from (
         "## Agenda",
-        *(f"### {step['title']}\n\n{step['script']}" for step in said["agenda"].values()),
+        *(f"### {step['title']}\n\n{step['say']} {step['do']}" for step in said["agenda"].values()),
     )
     yield from (
         "## Roles",

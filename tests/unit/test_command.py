@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -203,3 +205,14 @@ def test_characters_that_no_font_has_are_told_and_all_documents_are_written(tmp_
     assert "demo/first/guide.pdf shows codes for 计划: no font has them." in done.stderr
     assert (tmp_path / "out/demo/first/guide.pdf").is_file()
     assert (tmp_path / "out/demo/first/guide.docx").is_file()
+
+
+def test_check_waits_for_no_library_that_it_does_not_need() -> None:
+    script = (
+        "import sys, macros.cli.check; print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    ).stdout.split()
+    others = {"babel", "docx", "markdown", "mkdocs", "pikepdf", "rapidfuzz", "typst", "xlsxwriter"}
+    assert not others & set(said)
