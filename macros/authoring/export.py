@@ -16,7 +16,8 @@ from macros.authoring.content_checks import find_authored_pages
 from macros.authoring.link_checker import LinkChecker
 from macros.authoring.page_macros import PageMacros
 from macros.authoring.placeholders import replace_placeholders
-from macros.cache.documents import DocumentCache, ReportProgress
+from macros.cache.document_files import ReportProgress
+from macros.cache.documents import DocumentCache
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
 from macros.outputs.documents import list_document_addresses

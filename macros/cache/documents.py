@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.cache.document_files import (
+    MadeFile,
+    Order,
+    ReportProgress,
+    compute_digest,
+    make_files,
+)
 from macros.cache.fingerprint import get_document_fingerprint
 from macros.outputs.documents import Recipe, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
@@ -23,9 +29,6 @@ from macros.views.documents import DocumentView
 #: The variable that names another folder than the project's own: several copies may share one.
 ELSEWHERE = "PRACTICE_PROFILES_CACHE"
 GRACE_PERIOD = 3600  # seconds
-
-#: Called before a document is made, with its number among those to be made and how many they are.
-ReportProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -75,17 +78,17 @@ class DocumentCache:
         Raises OSError where nothing can be written.
         """
         self._index_files()
-        files = [self._find_file(recipe) for recipe in recipes]
-        missing = [recipe.path for recipe, file in zip(recipes, files, strict=True) if file is None]
-        if missing:  # before any work, in case it is not possible
-            self.folder.mkdir(parents=True, exist_ok=True)
-        numbers = {path: number for number, path in enumerate(missing, start=1)}
-        documents = []
-        for recipe, file in zip(recipes, files, strict=True):
-            if report_progress and recipe.path in numbers:
-                report_progress(numbers[recipe.path], len(missing))
-            documents.append(self._ensure_document(recipe, file))
-        return documents
+        files = {recipe.path: self._find_file(recipe) for recipe in recipes}
+        orders = [
+            Order(recipe.path, make_key(recipe), recipe.format, recipe.make)
+            for recipe in recipes
+            if files[recipe.path] is None
+        ]
+        made: dict[str, MadeFile] = {}
+        if orders:
+            self.folder.mkdir(parents=True, exist_ok=True)  # it may not be possible
+            made = make_files(self.folder, orders, report_progress)
+        return [self._get_document(recipe, files[recipe.path], made) for recipe in recipes]
 
     def restore(self, view: DocumentView, name: str) -> CachedDocument:
         """Return the document that an earlier build left as the file `name`."""
@@ -101,7 +104,7 @@ class DocumentCache:
         """
         file = self.folder / name
         try:
-            is_unmodified = _compute_digest(file.read_bytes()) == _get_digest(name)
+            is_unmodified = compute_digest(file.read_bytes()) == _get_digest(name)
         except OSError:
             return False
         if not is_unmodified and not os.environ.get(ELSEWHERE):
@@ -121,21 +124,20 @@ class DocumentCache:
             if is_unused and file.stat().st_atime < oldest:
                 file.unlink(missing_ok=True)
 
-    def _ensure_document(self, recipe: Recipe, file: Path | None) -> CachedDocument:
-        """Return the document of a recipe in its file, which is written if there is none."""
+    def _get_document(
+        self, recipe: Recipe, file: Path | None, made: Mapping[str, MadeFile]
+    ) -> CachedDocument:
+        """Return the document of a recipe in its file, which was there or has just been made."""
         if file:
             self._mark_used(file)
+            pages = count_pages(file) if recipe.format == "pdf" else 0
         else:
-            try:
-                content = recipe.make()
-            except ValueError as error:
-                return CachedDocument(_make_view(recipe), None, str(error))
-            name = f"{make_key(recipe)}-{_compute_digest(content)}.{recipe.format}"
-            file = self.folder / name
-            write_atomically(file, content)
+            result = made[recipe.path]
+            if not result.name:
+                return CachedDocument(_make_view(recipe), None, result.why)
+            file, pages = self.folder / result.name, result.pages
             self._used.add(file.name)
             self.made += 1
-        pages = count_pages(file) if recipe.format == "pdf" else 0
         return CachedDocument(_make_view(recipe, file.stat().st_size, pages), file)
 
     def _index_files(self) -> None:
@@ -168,28 +170,9 @@ def make_key(recipe: Recipe) -> str:
     return hashlib.sha256(origin.encode("utf-8")).hexdigest()
 
 
-def write_atomically(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, whatever interrupts it and whoever else writes it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _make_view(recipe: Recipe, size: int = 0, pages: int = 0) -> DocumentView:
     """Return what readers see of a recipe's document; its size is in bytes."""
     return DocumentView(recipe.path, recipe.format, recipe.name, size, pages, recipe.lacking)
-
-
-def _compute_digest(content: bytes) -> str:
-    """Return the hash by which a file's name vouches for its content."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def _get_digest(name: str) -> str:

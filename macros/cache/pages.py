@@ -15,7 +15,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.cache.documents import CachedDocument, DocumentCache, write_atomically
+from macros.cache.document_files import write_atomically
+from macros.cache.documents import CachedDocument, DocumentCache
 from macros.cache.fingerprint import compute_code_fingerprint, get_initial_code_fingerprint
 from macros.layers.dataset import Dataset
 from macros.outputs.html.fragment import Fragment, Heading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.cache.documents import CachedDocument, DocumentCache, ReportProgress
+from macros.cache.document_files import ReportProgress
+from macros.cache.documents import CachedDocument, DocumentCache
 from macros.cache.pages import CachedFramework, PageCache
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.html.renderer import HtmlRenderer
