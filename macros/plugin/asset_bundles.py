@@ -64,6 +64,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/search-query.js",
             "parts/search-index.js",
             "parts/search-results.js",
+            "parts/search-dialog.js",
         ),
         "same-page-links.js": ("parts/same-page-links.js",),
         # In the place of a page that has moved.
@@ -99,7 +100,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "models/framework-model.js",
             "models/record-stamps.js",
             "models/record-file.js",
-            "models/record-table.js",
             "models/reflection-model.js",
             "models/team-format.js",
             "parts/dom.js",
@@ -108,6 +108,11 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/notices.js",
             "parts/page-tools.js",
             "parts/page-loader.js",
+        ),
+        # All reflections, the team, and the district.
+        "record-table.js": (
+            "models/record-table.js",
+            "parts/table-saving.js",
         ),
         # The home page.
         "home.js": ("pages/home.js",),
@@ -160,6 +165,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/checklist-tools.js",
         ),
         "reflections.js": (
+            "models/reflection-lists.js",
             "parts/response-strip.js",
             "parts/standing-table.js",
             "parts/reflection-card.js",
@@ -168,19 +174,20 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "team.js": (
             "parts/meeting.js",
-            "parts/team-words.js",
-            "parts/our-answer.js",
-            "parts/team-actions.js",
-            "parts/team-record.js",
             "parts/team-people.js",
-            "parts/team-agenda.js",
-            "parts/team-statements.js",
             "pages/team.js",
         ),
+        # Loaded by a team's page when there is something to talk about.
         "team-later.js": (
             "models/action-calendar.js",
             "models/team-findings.js",
             "models/team-table.js",
+            "parts/team-words.js",
+            "parts/our-answer.js",
+            "parts/team-actions.js",
+            "parts/team-record.js",
+            "parts/team-agenda.js",
+            "parts/team-statements.js",
             "parts/team-print.js",
             "parts/team-picture.js",
             "parts/team-findings.js",
@@ -209,16 +216,17 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "home.js": ("record-store.js",),
+        "record-table.js": (),
         "record-store.js": (),
         "session.js": ("record-store.js",),
         "team-model.js": (),
         "checklist.js": ("session.js",),
         "checklist-tools.js": ("checklist.js",),
-        "reflections.js": ("record-store.js",),
+        "reflections.js": ("record-store.js", "record-table.js"),
         "team.js": ("session.js", "team-model.js"),
-        "team-later.js": ("team.js",),
+        "team-later.js": ("team.js", "record-table.js"),
         "rounds.js": ("team-model.js",),
-        "district.js": ("team-model.js",),
+        "district.js": ("team-model.js", "record-table.js"),
     }
 )
 

@@ -4,7 +4,6 @@
 
   const profiles = (self.practiceProfiles ??= {});
   const {
-    addAction,
     addPeople,
     askReader,
     connectCommands,
@@ -16,18 +15,13 @@
     loadLater,
     Meeting,
     offerUndo,
-    orderStatements,
     readTexts,
-    renewStatements,
     Session,
-    showAgenda,
-    showGuides,
-    showOthers,
     showPeople,
-    showTeamRecord,
     TEAM_FORMAT,
     tell,
   } = profiles;
+  const LATER = ["record-table.js", "team-later.js"];
   const FEW = 3; // people; with fewer, whoever knows one answer knows the other
 
   function createOption([value, text]) {
@@ -67,21 +61,20 @@
     let key = names.checked ? "names-shown" : "names-hidden";
     if (names.disabled) key = "names-few";
     find("named").textContent = length ? say(key) : "";
-
-    showAgenda(view);
-    renewStatements(view);
-    showTeamRecord(view);
-    showLater(view);
+    showTalk(view);
   }
 
-  /* Pictures and paper come when there is something to show. */
-  async function showLater(view) {
+  /* At once when the scripts are there, so that one step of the reader's is one of the page's. */
+  async function useLater(view, name, file) {
+    if (!profiles.teamLater) await Promise.all(LATER.map(loadLater));
+    if (view.root.isConnected) profiles.teamLater[name](view, file);
+  }
+
+  /* With the first answers the talk comes, to stay; it is hidden until its scripts are there. */
+  function showTalk(view) {
     const { meeting, session } = view;
-    if (!meeting.counted.length && !session.id && !meeting.state.earlier) return;
-    const isNew = !profiles.teamLater;
-    await loadLater("team-later.js");
-    if (isNew && view.root.isConnected) showMerged(view);
-    else profiles.teamLater.showPicture(view);
+    view.hasBegun ||= !!session.id || meeting.counted.length > 0;
+    if (view.hasBegun) useLater(view, "showTalk");
   }
 
   function showAllPeople(view) {
@@ -95,7 +88,6 @@
   function showSession(view, isOther) {
     const { session, meeting, find } = view;
     const hasChanged = meeting.updateFingerprint();
-    find("talk").hidden &&= !session.id && !meeting.counted.length;
     if (isOther) {
       meeting.begin();
       view.showsAll = false;
@@ -106,8 +98,10 @@
       // By another tab, whose people's answers are in the record now.
       meeting.isJoined &&= !session.item.record.people;
       showMerged(view);
+    } else if (find("talk").hidden) {
+      showTalk(view);
     } else {
-      showTeamRecord(view);
+      profiles.teamLater.showTeamRecord(view);
     }
   }
 
@@ -151,11 +145,6 @@
     return most?.[0];
   }
 
-  async function useLater(view, name, file) {
-    await loadLater("team-later.js");
-    profiles.teamLater[name](view, file);
-  }
-
   function openPeople(view, files) {
     const { session, meeting } = view;
     const { people } = meeting.state;
@@ -170,32 +159,24 @@
     if (!meeting.isJoined && meeting.counted.length) askWhose(view, messages);
   }
 
-  function begin({ root, find }) {
-    find("talk").hidden = false;
-    root.querySelector("[name=team]").focus();
-  }
-
   function connectButtons(view) {
     connectCommands(view, {
       ...view.session.makeCommands(),
-      begin: () => begin(view),
+      begin: () => useLater(view, "begin"),
       table: () => useLater(view, "saveRecordTable"),
-      act: () => addAction(view),
+      act: () => useLater(view, "addAction"),
       earlier: () => view.find("earlier-file").click(),
       print: () => useLater(view, "printRecord"),
       people: () => view.find("files").click(),
       calendar: () => useLater(view, "saveCalendar"),
-      all: () => showOthers(view),
+      all: () => useLater(view, "showOthers"),
     });
   }
 
   function connectFilters(view) {
     const { session, find } = view;
     ["section", "level", "order", "marked"].forEach((name) => {
-      find(name).addEventListener("change", () => {
-        orderStatements(view);
-        showGuides(view);
-      });
+      find(name).addEventListener("change", () => useLater(view, "chooseStatements"));
     });
     find("names").addEventListener("change", () => showMerged(view));
     find("framework").addEventListener("change", ({ target }) => {
@@ -219,8 +200,6 @@
     const meeting = new Meeting(session);
     const parts = { ourAnswers: [], items: new Map(), place: { open: new Set(), order: null } };
     const view = { ...page, session, meeting, ...parts };
-    view.openTalk = () => begin(view);
-    view.showMerged = () => showMerged(view);
     connectButtons(view);
     connectFilters(view);
     listenForFiles(find("files"), (files) => openPeople(view, files));

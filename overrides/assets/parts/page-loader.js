@@ -10,7 +10,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { clearNotices, indexFramework, makePage } = profiles;
+  const { clearNotices, indexFramework, makePage, tellOf } = profiles;
   const isFirst = !profiles.startAll; // the theme runs this again with each page that it loads
 
   function runBundles() {
@@ -70,7 +70,7 @@
    * Load a bundle that a page needs only later, unless it is there.
    *
    * @param {string} name
-   * @returns {Promise<void>}
+   * @returns {Promise<void>} Nothing comes of it where the bundle cannot be loaded; that is told.
    */
   function loadLater(name) {
     const { later } = profiles;
@@ -80,7 +80,11 @@
       const script = document.createElement("script");
       const isLoaded = new Promise((resolve) => {
         script.addEventListener("load", () => resolve());
-        script.addEventListener("error", () => later.delete(name)); // to be tried again
+        script.addEventListener("error", () => {
+          later.delete(name); // to be tried again
+          const root = document.querySelector("[data-pp-attached]");
+          tellOf(makePage(root), "part-failed");
+        });
       });
       later.set(name, isLoaded);
       script.src = href;

@@ -21,7 +21,6 @@
     makeFileName,
     makeSay,
     readRecord,
-    writeCsv,
     writeRecord,
   } = profiles;
   const MAX_PARTS = 5;
@@ -195,17 +194,6 @@
   }
 
   /**
-   * Save a table of a record.
-   *
-   * @param {Format} format
-   * @param {SavedRecord} record
-   * @param {(string | number)[][]} rows
-   */
-  function saveTable(format, record, rows) {
-    saveFile(makeFileName(format.kind, record, ".csv"), writeCsv(rows), "text/csv");
-  }
-
-  /**
    * List what somebody has written in an entry.
    *
    * @param {Page} page
@@ -266,7 +254,6 @@
     saveFile,
     writeRecordFile,
     saveRecord,
-    saveTable,
     listWritten,
     createRewordedRemark,
     makeChecklistLink,

@@ -122,5 +122,5 @@
     return loading;
   }
 
-  profiles.loadSearch = loadSearch;
+  Object.assign(profiles, { loadSearch });
 })();

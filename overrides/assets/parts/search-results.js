@@ -77,5 +77,5 @@
     return item;
   }
 
-  profiles.createResult = createResult;
+  Object.assign(profiles, { createResult });
 })();

@@ -1,20 +1,26 @@
-/* What a team's page uses only when there are answers. */
+/* What a team's page uses only when there is something to talk about. */
 (function () {
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
   const {
-    drawDivergingBar,
+    addAction,
     fillSheet,
     listActionCells,
     listTeamRows,
     makeFileName,
+    orderStatements,
     readRecordFile,
+    renewStatements,
     saveFile,
     saveTable,
+    showAgenda,
     showFindings,
+    showGuides,
     showHeatMap,
     showLastRound,
+    showOthers,
+    showTeamRecord,
     TEAM_FORMAT,
     tell,
     writeCalendar,
@@ -46,6 +52,13 @@
     saveTable(TEAM_FORMAT, item.record, rows);
   }
 
+  /* Also with nothing to show yet. */
+  function begin(view) {
+    view.hasBegun = true;
+    showTalk(view);
+    view.root.querySelector("[name=team]").focus();
+  }
+
   function openEarlier(view, file) {
     const { session, meeting, say } = view;
     const { record, message } = readRecordFile(view, file, TEAM_FORMAT);
@@ -61,8 +74,7 @@
     }
     meeting.state.earlier = record;
     meeting.remember();
-    view.openTalk();
-    view.showMerged();
+    begin(view);
     tell(view, say("earlier-opened", { name }), message);
   }
 
@@ -71,19 +83,32 @@
     self.print();
   }
 
-  function showPicture(view) {
+  function chooseStatements(view) {
+    orderStatements(view);
+    showGuides(view);
+  }
+
+  function showTalk(view) {
+    view.find("talk").hidden = false;
+    showAgenda(view);
+    renewStatements(view);
+    showTeamRecord(view);
     showLastRound(view);
     showHeatMap(view);
     showFindings(view);
   }
 
   profiles.teamLater = {
-    drawDivergingBar,
+    addAction,
+    begin,
+    chooseStatements,
     fillSheet,
     openEarlier,
     printRecord,
     saveCalendar,
     saveRecordTable,
-    showPicture,
+    showOthers,
+    showTalk,
+    showTeamRecord,
   };
 })();

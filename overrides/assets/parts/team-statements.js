@@ -18,6 +18,7 @@
     describeGroup,
     describeMarks,
     describeSpread,
+    drawDivergingBar,
     getEntry,
     getPersonName,
     getResponseSet,
@@ -61,7 +62,7 @@
     const bars = [...offered, ...others].map((pair) => createBar(view, pair, counts, given));
     const { framework } = view.session;
     const people = findLongest(view, counts);
-    const picture = profiles.teamLater?.drawDivergingBar(framework, element, counts, people);
+    const picture = drawDivergingBar(framework, element, counts, people);
     return [picture, createNode("ul", { class: "pp-spread" }, bars)];
   }
 

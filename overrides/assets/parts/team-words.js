@@ -10,8 +10,7 @@
  * @property {{open: Set<string>, order: string[] | null}} place Whose forms are open, and the order
  *   that stays while somebody works, null for none.
  * @property {string[]} order The addresses of what the filters ask for, as it is ordered now.
- * @property {() => void} openTalk Shows the record, and leads to it.
- * @property {() => void} showMerged Shows all again.
+ * @property {boolean} hasBegun Is there something to talk about?
  * @property {boolean} showsAll Are all elements shown, or the first ones only?
  *
  * @typedef {Page & TeamParts} TeamView

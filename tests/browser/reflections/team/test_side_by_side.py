@@ -35,6 +35,20 @@ LOOKED = "We look back each year."
 # Side by side
 
 
+def test_nothing_is_lost_where_a_part_was_not_loaded(context: BrowserContext, address: str) -> None:
+    context.route("**/assets/team-later.js*", lambda route: route.abort())
+    page = go(context.new_page(), address + TEAM)
+    expect(page.get_by_role("heading", name=SAY["agenda"])).to_be_hidden()
+    bring(page, *FIVE)
+    expect(told(page)).to_have_text(SAY["part-failed"])
+    expect(page.get_by_text(included(5))).to_be_visible()
+    expect(page.get_by_role("heading", name=SAY["agenda"])).to_be_hidden()
+    context.unroute("**/assets/team-later.js*")
+    do(page, "team-begin").click()
+    expect(item(page, ONE_PLAN).locator(".pp-number")).to_have_text(["3", "1", "1"])
+    expect(page.get_by_role("textbox", name=SAY["your-team"])).to_be_focused()
+
+
 def test_a_team_of_five(tab: Page) -> None:
     bring(tab, *FIVE)
     expect(tab.get_by_text(included(5))).to_be_visible()
