@@ -22,24 +22,25 @@
     AnswerHistory,
     bindEntry,
     connectCommands,
-    createNode,
     filterAnswered,
     getEntry,
     getResponseText,
     goToAsked,
     goToUnanswered,
     listenForAnswerKeys,
+    loadLater,
     parseName,
     REFLECTION_FORMAT,
+    requestLater,
     Session,
     showAllProgress,
     showEverything,
     showRecord,
     takeEarlyEntries,
-    tell,
     tellDone,
     tellShown,
   } = profiles;
+  const TOOLS = "checklist-tools.js";
   const LATER = ["share", "mail", "copy", "print", "round", "forget"];
 
   /* The button that was pressed goes away; the focus goes to what it was about. */
@@ -80,16 +81,11 @@
 
   /* What is done with a whole reflection comes when the checklist has begun. */
   function loadTools(view) {
-    const { root, say } = view;
-    const tools = new Promise((resolve) => {
-      const load = () => resolve(profiles.startTools(view));
-      const error = () => resolve(null);
-      document.head.append(createNode("script", { src: root.dataset.ppLater, load, error }));
-    });
+    let tools = null;
+    const start = () => (tools ??= profiles.startTools(view));
+    loadLater(TOOLS).then((isThere) => isThere && start());
     const run = (name) => async () => {
-      const commands = await tools;
-      if (commands) commands[name]();
-      else tell(view, say("tools-failed"));
+      if (await requestLater(view, [TOOLS])) start()[name]();
     };
     return Object.fromEntries(LATER.map((name) => [name, run(name)]));
   }

@@ -12,10 +12,10 @@
     joinParts,
     listenForFiles,
     listenOnWindow,
-    loadLater,
     Meeting,
     offerUndo,
     readTexts,
+    requestLater,
     Session,
     showPeople,
     TEAM_FORMAT,
@@ -66,8 +66,8 @@
 
   /* At once when the scripts are there, so that one step of the reader's is one of the page's. */
   async function useLater(view, name, file) {
-    if (!profiles.teamLater) await Promise.all(LATER.map(loadLater));
-    if (view.root.isConnected) profiles.teamLater[name](view, file);
+    const isThere = profiles.teamLater || (await requestLater(view, LATER));
+    if (isThere && view.root.isConnected) profiles.teamLater[name](view, file);
   }
 
   /* With the first answers the talk comes, to stay; it is hidden until its scripts are there. */

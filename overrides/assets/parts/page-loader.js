@@ -70,20 +70,19 @@
    * Load a bundle that a page needs only later, unless it is there.
    *
    * @param {string} name
-   * @returns {Promise<void>} Nothing comes of it where the bundle cannot be loaded; that is told.
+   * @returns {Promise<boolean>} Whether it is there; when not, it is tried again the next time.
    */
   function loadLater(name) {
     const { later } = profiles;
-    if (profiles.loaded.has(name)) return Promise.resolve();
+    if (profiles.loaded.has(name)) return Promise.resolve(true);
     if (!later.has(name)) {
       const { href } = document.querySelector(`[data-pp-later="${name}"]`);
       const script = document.createElement("script");
       const isLoaded = new Promise((resolve) => {
-        script.addEventListener("load", () => resolve());
+        script.addEventListener("load", () => resolve(true));
         script.addEventListener("error", () => {
-          later.delete(name); // to be tried again
-          const root = document.querySelector("[data-pp-attached]");
-          tellOf(makePage(root), "part-failed");
+          later.delete(name);
+          resolve(false);
         });
       });
       later.set(name, isLoaded);
@@ -93,12 +92,29 @@
     return later.get(name);
   }
 
+  /**
+   * Load what a reader has asked for, and tell when that fails.
+   *
+   * @param {Page} page
+   * @param {string[]} names Those of the bundles.
+   * @returns {Promise<boolean>} Whether all is there.
+   */
+  async function requestLater(page, names) {
+    const loaded = await Promise.all(names.map(loadLater));
+    const isThere = loaded.every(Boolean);
+    if (!isThere) tellOf(page, "part-failed");
+    return isThere;
+  }
+
   /* What is folded away brings its scripts when it is opened. */
   function showFolded() {
     document.querySelectorAll("details[data-pp-loads][hidden]").forEach((details) => {
       details.hidden = false;
       const names = details.dataset.ppLoads.split(" ");
-      details.addEventListener("toggle", () => names.forEach(loadLater));
+      details.addEventListener("toggle", () => {
+        const page = makePage(document.querySelector("[data-pp-attached]"));
+        if (details.open) requestLater(page, names);
+      });
     });
   }
 
@@ -120,12 +136,12 @@
   profiles.waiting ??= new Map();
   /** @type {Set<string>} */
   profiles.loaded ??= new Set();
-  /** @type {Map<string, Promise<void>>} */
+  /** @type {Map<string, Promise<boolean>>} */
   profiles.later ??= new Map();
   /** @type {Map<string, (page: Page) => void>} */
   profiles.pages ??= new Map();
   profiles.startAll = startAll;
-  Object.assign(profiles, { loadLater });
+  Object.assign(profiles, { loadLater, requestLater });
   if (isFirst) {
     document.addEventListener("pp-loaded", () => profiles.startAll());
     document.addEventListener("keydown", handleKey);

@@ -75,7 +75,12 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 #: What holds the functions, and what that needs.
-ASKED_BUNDLES = ("reflection-tools.js", "record-store.js", "team-model.js")
+ASKED_BUNDLES = (
+    "reflection-tools.js",
+    "record-table.js",
+    "record-store.js",
+    "team-model.js",
+)
 NAMES = """const { REFLECTION_FORMAT, TEAM_FORMAT, beginRecord, changeEntry, countByTeam,
   countPeople, countProgress, findDuplicates, findElement, getPosition, indexFramework,
   makeFileName, measureSpread, mergeRecords, mergeReflections, mergeTexts, placeAnswers,
