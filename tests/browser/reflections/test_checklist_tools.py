@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.reflection_pages import (
     AGREED,
@@ -283,18 +283,14 @@ def test_paper_has_all_that_was_entered_and_no_tools(tab: Page, address: str) ->
     expect(group(tab, ONE_PLAN)).to_be_hidden()
 
 
-def test_tools_that_cannot_be_loaded_say_so(browser: Browser, address: str) -> None:
+def test_tools_that_cannot_be_loaded_say_so(page: Page, address: str) -> None:
     """What was answered is kept all the same, and the next press loads them."""
-    # The worker would have them at the second try.
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    page.route("**/assets/checklist-tools.js", lambda route: route.abort())
+    page.route("**/assets/checklist-tools.js*", lambda route: route.abort())
     go(page, address + CHECKLIST)
     answer(page, ONE_PLAN, "We do")
     do(page, "forget").click()
     expect(told(page)).to_have_text(SAY["part-failed"])
     assert len(kept(page)[0]["responses"]) == 1
-    page.unroute("**/assets/checklist-tools.js")
+    page.unroute("**/assets/checklist-tools.js*")
     do(page, "forget").click()
     expect(page.get_by_role("button", name=SAY["forget-yes"])).to_be_visible()
-    context.close()
