@@ -24,6 +24,8 @@ from macros.outputs.zip_file import write_zip
 TEMPLATES = Path(__file__).parents[2] / "templates" / "word"
 MARGIN, NARROW_MARGIN = Mm(19), Mm(12)
 SMALL = Pt(9)  # the font on a landscape sheet
+#: The room after the paragraphs of a landscape sheet, so that it holds as much as the PDF.
+CLOSE = {"Normal": Pt(3), "Subtitle": Pt(2), "List Bullet": Pt(1), "Table Text": Pt(1)}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -42,6 +44,7 @@ def make_blank_document(language: str, rtl: bool, paper: str, layout: Layout) ->
     if layout == "landscape":
         document.styles["Normal"].font.size = SMALL
         _set_complex_size(document)
+        _set_closely(document)
     if rtl:
         _set_direction(document)
     out = io.BytesIO()
@@ -81,12 +84,12 @@ def _set_paper(document: Document, paper: str, layout: Layout) -> None:
     section, size = document.sections[0], PAPERS[paper]
     width, height = Mm(size.width), Mm(size.height)
     landscape, roomy = layout == "landscape", layout == "roomy"
-    margin = MARGIN if roomy else NARROW_MARGIN
+    margin = MARGIN if roomy else Mm(10) if landscape else NARROW_MARGIN
     section.page_width, section.page_height = (height, width) if landscape else (width, height)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = margin
     section.top_margin = Mm(17) if roomy else Mm(10)
-    section.bottom_margin = MARGIN if roomy else Mm(18.5)
+    section.bottom_margin = MARGIN if roomy else Mm(15 if landscape else 18.5)
     section.footer_distance = Mm(10) if roomy else Mm(7)
 
 
@@ -95,6 +98,13 @@ def _set_language(document: Document, language: str, rtl: bool) -> None:
     assert element is not None
     element.set(qn("w:val"), language)
     element.set(qn("w:bidi" if rtl else "w:eastAsia"), language)
+
+
+def _set_closely(document: Document) -> None:
+    """Set lines and paragraphs closely."""
+    for name, room in CLOSE.items():
+        form = document.styles[name].paragraph_format
+        form.space_after, form.line_spacing = room, 1.0
 
 
 def _set_complex_size(document: Document) -> None:

@@ -29,6 +29,7 @@ from macros.outputs.word.tables import (
 from macros.views.guide.handout import (
     Handout,
     HandoutColumn,
+    HandoutItem,
     HandoutPractice,
     HandoutQuestion,
     HandoutSet,
@@ -36,8 +37,9 @@ from macros.views.guide.handout import (
     HandoutTable,
 )
 
-PRACTICE_PART = 6  # the share of a table's width that its first column takes
+PRACTICE_PART = 5  # the share of a table's width that its first column takes
 NOTE_LINES = 3
+ONE_SIDE = 20  # statements; where there are more, two sides have little room for notes
 CHARACTER_WIDTH = 95  # in twentieths of a point
 MOST_LINES = 18  # of a row that is not parted; one higher than a sheet would be cut off
 
@@ -46,7 +48,7 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
     """Return a handout as a Word file; the same handout gives the same bytes."""
     context = begin_paper(handout.head, site, "landscape")
     file = context.file
-    file.append(make_fields(handout.fields, context))
+    file.append(make_fields(handout.fields, context, in_line=4))
     file.append([make_paragraph(make_run(handout.how), "Lead")])
     file.append(_write_norms(handout))
     file.append(_write_set(each, handout) for each in handout.sets)
@@ -58,7 +60,8 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
         file.append([mark_part(title, BLOCK, handout.head, marks)])
         file.append(_write_question(each, handout) for each in handout.questions)
     if handout.notes:
-        file.append([make_caption(handout.notes), *make_writing_lines(NOTE_LINES)])
+        lines = NOTE_LINES if handout.statements <= ONE_SIDE else 1
+        file.append([make_caption(handout.notes), *make_writing_lines(lines)])
     add_way_online(handout.head, context)
     return file.pack()
 
@@ -156,17 +159,19 @@ def _write_statement(statement: HandoutStatement) -> Elements:
         *make_bold_run(label),
         *make_run(statement.text),
     ]
-    if statement.responses and not statement.items:
-        runs += [*make_run("\N{EN SPACE}"), *make_boxes(statement.responses, statement.address)]
-    paragraphs = [make_paragraph(runs, CELL_STYLE)]
-    for item in statement.items:
-        name = f"{item.label}: " if item.label else ""
-        bullet = [*make_run("• "), *make_bold_run(name), *make_run(item.text)]
-        paragraphs.append(make_paragraph(bullet, CELL_STYLE))
-    if statement.responses and statement.items:
-        boxes = make_boxes(statement.responses, statement.address)
-        paragraphs.append(make_paragraph(boxes, CELL_STYLE))
-    return paragraphs
+    items = [_write_item(item) for item in statement.items]
+    if not statement.responses:  # set closely, since nobody answers it
+        run_in = [run for item in items for run in (*make_run(" "), *item)]
+        return [make_paragraph([*runs, *run_in], CELL_STYLE)]
+    boxes = make_boxes(statement.responses, statement.address)
+    if not items:
+        return [make_paragraph([*runs, *make_run("\N{EN SPACE}"), *boxes], CELL_STYLE)]
+    return [make_paragraph(each, CELL_STYLE) for each in (runs, *items, boxes)]
+
+
+def _write_item(item: HandoutItem) -> Elements:
+    name = f"{item.label}: " if item.label else ""
+    return [*make_quiet_run("• "), *make_bold_run(name), *make_run(item.text)]
 
 
 def _write_question(question: HandoutQuestion, handout: Handout) -> Element:

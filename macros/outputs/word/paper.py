@@ -77,18 +77,21 @@ def add_way_online(head: DocumentHead, context: BlockContext) -> None:
     context.file.append([make_paragraph([*make_run(f"{head.words['online']} "), link])])
 
 
-def make_fields(fields: Sequence[Field], context: BlockContext, *, prefix: str = "") -> Elements:
-    """Return places to type in, two on a line; `prefix` goes before the keys of their tags."""
+def make_fields(
+    fields: Sequence[Field], context: BlockContext, *, prefix: str = "", in_line: int = 2
+) -> Elements:
+    """Return places to type in, some in a line; `prefix` goes before the keys of their tags."""
     paragraphs = []
-    for start in range(0, len(fields), 2):
+    places = [context.file.width * place // in_line for place in range(1, in_line)]
+    for start in range(0, len(fields), in_line):
         runs: Elements = []
-        for field in fields[start : start + 2]:
+        for field in fields[start : start + in_line]:
             if runs:
                 runs.append(make_element("w:r", make_element("w:tab")))
             control = make_text_control(f"{prefix}{field.key}", field.name)
             runs += [*make_bold_run(f"{field.name}: "), control]
-        tab = make_element("w:tab", val="left", pos=context.file.width // 2)
-        paragraphs.append(make_paragraph(runs, "Field", make_element("w:tabs", tab)))
+        tabs = [make_element("w:tab", val="left", pos=place) for place in places]
+        paragraphs.append(make_paragraph(runs, "Field", make_element("w:tabs", *tabs)))
     return paragraphs
 
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from macros.outputs.word.elements import Element, make_element, make_paragraph, make_run
 
 LINE_HEIGHT = 480  # from one line for handwriting to the next
-INDENT = 108  # a table's frame stands out by the space in its cells
+INDENT = 80  # a table's frame stands out by the space in its cells
 CELL_STYLE, HEAD_STYLE = "TableText", "TableHeading"
 
 
