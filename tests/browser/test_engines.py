@@ -35,6 +35,7 @@ READY = "return !!document.querySelector('[data-pp-attached]')"
 UNHIDE = "document.querySelectorAll('[type=file]').forEach(e => { e.hidden = false })"
 UNFOLD = "document.querySelectorAll('details[data-pp-fold]').forEach(e => { e.open = true })"
 RESPONSE = ".pp-statement input[type=radio][value=partly]"
+ANOTHER = "[name$='/each-school'][value=yes]"
 NOTES = ".pp-grown textarea"
 SAID = "return document.querySelector('[data-pp-state]').textContent"
 ENTERED = """return document.querySelector(arguments[0]).checked
@@ -48,6 +49,7 @@ URL.createObjectURL = (blob) => {
 }"""
 WHOLE = """const notes = document.querySelector(arguments[0])
 return notes.scrollHeight <= notes.clientHeight + 2"""
+ONE_KEPT = "return document.querySelectorAll('[data-pp-list] > li').length === 1"
 FIRST = "[data-pp-list] > li:first-child"
 ENTER = "\ue007"  # the key, for a driver
 TABLE = "document.querySelector('[data-pp-table]')"
@@ -89,13 +91,15 @@ def test_a_reflection_from_the_first_answer_to_the_team(
 
     open_checklist(engine, address)
     before = engine.evaluate(SAID)
-    engine.click(RESPONSE)
+    engine.type(RESPONSE, " ")
     engine.type(NOTES, NOTE)
     wait_for(engine, f"{SAID} !== arguments[0]", before)
     assert engine.evaluate(WHOLE, NOTES), "the note is cut off on screen"
+    check_page(engine)
 
     engine.open(address + REFLECTIONS)
-    wait_for(engine, "return document.querySelectorAll('[data-pp-list] > li').length === 1")
+    wait_for(engine, ONE_KEPT)
+    check_page(engine)
     open_checklist(engine, address)
     wait_for(engine, ENTERED, RESPONSE, NOTES, NOTE)
     if isinstance(engine, Firefox):
@@ -104,20 +108,27 @@ def test_a_reflection_from_the_first_answer_to_the_team(
         printed = in_pdf(paper)
         assert [line for line in NOTE.splitlines() if letters(line) not in printed] == []
 
-    engine.evaluate(CATCH)
-    engine.evaluate("document.querySelector('[data-pp-do=save]').click()")
-    saved = tmp_path / "reflection.json"
-    saved.write_text(wait_for(engine, "return window.caught"), "utf-8")
-
+    [saved] = write_files(tmp_path / "saved", [save_page(engine)])
     with start_engine(name, tmp_path / "another device") as other:
         open_checklist(other, address)
         other.evaluate(UNHIDE)
         other.choose("[data-pp-file]", saved)
         wait_for(other, ENTERED, RESPONSE, NOTES, NOTE)
+        before = other.evaluate(SAID)
+        other.type(ANOTHER, " ")
+        wait_for(other, f"{SAID} !== arguments[0]", before)
+        [back] = write_files(tmp_path / "back", [save_page(other)])
         other.open(address + TEAM)
         wait_for(other, READY)
-        other.choose("[data-pp-files]", saved)
+        other.choose("[data-pp-files]", back)
         wait_for(other, "return document.querySelectorAll('[data-pp-people] > li').length === 1")
+
+    engine.evaluate(UNHIDE)
+    engine.choose("[data-pp-file]", back)
+    wait_for(engine, ENTERED, ANOTHER, NOTES, NOTE)
+    wait_for(engine, ENTERED, RESPONSE, NOTES, NOTE)
+    engine.open(address + REFLECTIONS)
+    wait_for(engine, ONE_KEPT)
 
 
 def check_page(engine: Engine) -> None:
