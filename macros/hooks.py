@@ -6,7 +6,6 @@ Priorities are given where the order among plugins matters.
 from __future__ import annotations
 
 import gc
-import os
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.placeholders import make_placeholder
-from macros.cache.documents import CachedDocument
-from macros.model.site_paths import SEARCH_INDEX
-from macros.model.web_addresses import is_web_address
+from macros.model.site_paths import SEARCH_INDEX, SITEMAP
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.offline import iter_site_files
@@ -30,21 +27,22 @@ from macros.outputs.search_index import write_search_entries, write_search_index
 from macros.outputs.web_app import REMOVAL, WORKER, write_worker
 from macros.plugin import generated_files, own_pages, page_checks
 from macros.plugin.asset_bundles import bundle_assets
-from macros.plugin.build import Build, get_build, start_build
+from macros.plugin.build import get_build, start_build
 from macros.plugin.build_errors import show_report, stop, stop_at_errors
-from macros.plugin.build_log import has_logged_warnings, log, log_warnings
+from macros.plugin.build_log import has_logged_warnings, log_warnings
 from macros.plugin.markdown_rendering import SiteMarkdown
-from macros.plugin.progress import Progress
-from macros.plugin.project import SITE_ADDRESS
+from macros.plugin.preview import Preview, add_previewed_files
+from macros.plugin.preview_server import collect_garbage_later, serve_preview
+from macros.plugin.project import check_site_address
 from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
 from macros.source import content_files
-from macros.source.problems import quote
 
 is_serving = False
 staging: Staging | None = None
-authored_pages: list[Page] = []  # the hand-written ones, in the order of the navigation
+navigation: Navigation | None = None
+preview: Preview | None = None  # what a server makes at requests; None while data have errors
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -59,7 +57,7 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)  # before the macros plugin asks for the macros
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and give the configuration what they say of the site."""
-    _check_site_address()
+    check_site_address()
     build = start_build(Path(config.config_file_path or "mkdocs.yml").parent, is_serving)
     config.theme = CachedTheme(config.theme)
     config.markdown_extensions.append(SiteMarkdown())
@@ -103,13 +101,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own_pages.add_own_pages(files, config)
     if build.errors:
         own_pages.hide_unreadable(files, config)
-    generated_files.add_generated_pages(files, config, build)
+    global preview  # noqa: PLW0603  the events of one process share nothing else
+    preview = None
     generated_files.add_site_style(files, config, build)
+    if is_serving and not build.errors:
+        preview = add_previewed_files(files, config, build)
+    else:
+        generated_files.add_generated_pages(files, config, build)
     if not build.errors:
         if not is_serving:
             generated_files.add_web_app(files, config, build)
-        generated_files.add_documents(files, config, build.data.project, _ensure_documents(build))
-        generated_files.add_exports(files, config, build)
+            documents = generated_files.ensure_documents(build)
+            generated_files.add_documents(files, config, build.data.project, documents)
+            generated_files.add_exports(files, config, build)
         generated_files.add_redirects(files, config, build)
     build.files = files
     return files
@@ -146,24 +150,34 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the hand-written pages, which have no titles before they are read."""
-    authored_pages[:] = nav.pages
+    """Keep the navigation, whose hand-written pages have no titles before they are read."""
+    global navigation  # noqa: PLW0603  as above
+    navigation = nav
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Build the navigation once all pages are read, and end the build where one has errors."""
     build = get_build()
-    build.build_navigation(authored_pages)
+    assert navigation, "MkDocs' on_nav comes first"
+    build.build_navigation(navigation.pages)
     own_pages.forgive_lost_anchors(files)
     drifted = own_pages.find_drifted_links(files, build.project.link_checker)
     log_warnings([*build.page_macros.problems, *drifted])
     if config.theme.custom_dir:
         ThemeContext(build).request_messages(Path(config.theme.custom_dir))
+    if preview:
+        preview.begin_rendering(env, navigation)
     if build.errors and is_serving:
         show_report(build, files)
     stop_at_errors(build, is_serving)
     return env
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Let the server make what is asked for, and see edits at once."""
+    serve_preview(server, lambda: preview)
+    return server
 
 
 @event_priority(100)  # before the search plugin looks through the page
@@ -199,8 +213,10 @@ on_page_context = CombinedEvent(_hide_generated_content, _restore_generated_cont
 def on_template_context(
     context: TemplateContext, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
-    """Give templates that are no pages what pages have."""
+    """Give templates that are no pages what pages have; a sitemap lists previewed ones, too."""
     context["pp"] = ThemeContext(get_build())  # type: ignore[typeddict-unknown-key]
+    if preview and template_name == SITEMAP:
+        context["pages"] = [*context["pages"], *preview.pages.values()]
     return context
 
 
@@ -221,7 +237,7 @@ def _add_search_entries(config: MkDocsConfig) -> None:
     """Add everything that can be found on generated pages to the index."""
     plugin: Any = config.plugins.get("material/search")
     build = get_build()
-    if plugin and not build.errors:
+    if plugin and not build.errors and not preview:
         plugin.search_index.entries += write_search_entries(build.data)
 
 
@@ -237,7 +253,9 @@ def _write_search_index(config: MkDocsConfig) -> None:
 def _finish(config: MkDocsConfig) -> None:
     """Cache what was made, and put the complete site in its place."""
     build = get_build()
-    if not build.errors:
+    if is_serving:
+        collect_garbage_later()
+    elif not build.errors:
         build.cache.store_frameworks()
     _write_worker(Path(config.site_dir))
     if staging is None:
@@ -271,24 +289,3 @@ def _write_worker(site: Path) -> None:
     """Add the worker that opens the site offline; a server's takes that of a site away."""
     worker = REMOVAL if is_serving else write_worker(dict(iter_site_files(site)))
     (site / WORKER).write_text(worker, "utf-8")
-
-
-def _check_site_address() -> None:
-    address = os.environ.get(SITE_ADDRESS)
-    if address and not is_web_address(address):
-        raise PluginError(
-            f"SITE_ADDRESS: {quote(address)} is no web address. Write it in full: https://…."
-        )
-
-
-def _ensure_documents(build: Build) -> list[CachedDocument]:
-    """Return every document of the site, and log those that could not be made."""
-    try:
-        documents = build.cache.ensure_documents(Progress(log.info))
-    except OSError as error:
-        folder = error.filename or ".cache"
-        raise PluginError(f"Documents cannot be kept in {folder}: {error.strerror}.") from error
-    for document in documents:
-        if not document.file:
-            log.info(f"{document.view.path} was left out. {document.why}.")
-    return documents

@@ -16,6 +16,7 @@ CHANGES = "changes/"
 STYLE_SHEET = "assets/site.css"
 CONFORMANCE = "acr.yaml"
 SEARCH_INDEX = "search/search_index.json"
+SITEMAP = "sitemap.xml"
 #: The files that every site has.
 SITE_FILES = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),

@@ -18,11 +18,22 @@ def write_search_entries(data: Dataset) -> list[dict[str, str]]:
     return [_write_entry(entry) for entry in list_search_entries(data)]
 
 
+def add_search_entries(index: str, data: Dataset) -> str:
+    """Return an index with the entries of what the data make."""
+    fields: dict[str, Any] = json.loads(index)
+    fields["docs"] += write_search_entries(data)
+    return _dump_index(fields)
+
+
 def write_search_index(collected: str, data: Dataset) -> str:
     """Return the index that replaces the plugin's JSON: what that has collected, and words."""
     docs: list[dict[str, Any]] = json.loads(collected)["docs"]
     words = {"alike": list_alike_words(data), "ignored": data.project.search.ignored}
-    return json.dumps({**words, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+    return _dump_index({**words, "docs": docs})
+
+
+def _dump_index(fields: dict[str, Any]) -> str:
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_entry(entry: SearchEntry) -> dict[str, str]:

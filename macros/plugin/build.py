@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from macros.authoring.placeholders import replace_placeholders
 from macros.cache.site import SiteCache
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.asset_versions import make_version
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.plugin.project import LoadedProject, load_project
 from macros.plugin.tables_of_contents import add_headings
 from macros.source.problems import Problem
@@ -40,16 +42,20 @@ class Build:
         """Begin a build; `seen_paths` are of all pages that earlier builds of a server made."""
         self.project = project
         self.data = project.data
-        self.renderer = project.renderer
+        self.renderer = HtmlRenderer(project.data)  # which reads its templates again
         self.is_serving = is_serving
         self.page_macros = PageMacros(project.data)
         self.navigation = Navigation(project.data, ())
-        self.cache = SiteCache(project.renderer, project.root)
-        self.seen_paths = tuple(dict.fromkeys([*seen_paths, *project.renderer.pages]))
+        self.seen_paths = tuple(dict.fromkeys([*seen_paths, *self.renderer.pages]))
         self.files = Files([])
         self.hidden_content = ""  # the page in hand, while the search plugin looks at it
         self._asset_versions: dict[str, str] = {}
         self._current: tuple[MkDocsPage, str] | None = None
+
+    @cached_property
+    def cache(self) -> SiteCache:
+        """What earlier builds have left; a server that makes what is asked for needs none."""
+        return SiteCache(self.renderer, self.project.root)
 
     @property
     def problems(self) -> list[Problem]:

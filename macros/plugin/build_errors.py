@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.outputs.report import format_count, format_line
@@ -21,8 +22,13 @@ def show_report(build: Build, files: Files) -> None:
     report = context.render_report()
     for file in files.documentation_pages():
         if file.page:
-            file.page.content, file.page.toc = report, TableOfContents([])
-            file.page.title = context.say("report-title")
+            fill_with_report(file.page, context, report)
+
+
+def fill_with_report(page: Page, context: ThemeContext, report: str) -> None:
+    """Let a page show the report in place of what it holds."""
+    page.content, page.toc = report, TableOfContents([])
+    page.title = context.say("report-title")
 
 
 def stop_at_errors(build: Build, is_serving: bool) -> None:

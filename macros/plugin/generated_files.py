@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -22,7 +24,10 @@ from macros.outputs.html.security_policy import add_policy
 from macros.outputs.html.stylesheet import write_site_style
 from macros.outputs.web_app import MANIFEST, write_manifest
 from macros.plugin.build import Build
+from macros.plugin.build_log import log
+from macros.plugin.progress import Progress
 from macros.views import links
+from macros.views.conformance import build_conformance_view
 from macros.views.redirects import list_redirects
 
 
@@ -70,11 +75,16 @@ def add_generated_pages(files: Files, config: MkDocsConfig, build: Build) -> Non
         file = File.generated(
             config, f"{path}index.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV
         )
-        existing = files.get_file_from_path(file.src_uri)
-        if existing:
-            files.remove(existing)
-        files.append(file)
+        put_file(files, file)
         GeneratedPage(None, file, config)
+
+
+def put_file(files: Files, file: File) -> None:
+    """Add a file, in place of what else lies there."""
+    existing = files.get_file_from_path(file.src_uri)
+    if existing:
+        files.remove(existing)
+    files.append(file)
 
 
 def add_site_style(files: Files, config: MkDocsConfig, build: Build) -> None:
@@ -93,6 +103,19 @@ def add_web_app(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.append(File.generated(config, path, content=draw_icon(mark, site, path)))
 
 
+def ensure_documents(build: Build) -> list[CachedDocument]:
+    """Return every document of the site, and log those that could not be made."""
+    try:
+        documents = build.cache.ensure_documents(Progress(log.info))
+    except OSError as error:
+        folder = error.filename or ".cache"
+        raise PluginError(f"Documents cannot be kept in {folder}: {error.strerror}.") from error
+    for document in documents:
+        if not document.file:
+            log.info(f"{document.view.path} was left out. {document.why}.")
+    return documents
+
+
 def add_documents(
     files: Files, config: MkDocsConfig, project: Project, documents: list[CachedDocument]
 ) -> None:
@@ -108,8 +131,8 @@ def add_documents(
 
 def add_exports(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add each framework as JSON, and as the script that checklists load."""
-    for path, content in _iter_exports(build):
-        files.append(File.generated(config, path, content=content))
+    for path, write in list_exports(build).items():
+        files.append(File.generated(config, path, content=write()))
 
 
 def add_redirects(files: Files, config: MkDocsConfig, build: Build) -> None:
@@ -122,10 +145,14 @@ def add_redirects(files: Files, config: MkDocsConfig, build: Build) -> None:
             files.append(File.generated(config, path, content=html))
 
 
-def _iter_exports(build: Build) -> Iterator[tuple[str, str]]:
-    report = write_conformance_report(build.data, build.renderer.messages)
-    if report:
-        yield CONFORMANCE, report
+def list_exports(build: Build) -> dict[str, Callable[[], str]]:
+    """Return what writes each file of data, by its path."""
+    exports: dict[str, Callable[[], str]] = {}
+    if build_conformance_view(build.data).criteria:
+        messages = build.renderer.messages
+        exports[CONFORMANCE] = partial(write_conformance_report, build.data, messages)
     for key in build.data.project.shown:
-        yield links.get_framework_data_path(key), write_framework_json(build.data, key)
-        yield links.get_framework_script_path(key), write_framework_script(build.data, key)
+        exports[links.get_framework_data_path(key)] = partial(write_framework_json, build.data, key)
+        script = partial(write_framework_script, build.data, key)
+        exports[links.get_framework_script_path(key)] = script
+    return exports

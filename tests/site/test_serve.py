@@ -6,8 +6,11 @@ A report in place of the site until the data is mended, and never a page of yest
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,7 +20,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.projects import FEATURES, drawn_project
-from tests.support.sites import MKDOCS
 
 PATIENCE = 60.0
 BROKEN = "titel: Go on\nsummary: What comes after.\n"
@@ -35,7 +37,8 @@ class Server:
         self.address = f"http://127.0.0.1:{port}/"
         self.log = project / "serve.log"
         with self.log.open("w") as log:
-            command = [MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+            # By Python's own path: the project's copy of the package is the one that is edited.
+            command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
             self.process = subprocess.Popen(
                 command, cwd=project, stdout=log, stderr=subprocess.STDOUT
             )
@@ -160,8 +163,50 @@ def test_what_is_new_or_gone_is_followed(project: Path) -> None:
             messages.read_text("utf-8").replace("Self-reflection checklist", "Mirror"), "utf-8"
         )
         server.until("every/begin/reflect/", "Mirror")
-        template = project / "macros" / "templates" / "glossary.html"
-        assert template.exists()
+
+
+#: A file of each kind, what is written in place of what, and where that shows.
+EDITS = (
+    (FILE, "back each year", "back each term", "every/go-on/guide/"),
+    ("data/frameworks/every/framework.yml", "Framework of every feature", "Of each", "every/"),
+    ("data/messages.yml", "Self-reflection checklist", "Mirror", "every/begin/reflect/"),
+    ("data/glossary.yml", "What a district means", "All that a district means", "glossary/"),
+    ("data/site.yml", "Demo", "My Demo", "every/begin/"),
+    ("content/about.md", "Written by hand", "Written at night", "about/"),
+    ("macros/templates/glossary.html", "", "<p>One more paragraph.</p>", "glossary/"),
+    ("overrides/main.html", '<div class="pp-footer', '<div id="foot" class="pp-footer', "team/"),
+    ("overrides/assets/styles/page.css", "", ".edited { color: red }", "assets/profiles.css"),
+)
+
+
+def fetch_all(server: Server) -> dict[str, str]:
+    """Everything that the two servers of a project must agree on, by its path."""
+    index = json.loads(server.get("search/search_index.json")[1])
+    paths = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    paths |= {"every/framework.json", "every/framework.js", "every/begin/responses.csv"}
+    paths |= {"assets/profiles.css", "sitemap.xml", "search/search_index.json"}
+    here = re.compile(rf"{re.escape(server.address)}|livereload\([0-9, ]+\)")
+    return {path: here.sub("", server.get(path)[1]) for path in sorted(paths)}
+
+
+def test_after_edits_of_each_kind_a_server_shows_what_a_new_one_does(project: Path) -> None:
+    with serving(project) as server:
+        server.until("every/go-on/", "We look back each year.")
+        for name, old, new, path in EDITS:
+            file = project / name
+            text = file.read_text("utf-8")
+            assert old in text, name
+            server.get(path)
+            file.write_text(text.replace(old, new) if old else f"{text}{new}\n", "utf-8")
+            server.until(path, new)
+        edited = fetch_all(server)
+    with serving(project) as server:
+        server.until("", "My Demo")
+        fresh = fetch_all(server)
+    assert edited.keys() == fresh.keys()
+    for path, text in fresh.items():
+        assert text, path
+        assert edited[path] == text, path
 
 
 def test_a_wrong_address_on_a_page_is_reported_too(project: Path) -> None:
