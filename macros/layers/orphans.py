@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.layers.entries import iter_element_entries, omit_entry
-from macros.model.addresses import get_address, is_container_location
+from macros.layers.entries import iter_framework_entries, omit_entry
+from macros.model.addresses import get_address, is_container_location, is_element_location
 from macros.source.problems import Problem
 from macros.source.spelling import suggest
 from macros.source.tree import Entry, Location, MapNode, SourceLocation, find_node
@@ -58,8 +58,10 @@ def drop_orphans(tree: MapNode) -> tuple[MapNode, list[Problem]]:
 
 def _iter_orphans(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
     """Yield the outermost entries of a layer that say nothing of what they are."""
-    for location, entry in iter_element_entries(tree):
+    for location, entry in iter_framework_entries(tree):
         if not entry.added or entry.omitted or not isinstance(entry.node, MapNode):
+            continue
+        if not is_element_location(location):
             continue
         if OWN_FIELDS & entry.node.entries.keys() or _is_holder_added(tree, location):
             continue
@@ -68,8 +70,10 @@ def _iter_orphans(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
 
 def _iter_orphan_columns(tree: MapNode) -> Iterator[tuple[Location, Entry]]:
     """Yield what layers add to practices in columns that their framework does not have."""
-    for location, practice in list(iter_element_entries(tree)):
+    for location, practice in list(iter_framework_entries(tree)):
         if len(location) != PRACTICE_DEPTH or not isinstance(practice.node, MapNode):
+            continue
+        if not is_element_location(location):
             continue
         framework = find_node(tree, location[:2])
         if framework.entry is None or framework.entry.added or "practices" not in location:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from macros.model.fields import get_field_names
@@ -106,6 +107,7 @@ def _make_child(
     return Element(kind, address, (*parent.location, holder, key), value, parent, column)
 
 
+@lru_cache(maxsize=50_000)  # many rules ask for the same ones
 def get_address(location: Location) -> str:
     """Return the address of the innermost element at a location, or the path outside frameworks.
 
@@ -133,6 +135,7 @@ def _is_holder(key: str, depth: int) -> bool:
     return is_practice and key not in get_field_names(Practice)
 
 
+@lru_cache(maxsize=50_000)
 def is_element_location(location: Location) -> bool:
     """Tell whether an element stands at a location, rather than a part of one."""
     if location[:1] != ("frameworks",):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
@@ -82,6 +83,7 @@ class Part(BaseModel):
     NEEDED: ClassVar[tuple[str, ...]] = ()
 
 
+@cache
 def get_field_names(part: type[Part]) -> tuple[str, ...]:
     """Return the keys that one may write in a part, in the order of its long form."""
     return tuple(field.alias or name for name, field in part.model_fields.items())

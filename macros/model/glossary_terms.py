@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from macros.model.glossary import GlossaryEntry
 
@@ -45,11 +45,11 @@ class GlossaryTerms:
         """Yield each occurrence of a term as start, end and the entry's key."""
         if not self._pattern:
             return
-        for match in self._pattern.finditer(text):
+        for start, end, form in _find_forms(self._pattern, text):
             # Lower case can lengthen a text (ẞ, İ), so that a match is no form; then it is no term.
-            key = self.keys_by_form.get(_normalize_form(match[1]))
+            key = self.keys_by_form.get(form)
             if key:
-                yield match.start(), match.end(), key
+                yield start, end, key
 
     def replace_terms(self, text: str, word: str) -> str:
         """Return a text in which a word stands for each occurrence of a term."""
@@ -58,7 +58,14 @@ class GlossaryTerms:
         for start, end, _ in self.find_terms(text):
             parts += [text[end_before:start], word]
             end_before = end
-        return "".join([*parts, text[end_before:]])
+        return "".join([*parts, text[end_before:]]) if parts else text
+
+
+@lru_cache(maxsize=20_000)  # a server need not look twice through what nobody has edited
+def _find_forms(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return each match as start, end, and the form that it has."""
+    matches = pattern.finditer(text)
+    return tuple((match.start(), match.end(), _normalize_form(match[1])) for match in matches)
 
 
 def _normalize_form(form: str) -> str:

@@ -20,14 +20,22 @@ def measure_grade(texts: Iterable[str]) -> float:
     """Return the Flesch-Kincaid grade level of some texts taken together; 0 without words."""
     words = sentences = syllables = 0
     for text in texts:
-        words_of_text = WORD.findall(text)
-        if words_of_text:
-            words += len(words_of_text)
-            sentences += count_sentences(text)
-            syllables += sum(map(count_syllables, words_of_text))
+        words_of_text, sentences_of_text, syllables_of_text = _count(text)
+        words += words_of_text
+        sentences += sentences_of_text
+        syllables += syllables_of_text
     if not words:
         return 0.0
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+@lru_cache(maxsize=20_000)  # a server need not count twice what nobody has edited
+def _count(text: str) -> tuple[int, int, int]:
+    """Return how many words, sentences, and syllables a text has; none where it has no words."""
+    words = WORD.findall(text)
+    if not words:
+        return 0, 0, 0
+    return len(words), count_sentences(text), sum(map(count_syllables, words))
 
 
 @lru_cache(maxsize=20_000)  # a few thousand words make up all texts

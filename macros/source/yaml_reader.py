@@ -7,7 +7,9 @@ a sentence) is an error.
 
 from __future__ import annotations
 
+import os
 import stat
+import time
 from pathlib import Path
 
 from macros.source.problems import Problem
@@ -41,6 +43,11 @@ CODES = {
 }
 
 MAX_BYTES = 2 * 2**20
+#: For so many seconds, a file could be written again without a sign of it in its time.
+SETTLED = 2.0
+
+#: What has been read, by the file and all that changes with it: a server reads again what is new.
+_READ: dict[tuple[object, ...], tuple[Node | None, tuple[Problem, ...]]] = {}
 
 
 def read_yaml_file(path: Path, shown_as: str, layer: str) -> tuple[Node | None, list[Problem]]:
@@ -51,8 +58,13 @@ def read_yaml_file(path: Path, shown_as: str, layer: str) -> tuple[Node | None, 
     """
     start = SourceLocation(shown_as, layer=layer)
     try:
-        if problem := _check_file(path, start):
+        status = path.stat()
+        if problem := _check_file(status, start):
             return None, [problem]
+        source = (path, shown_as, layer, status.st_mtime_ns, status.st_size, status.st_ino)
+        if source in _READ:
+            known, found = _READ[source]
+            return known, list(found)
         raw = path.read_bytes()
     except OSError as error:
         message = f"It cannot be opened: {error.strerror}."
@@ -60,7 +72,10 @@ def read_yaml_file(path: Path, shown_as: str, layer: str) -> tuple[Node | None, 
     text, problem = decode_utf8(raw, start)
     if problem:
         return None, [problem]
-    return read_yaml_text(text, shown_as, layer)
+    node, problems = read_yaml_text(text, shown_as, layer)
+    if time.time() - status.st_mtime > SETTLED:
+        _READ[source] = node, tuple(problems)
+    return node, problems
 
 
 def read_yaml_text(
@@ -75,9 +90,8 @@ def read_yaml_text(
     return node, reader.problems
 
 
-def _check_file(path: Path, start: SourceLocation) -> Problem | None:
+def _check_file(status: os.stat_result, start: SourceLocation) -> Problem | None:
     """Return the problem with what stands in a file's place, if it is not to be opened."""
-    status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         message = "It is a folder."
     elif not stat.S_ISREG(status.st_mode):
