@@ -40,6 +40,7 @@ bench: $(READY) .venv/browser ## measure what a build and a page cost, and write
 	$(RUN) -m tests.benchmarks.page_weight
 	$(RUN) -m tests.benchmarks.team
 	$(RUN) -m tests.benchmarks.documents
+	$(RUN) -m tests.benchmarks.serve
 	$(RUN) -m tests.benchmarks.build --write
 
 lock: $(READY) ## choose the newest packages that pyproject.toml allows

@@ -12,9 +12,7 @@ import argparse
 import os
 import platform
 import re
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,6 +24,7 @@ from statistics import median
 from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.benchmarks import generated_project as generate
+from tests.benchmarks.processes import measure
 
 FIGURES = Path(__file__).parents[1] / "FIGURES.md"
 TARGETS = {20: 1.1, 100: 0.8, 500: 0.3, 2000: 0.12}
@@ -37,10 +36,11 @@ SECTIONS = 500  # what `check` is measured with: about 3 MB of YAML
 class Cost:
     """What one build took and what it wrote.
 
-    Its HTML pages, their bytes, and the bytes of the whole site.
+    The memory of its largest process, its HTML pages, their bytes, and the bytes of the whole site.
     """
 
     seconds: float
+    megabytes: float
     pages: int
     html: int
     site: int
@@ -50,11 +50,14 @@ class Cost:
 class Compared:
     """Builds of as many pages.
 
-    Ours with documents and pages kept from the build before, `anew` with documents alone, so that
-    every page is rendered, and stock.
+    The `first` with nothing kept; ours with documents and pages kept from the build before,
+    `edited` with one statement changed since, `anew` with documents alone, so that every page is
+    rendered; and stock.
     """
 
     pages: int
+    first: Cost
+    edited: list[Cost]
     ours: list[Cost]
     anew: list[Cost]
     stock: list[Cost]
@@ -77,26 +80,23 @@ def build(project: Path) -> Cost:
     """Build a site anew, by the command that everybody uses."""
     site = project / "site"
     shutil.rmtree(site, ignore_errors=True)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=project, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    usage = measure([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
     sizes = {file: file.stat().st_size for file in site.rglob("*") if file.is_file()}
     html = [
         size for file, size in sizes.items() if file.suffix == ".html" and file.name != "404.html"
     ]
     shutil.rmtree(site)
-    return Cost(seconds, len(html), sum(html), sum(sizes.values()))
+    return Cost(usage.seconds, usage.megabytes, len(html), sum(html), sum(sizes.values()))
 
 
 def compare(folder: Path, pages: int, stock: bool, times: int) -> Compared:
     """Build both sites in turn, so that what slows the machine meets them alike."""
     generate.ours(generate.cleared(folder / "ours"), pages)
     generate.stock(generate.cleared(folder / "stock"), pages)
-    build(folder / "ours")  # which makes the documents; `tests.benchmarks.documents` measures those
-    compared = Compared(pages, [], [], [])
-    for _ in range(times):
+    compared = Compared(pages, build(folder / "ours"), [], [], [], [])
+    for number in range(times):
+        change_section(folder / "ours", number)
+        compared.edited.append(build(folder / "ours"))
         compared.ours.append(build(folder / "ours"))
         shutil.rmtree(folder / "ours" / ".cache" / "pages")
         compared.anew.append(build(folder / "ours"))
@@ -105,6 +105,15 @@ def compare(folder: Path, pages: int, stock: bool, times: int) -> Compared:
     counts = {cost.pages for cost in (*compared.ours, *compared.anew, *compared.stock)}
     assert len(counts) == 1, f"The two sites have different numbers of pages: {counts}"
     return compared
+
+
+def change_section(project: Path, number: int) -> None:
+    """Write a text of a section anew."""
+    sections = project.glob("data/frameworks/*/*.yml")
+    file = min(path for path in sections if path.name != "framework.yml")
+    text = file.read_text("utf-8")
+    changed = re.sub(r"(?m)^title: .*$", f"title: Changed {number} times", text, count=1)
+    file.write_text(changed, "utf-8")
 
 
 def checking(folder: Path) -> tuple[float, float]:
@@ -153,6 +162,17 @@ def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
             f" {figure(row.ratio(row.anew), '.2f')} | {figure(kilobytes[0], '.0f')} |"
             f" {figure(kilobytes[1], '.0f')} |"
         )
+    lines += [
+        "",
+        "| pages | first build | MB of its largest process | one statement changed | ratio |",
+        "|---:|---:|---:|---:|---:|",
+    ]
+    for row in rows:
+        lines.append(
+            f"| {row.pages} | {row.first.seconds:.1f} | {row.first.megabytes:.0f} |"
+            f" {median(cost.seconds for cost in row.edited):.1f} |"
+            f" {figure(row.ratio(row.edited), '.2f')} |"
+        )
     by_pages = {row.pages: row for row in rows}
     lines += [
         "",
@@ -180,6 +200,8 @@ def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
         f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML):"
         f" {seconds:.1f} seconds (at most {CHECK:.0f})."
     )
+    command = measure([sys.executable, "-m", "macros", "check"], FIGURES.parents[1])
+    lines.append(f"- `check` of the repository's own data: {command.seconds:.2f} seconds.")
     return "\n".join(lines)
 
 

@@ -55,15 +55,18 @@ def shape(pages: int) -> tuple[int, int]:
     return sections, max(0, pages - OTHERS - 3 * sections - -(-sections // SECTIONS))
 
 
-def ours(root: Path, pages: int) -> None:
+def ours(root: Path, pages: int, copied: bool = False) -> None:
     """Write a project in our format.
 
-    Data and hand-written pages of its own, all else the repository's.
+    Data and hand-written pages of its own, all else the repository's, as a copy if it is edited.
     """
     sections, written = shape(pages)
     data(root, sections)
     for name in ("macros", "overrides"):
-        (root / name).symlink_to(REPOSITORY / name)
+        if copied:
+            shutil.copytree(REPOSITORY / name, root / name)
+        else:
+            (root / name).symlink_to(REPOSITORY / name)
     _write(root / "content" / "index.md", "# Home\n\n{{ frameworks() }}\n")
     names = [f"written-{number}.md" for number in range(1, written + 1)]
     for name in names:
