@@ -53,7 +53,7 @@ def read_content(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        message = f"{path}: The file is not UTF-8. Save it with the encoding UTF-8."
+        message = f"{path.as_posix()}: The file is not UTF-8. Save it with the encoding UTF-8."
         raise CannotAdaptError(message) from None
 
 
@@ -123,7 +123,7 @@ def _make_refusal(errors: Sequence[Problem]) -> CannotAdaptError:
 def _write_file(path: Path, content: str) -> None:
     """Write a file whole or not at all, with the permissions of the one in whose place it comes."""
     if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-        raise CannotAdaptError(f"{path}: The file is protected from being written.")
+        raise CannotAdaptError(f"{path.as_posix()}: The file is protected from being written.")
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
     temporary.write_bytes(content.encode("utf-8"))
@@ -158,9 +158,17 @@ def _build_changed_dataset(data: Dataset, root: Path, contents: Mapping[str, str
 
 
 def _copy_layer(folder: Path, copy: Path) -> None:
-    """Fill a folder with links to the files of the layer, if there are any."""
+    """Fill a folder with links to the files of the layer, or copies, if there are any."""
     if folder.is_dir():
-        shutil.copytree(folder.resolve(), copy, dirs_exist_ok=True, copy_function=os.symlink)
+        shutil.copytree(folder.resolve(), copy, dirs_exist_ok=True, copy_function=_link_file)
+
+
+def _link_file(file: str, link: str) -> None:
+    """Link a file; copy it where that is not allowed, as on Windows."""
+    try:
+        os.symlink(file, link)
+    except OSError:
+        shutil.copyfile(file, link)
 
 
 def _put_file(path: Path, content: str) -> None:

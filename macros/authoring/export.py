@@ -6,7 +6,6 @@ Bodies are rendered, and front matter is plain.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,6 +24,7 @@ from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.source.authored_pages import split_front_matter
+from macros.source.content_files import show_path
 from macros.source.problems import Problem
 from macros.views import links
 from macros.views.redirects import list_redirects
@@ -88,7 +88,7 @@ def _render_authored_pages(html: HtmlRenderer, content: Path, macros: PageMacros
         front_matter, markdown = split_front_matter(text)
         if content / ADAPTATION in path.parents:
             markdown = checker.follow_links(name, markdown)
-        body = renderer.render(os.path.relpath(path), text, markdown)
+        body = renderer.render(show_path(path), text, markdown)
         filled, _ = replace_placeholders(html, body, _make_page_path(name))
         above = f"---\n{front_matter}---\n" if front_matter else ""
         files[name] = above + filled

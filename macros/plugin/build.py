@@ -6,7 +6,6 @@ the module holds the one build that is running.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cached_property
 from html import escape, unescape
@@ -23,6 +22,7 @@ from macros.outputs.html.asset_versions import make_version
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.plugin.project import LoadedProject, load_project
 from macros.plugin.tables_of_contents import add_headings
+from macros.source.content_files import show_path
 from macros.source.problems import Problem
 from macros.source.tree import SourceLocation
 from macros.views.navigation import AuthoredPage, Navigation
@@ -136,7 +136,7 @@ def _find_path_above(page: MkDocsPage) -> str:
 def get_source_path(page: MkDocsPage) -> str:
     """Return the path of a page's file as reports name it."""
     path = page.file.abs_src_path
-    return os.path.relpath(path) if path else page.file.src_uri
+    return show_path(path) if path else page.file.src_uri
 
 
 def _make_missing_message(key: str) -> Problem:

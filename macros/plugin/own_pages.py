@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from macros.authoring.link_checker import LinkChecker, locate_link, warn_of_missing_heading
 from macros.layers.load import ADAPTATION
 from macros.source.authored_pages import APART
+from macros.source.content_files import show_path
 from macros.source.problems import Problem
 
 OWN = f"{ADAPTATION}/"
@@ -87,7 +87,7 @@ def _find_drift(
     file: File, target: File, anchor: str, href: str, checker: LinkChecker
 ) -> list[Problem]:
     """Return the warnings that one link to an anchor of a page deserves."""
-    source = os.path.relpath(file.abs_src_path or file.src_uri)
+    source = show_path(file.abs_src_path or file.src_uri)
     location = locate_link(href, source, file.content_string if file.abs_src_path else "")
     if target.generated_by:
         return list(checker.find_lost_anchor(href, location, target.url))

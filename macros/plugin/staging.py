@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.plugin.processes import is_running
+
 #: What only a site has, by which the folder of one is known.
 SITE_FILES = ("index.html", "404.html", "sitemap.xml")
 TRIES = 3
@@ -151,7 +153,7 @@ class Staging:
             name = own.fullmatch(folder.name)
             if not name or len(name[1]) > MAX_PID_DIGITS:
                 continue
-            if folder.is_dir() and not folder.is_symlink() and not _is_running(int(name[1])):
+            if folder.is_dir() and not folder.is_symlink() and not is_running(int(name[1])):
                 yield folder
 
 
@@ -175,13 +177,3 @@ def _delete_empty_folders(folder: Path) -> None:
         parts = Path(path).relative_to(folder).parts
         if parts and not parts[0].startswith(".") and not os.listdir(path):
             os.rmdir(path)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True

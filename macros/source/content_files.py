@@ -95,3 +95,8 @@ class ContentWalk:
 
     def _tell(self, code: str, path: Path, message: str, help: str) -> None:
         self.problems.append(Problem(code, SourceLocation(self.show(path)), message, help))
+
+
+def show_path(path: str | Path) -> str:
+    """Return a file's path as reports name it: from the current folder, with `/`."""
+    return Path(os.path.relpath(path)).as_posix()

@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 
+from macros.adapt.command import apply_edits
 from macros.layers.load import load_dataset
 from macros.rules import check
 from tests.support.adapting import FIRST, PLAN, adapt
@@ -272,3 +273,19 @@ def test_a_part_that_nothing_uses_is_told(tmp_path: Path) -> None:
         "Nothing uses `more` of the columns."
         in adapt(tmp_path, "demo", "--field", "columns/more/title", "--text", "More").stdout
     )
+
+
+def test_where_no_links_may_be_made_the_layer_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows makes symbolic links for administrators alone."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(1314, "A required privilege is not held by the client")
+
+    draw(tmp_path, "==> data/local/glossary.yml\nours: {term: Ours, text: What is ours.}\n")
+    monkeypatch.setattr(os, "symlink", refuse)
+    data = load_dataset(tmp_path)
+    apply_edits(data, tmp_path, PLAN, words={"text": "There is one plan."})
+    assert "There is one plan." in (tmp_path / FIRST).read_text("utf-8")
+    assert (tmp_path / "data/local/glossary.yml").read_text("utf-8").startswith("ours:")
