@@ -224,12 +224,16 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the versions of its assets, and its security policy, to a page."""
     if is_serving:  # a server adds a script of its own to each page, to reload it after an edit
         return output
-    return add_policy(add_versions(output, page.url, get_build().get_asset_version))
+    build = get_build()
+    html = add_versions(output, page.url, build.get_asset_version)
+    return add_policy(html, build.data.project.site.allow)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Add its security policy to a page that is a template (404)."""
-    return add_policy(output_content) if template_name.endswith(".html") else output_content
+    if not template_name.endswith(".html"):
+        return output_content
+    return add_policy(output_content, get_build().data.project.site.allow)
 
 
 @event_priority(50)  # before the search plugin writes its index

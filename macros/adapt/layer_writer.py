@@ -78,7 +78,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     if errors:
         raise _make_refusal(errors)
     for file, content in contents.items():
-        _write_file((root / file).resolve(), content)
+        write_file((root / file).resolve(), content)
     return tuple(new)
 
 
@@ -120,7 +120,7 @@ def _make_refusal(errors: Sequence[Problem]) -> CannotAdaptError:
     return CannotAdaptError(message + separator + "\n".join(lines))
 
 
-def _write_file(path: Path, content: str) -> None:
+def write_file(path: Path, content: str) -> None:
     """Write a file whole or not at all, with the permissions of the one in whose place it comes."""
     if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
         raise CannotAdaptError(f"{path.as_posix()}: The file is protected from being written.")

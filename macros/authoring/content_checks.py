@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from macros.authoring.page_template import find_template_problem
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
 from macros.source.authored_pages import APART
+from macros.source.content_files import show_path
 from macros.source.problems import Problem
 
 
@@ -30,7 +30,7 @@ def find_call_problems(data: Dataset, content: Path, is_lenient: bool = False) -
     macros = PageMacros(data)
     renderer = PageRenderer(macros, is_lenient=is_lenient)
     for path in find_authored_pages(content).values():
-        text, file = _read_text(path), os.path.relpath(path)
+        text, file = _read_text(path), show_path(path)
         renderer.render(file, text)
         renderer.render_title(file, text, read_variables(text).get("title", ""))
     return list(dict.fromkeys(macros.problems))
@@ -40,21 +40,21 @@ def find_link_problems(data: Dataset, content: Path) -> Iterator[Problem]:
     """Yield what is wrong with the links on a fork's own pages, and with addresses on all pages."""
     malformed = set()
     for path in find_authored_pages(content).values():
-        for problem in find_malformed_addresses(os.path.relpath(path), _read_text(path)):
+        for problem in find_malformed_addresses(show_path(path), _read_text(path)):
             malformed.add(path)
             yield problem
     checker = LinkChecker(data, content)
     for name in list_own_pages(data):
         path = content / ADAPTATION / name
         if path not in malformed:
-            yield from checker.find_problems(os.path.relpath(path), name, _read_text(path))
+            yield from checker.find_problems(show_path(path), name, _read_text(path))
 
 
 def find_template_problems(content: Path, folders: Sequence[Path]) -> Iterator[Problem]:
     """Yield what is wrong with the templates for which hand-written pages ask."""
     for path in find_authored_pages(content).values():
         name = read_variables(_read_text(path)).get("template", "")
-        problem = name and find_template_problem(name, os.path.relpath(path), folders)
+        problem = name and find_template_problem(name, show_path(path), folders)
         if problem:
             yield problem
 

@@ -16,6 +16,7 @@ ATX_HEADING = re.compile(r"^ {0,3}(#{1,6})(?!#)(.*)$", re.MULTILINE)
 SETEXT_HEADING = re.compile(r"^(?=\S)([^\n|>#-].*)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\][ \t]?(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 IMAGE = re.compile(r"!\[[ \t]*\](?=[(\[])")
+PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^\s)>]+)")
 EMPTY_TABLE_HEAD = re.compile(r"^[ \t]*\|?(?:[ \t]*\|)+[ \t]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|", re.M)
 
 
@@ -81,6 +82,11 @@ class PageMarkup:
         for tag in self.tags:
             if tag.name == "img" and "alt" not in tag.attributes:
                 yield tag.line
+
+    def iter_picture_addresses(self) -> Iterator[tuple[int, str]]:
+        """Yield the line and the address of each picture that is written in Markdown."""
+        for match in PICTURE.finditer(self._source):
+            yield self._count_lines(match.start()), match[1]
 
     def iter_headless_tables(self) -> Iterator[int]:
         """Yield the line of each table whose columns and rows have no heads."""

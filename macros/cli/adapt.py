@@ -8,10 +8,12 @@ import click
 
 from macros.adapt import command as adaptation
 from macros.adapt.layer_writer import lock_layer
+from macros.adapt.own_page import accept_page
 from macros.adapt.targets import CannotAdaptError
 from macros.cli import OK
 from macros.layers.load import load_dataset
 from macros.outputs.report import format_line
+from macros.source.authored_pages import is_page
 
 FIELD = (
     "Another of its texts than its title or text: summary, note, columns/ID/title, levels/ID, "
@@ -44,7 +46,8 @@ def command(
     Your change is written beside the wording that it replaces. Without any words of yours, a stub
     is written for you to edit. Everything else in the file stays as it is: nothing that you wrote
     before is overwritten, and nothing is written that `check` would refuse. With --accept,
-    `replaces` quotes the wording that now stands below a text that you changed.
+    `replaces` quotes the wording that now stands below a text that you changed; with the name of a
+    page of your own, such as about.md, it notes the page of upstream's whose place yours takes.
     """
     options = {"text": text, "reason": reason, "omit": omit, "local_note": note}
     words = {word: value for word, value in options.items() if value is not None}
@@ -55,7 +58,9 @@ def command(
     try:
         with lock_layer(Path()):
             data = load_dataset(Path())
-            if accept:
+            if accept and is_page(address):
+                edits = [accept_page(Path(), address)]
+            elif accept:
                 edits = [adaptation.accept_wording(data, Path(), address, field)]
             else:
                 edits = adaptation.apply_edits(data, Path(), address, field, words)

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from macros.authoring import accessibility
+from macros.authoring import accessibility, blocked_content, replaced_pages
 from macros.authoring.accessibility import find_accessibility_problems
+from macros.authoring.blocked_content import find_blocked_content
 from macros.authoring.content_checks import (
     find_call_problems,
     find_link_problems,
     find_template_problems,
 )
 from macros.authoring.page_macros import CODES
+from macros.authoring.replaced_pages import find_outdated_pages
 from macros.cli import OK, PROBLEMS
 from macros.cli.summary import summarize_dataset
 from macros.layers.dataset import Dataset
@@ -77,6 +79,8 @@ def find_problems(data: Dataset) -> list[Problem]:
         *find_template_problems(content, folders),
         *find_link_problems(data, content),
         *find_accessibility_problems(content),
+        *find_blocked_content(content, data.project.site.allow),
+        *find_outdated_pages(data, root),
     ]
 
 
@@ -85,7 +89,13 @@ def explain_code(code: str) -> str:
 
     A former code leads to the explanation of today's.
     """
-    explanations = {**collect_explanations(), **CODES, **accessibility.CODES}
+    explanations = {
+        **collect_explanations(),
+        **CODES,
+        **accessibility.CODES,
+        **blocked_content.CODES,
+    }
+    explanations |= replaced_pages.CODES
     current = FORMER_CODES.get(code, code)
     if current not in explanations:
         all_codes = f"Known are: {', '.join(explanations)}."

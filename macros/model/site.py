@@ -16,6 +16,18 @@ class Colors(Part):
     accent_dark: Line = ""
 
 
+class Allowed(Part):
+    """The hosts from which pages may show or load something, such as `video.example.org`.
+
+    `pictures` are also films and sound, `frames` whole pages within a page; `scripts` may ask their
+    host for more.
+    """
+
+    pictures: tuple[Line, ...] = ()
+    frames: tuple[Line, ...] = ()
+    scripts: tuple[Line, ...] = ()
+
+
 class Site(Part):
     """The decisions of a publisher of the site.
 
@@ -35,6 +47,7 @@ class Site(Part):
     reply_within: Line = ""
     complaints: Line = ""
     colours: Colors = Field(default_factory=Colors)
+    allow: Allowed = Field(default_factory=Allowed)
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()

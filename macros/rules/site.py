@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
 from macros.model.colors import is_color
-from macros.model.web_addresses import is_web_address
+from macros.model.web_addresses import is_host, is_web_address
 from macros.rules.rule import Finding, rule
 from macros.rules.targets import is_invalid_address, is_omitted_address, is_outdated
 from macros.source.problems import quote
@@ -66,7 +66,12 @@ def _iter_web_addresses(data: Dataset) -> Iterator[tuple[Location, str]]:
 
 @rule("site-values")
 def find_wrong_settings(data: Dataset) -> Iterator[Finding]:
-    """In site.yml `language` is a code such as `en` or `pt-BR`, each of `colours` is #rrggbb."""
+    """What site.yml says can be done.
+
+    `language` is a code such as `en` or `pt-BR`, each of `colours` is #rrggbb, and what `allow`
+    lists are names of hosts, such as `video.example.org`.
+    """
+    yield from _find_wrong_hosts(data)
     site = data.project.site
     if site.language and not LANGUAGE.fullmatch(site.language):
         message = f"{quote(site.language)} is no language code."
@@ -78,3 +83,14 @@ def find_wrong_settings(data: Dataset) -> Iterator[Finding]:
             message = f"{quote(color)} is no color."
             help = 'Write six digits: "#1f5f8b".'
             yield Finding(("site", "colours", name), message, help, at_value=True)
+
+
+def _find_wrong_hosts(data: Dataset) -> Iterator[Finding]:
+    allowed = data.project.site.allow
+    for kind in type(allowed).model_fields:
+        for number, host in enumerate(getattr(allowed, kind)):
+            if not is_host(host):
+                message = f"{quote(host)} is no name of a host."
+                help = "Write what stands between https:// and the next slash: video.example.org."
+                location = ("site", "allow", kind, number)
+                yield Finding(location, message, help, at_value=True)

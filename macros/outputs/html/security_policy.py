@@ -1,7 +1,7 @@
 """The content security policy of a page.
 
-It allows nothing from other hosts, and no script but the site's own files and those few that the
-theme writes into a page, each known by its hash.
+It allows nothing from other hosts, but for those that site.yml names, and no script but files and
+those few that the theme writes into a page, each known by its hash.
 """
 
 from __future__ import annotations
@@ -9,6 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+
+from macros.model.site import Allowed
+from macros.model.web_addresses import is_host
+
+NOTHING_ELSE = Allowed()
 
 #: The scripts that Material 9.8.1 writes into a page, whole; where the first says `…`, the page's
 #: way to the site's root stands. Any other inline script is a slip, and is not allowed.
@@ -33,17 +38,21 @@ INLINE = re.compile(
 CHARSET = '<meta charset="utf-8">'
 
 
-def add_policy(html: str) -> str:
+def add_policy(html: str, allowed: Allowed = NOTHING_ELSE) -> str:
     """Return a page with its policy at the head of its head, as far up as a `meta` may stand."""
-    scripts = [script for script in INLINE.findall(html) if THEME_SCRIPT.fullmatch(script)]
-    hashes = dict.fromkeys(hash_script(script) for script in scripts)
+    scripts, pictures = _name_hosts(allowed.scripts), _name_hosts(allowed.pictures)
+    written = [script for script in INLINE.findall(html) if THEME_SCRIPT.fullmatch(script)]
+    hashes = dict.fromkeys(hash_script(script) for script in written)
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", *hashes]),
+        "script-src": " ".join(["'self'", *hashes, *scripts]),
         "style-src": "'self'",
-        "img-src": "'self' data:",  # the theme's icons are data in its style sheet
+        # The theme's icons are data in its style sheet.
+        "img-src": " ".join(["'self'", "data:", *pictures]),
+        "media-src": " ".join(["'self'", *pictures]),
+        "frame-src": " ".join(["'self'", *_name_hosts(allowed.frames)]),
         "font-src": "'self'",
-        "connect-src": "'self'",
+        "connect-src": " ".join(["'self'", *scripts]),
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "base-uri": "'none'",
@@ -58,3 +67,8 @@ def hash_script(script: str) -> str:
     """Return a script's hash as a policy names it."""
     digest = hashlib.sha256(script.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _name_hosts(hosts: tuple[str, ...]) -> list[str]:
+    """Return hosts as a policy names them; none that could end the policy or say more in it."""
+    return [f"https://{host}" for host in hosts if is_host(host)]
