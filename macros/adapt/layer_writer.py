@@ -73,7 +73,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     """
     if not contents:
         return ()
-    new = _find_new_problems(check(data), check(_build_changed_dataset(data, root, contents)))
+    new = find_new_problems(check(data), check(build_changed_dataset(data, root, contents)))
     errors = [problem for problem in new if problem.severity == "error" or _is_misspelling(problem)]
     if errors:
         raise _make_refusal(errors)
@@ -82,7 +82,7 @@ def save_contents(data: Dataset, root: Path, contents: Mapping[str, str]) -> tup
     return tuple(new)
 
 
-def _find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
+def find_new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> list[Problem]:
     """Return the problems that have come.
 
     One that was there may be on another line since, or worded in another way: so problems are
@@ -132,7 +132,7 @@ def write_file(path: Path, content: str) -> None:
     temporary.replace(path)
 
 
-def _build_changed_dataset(data: Dataset, root: Path, contents: Mapping[str, str]) -> Dataset:
+def build_changed_dataset(data: Dataset, root: Path, contents: Mapping[str, str]) -> Dataset:
     """Return the data as it would be with other contents in files of the layer.
 
     Raises CannotAdaptError where the layer cannot be copied.

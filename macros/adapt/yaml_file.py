@@ -75,6 +75,29 @@ class YamlFile:
                 return keys
         raise CannotEditError(f"There is no text on line {line}.", line)
 
+    def find_key_at(self, line: int, column: int) -> Keys:
+        """Return the keys to the entry whose key or text begins at a line and column, from 1.
+
+        Raises CannotEditError where none does. (A mapping begins where its first key does.)
+        """
+        for keys, key, value in _iter_pairs(self.root):
+            places = [_get_place(key)]
+            if isinstance(value, yaml.ScalarNode):
+                places.append(_get_place(value))
+            if (line, column) in places:
+                return keys
+        raise CannotEditError("There is no key here.", line)
+
+    def find_key_place(self, keys: Keys) -> tuple[int, int]:
+        """Return the line and column of the last of some keys.
+
+        Raises CannotEditError where they lead to nothing.
+        """
+        for found, key, _ in _iter_pairs(self.root):
+            if found == keys:
+                return _get_place(key)
+        raise CannotEditError(f"There is no `{keys[-1] if keys else ''}`.")
+
     def find_line_end(self, offset: int) -> int:
         """Return the offset of the end of the line on which an offset lies."""
         match = LINE_END.search(self.text, offset)
@@ -129,6 +152,21 @@ def _iter_texts(node: yaml.Node | None, keys: Keys = ()) -> Iterator[tuple[Keys,
             yield from _iter_texts(value, (*keys, key.value))
     elif isinstance(node, yaml.ScalarNode) and keys:
         yield keys, node
+
+
+def _iter_pairs(
+    node: yaml.Node | None, keys: Keys = ()
+) -> Iterator[tuple[Keys, yaml.Node, yaml.Node]]:
+    """Yield the keys to every entry below a node, with the nodes of its key and its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*keys, key.value)
+            yield inner, key, value
+            yield from _iter_pairs(value, inner)
+
+
+def _get_place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _iter_steps(node: yaml.Node | None) -> Iterator[int]:

@@ -21,6 +21,7 @@ OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "check": "Find what is missing or wrong in data/ and content/.",
     "adapt": "Reword, omit, or annotate something in data/local/.",
+    "fix": "Mend in data/local/ what needs nobody's decision.",
     "diff": "Show what differs between two states of the data.",
     "guides": "Write the guides as PDF, Word, and spreadsheets.",
     "pages": "Write the site's pages without MkDocs.",

@@ -51,7 +51,7 @@ class LayerRelocation:
         """Warn that what the layer says at a place is about another location now."""
         message, help = _describe_move(old, new), self.describe_target(new)
         address = get_address(new)
-        problem = Problem("target-moved", place, message, help, address, severity="warning")
+        problem = Problem("target-moved", place, message, help, address, "warning", new)
         self.problems.append(problem)
 
     def drop_entry(self, location: Location) -> None:

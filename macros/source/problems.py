@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.source.tree import SourceLocation
+from macros.source.tree import Location, SourceLocation
 
 Severity = Literal["error", "warning"]
 
@@ -16,6 +16,7 @@ class Problem:
 
     `message` says what is wrong, `help` what to do; both are whole sentences. The first line of
     `message` stands in the report's line; further lines (old and new wording, say) are indented.
+    `target` is the location at which what stands at `place` belongs now, where that is known.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Problem:
     help: str = ""
     address: str = ""
     severity: Severity = "error"
+    target: Location = ()
 
 
 def quote(text: str, length: int = 60) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import run
 from tests.support.drawing import draw
 from tests.support.forks import END, LAYER, UPSTREAM, git, report
 from tests.support.projects import FEATURES, copied
@@ -35,6 +36,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "clone", "--quiet", str(upstream), "fork")
 
     draw(fork, LAYER, base="")
+    assert run(fork, "adapt", "--accept", "about.md").returncode == 0
     assert [row for row in report(fork) if row["severity"] == "error"] == []
     assert report(fork) == [], "a layer that fits has nothing to be told of"
     git(fork, "add", ".")

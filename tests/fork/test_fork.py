@@ -38,6 +38,7 @@ def test_the_drift_is_told_and_nothing_else(fork: Path) -> None:
         ("outdated-override", "every/begin/prepare/one-plan", BEGIN, "warning"),
         ("outdated-override", "glossary/goal", "data/local/glossary.yml", "warning"),
         ("outdated-override", "messages/home", "data/local/messages.yml", "warning"),
+        ("outdated-page", "content/local/about.md", "content/local/about.md", "warning"),
         ("retired-target", "every/begin/prepare/each-school", BEGIN, "warning"),
         ("retired-target", "every/begin/why", BEGIN, "warning"),
         ("target-moved", "every/begin/consent", BEGIN, "warning"),
@@ -147,6 +148,29 @@ def test_taking_note_settles_what_can_be_settled(fork: Path, tmp_path: Path) -> 
     assert left == {"target-moved", "retired-target", "missing-target"}
     assert "# stays where it is" in (project / BEGIN).read_text("utf-8")
     assert load_dataset(project).project.frameworks["every"].levels["district"] == "Our district"
+
+
+def test_what_needs_nobody_s_decision_is_mended(fork: Path, tmp_path: Path) -> None:
+    """Readers see the same as before, and what is left needs somebody who knows what is meant."""
+    project = tmp_path / "copy"
+    subprocess.run(["cp", "-r", str(fork), str(project)], check=True)
+    before = (project / BEGIN).read_text("utf-8")
+    shown = run(project, "fix")
+    assert shown.stdout.splitlines()[-1] == (
+        "2 moved, 1 made a comment; 7 problems left. Nothing is written yet: add --write."
+    )
+    assert (project / BEGIN).read_text("utf-8") == before
+    assert run(project, "fix", "--write").returncode == 0
+    begin = (project / BEGIN).read_text("utf-8")
+    assert "  consent:\n    title: {text: Come to agree, replaces: Agree}\n" in begin
+    assert "      # later: {omit: We do come back on it.}\n" in begin
+    assert "Write it down together." not in begin
+    assert {row["code"] for row in report(project)} == {
+        *("missing-replaces", "outdated-override", "outdated-page", "retired-target"),
+    }
+    old, new = load_dataset(fork).project, load_dataset(project).project
+    assert new.frameworks == old.frameworks
+    assert run(project, "fix").stdout.startswith("There is nothing to mend without you. 7 problems")
 
 
 def test_a_fork_is_published_where_its_host_says(fork: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from tests.support.drawing import draw
+from tests.support.forks import git
 from tests.support.projects import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -30,8 +31,16 @@ def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
     return [step for job in workflow["jobs"].values() for step in job["steps"]]
 
 
-def test_there_are_three() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["publish", "report", "test"]
+BY_NAME = {path.stem: path for path in WORKFLOWS}
+#: The jobs that may write something.
+WRITES = {
+    ("publish", "deploy"): {"pages", "id-token"},
+    ("fix", "fix"): {"contents", "pull-requests"},
+}
+
+
+def test_there_are_four() -> None:
+    assert list(BY_NAME) == ["fix", "publish", "report", "test"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -55,9 +64,7 @@ def test_rights_are_the_least_that_do(path: Path) -> None:
     assert "secrets" not in path.read_text("utf-8")
     for name, job in workflow["jobs"].items():
         writes = {right for right, level in job.get("permissions", {}).items() if level == "write"}
-        assert writes == (
-            {"pages", "id-token"} if (path.stem, name) == ("publish", "deploy") else set()
-        )
+        assert writes == WRITES.get((path.stem, name), set())
         assert "timeout-minutes" in job
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
@@ -80,7 +87,7 @@ def test_what_they_run_is_sound(path: Path) -> None:
 
 def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> None:
     script = next(
-        step["run"] for step in steps(read(WORKFLOWS[2])) if "aside" in step.get("name", "")
+        step["run"] for step in steps(read(BY_NAME["test"])) if "aside" in step.get("name", "")
     )
     for name in (
         "data/local/README.md",
@@ -99,7 +106,7 @@ def test_a_district_s_texts_are_set_aside_and_nothing_else(tmp_path: Path) -> No
 def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
     """Fences and tags in a text stay within the block of code that the report is."""
     script = next(
-        step["run"] for step in steps(read(WORKFLOWS[1])) if "Report" in step.get("name", "")
+        step["run"] for step in steps(read(BY_NAME["report"])) if "Report" in step.get("name", "")
     )
     draw(
         tmp_path,
@@ -120,11 +127,63 @@ def test_the_summary_shows_texts_as_they_are(tmp_path: Path) -> None:
 
 
 def test_tests_run_by_themselves_upstream_alone() -> None:
-    assert read(WORKFLOWS[2])["jobs"]["test"]["if"].startswith(
+    assert read(BY_NAME["test"])["jobs"]["test"]["if"].startswith(
         "${{ !github.event.repository.fork || "
     )
 
 
 def test_the_address_comes_from_where_it_is_published() -> None:
-    build = next(step for step in steps(read(WORKFLOWS[0])) if step.get("run") == "make site")
+    build = next(step for step in steps(read(BY_NAME["publish"])) if step.get("run") == "make site")
     assert build["env"]["SITE_ADDRESS"] == "${{ steps.pages.outputs.base_url }}"
+
+
+def test_mends_are_proposed_by_the_button_alone(tmp_path: Path) -> None:
+    """What is mended becomes a branch with a pull request; where nothing is, nothing happens."""
+    workflow = read(BY_NAME["fix"])
+    assert list(workflow["on"]) == ["workflow_dispatch"]
+    project, origin = tmp_path / "project", tmp_path / "origin.git"
+    draw(project, "==> data/local/frameworks/demo/first.yml\ntitle: First section, ours\n")
+    draw(project, LAYER_OF_GONE, base="")
+    git(tmp_path, "init", "--quiet", "--bare", str(origin))
+    git(project, "init", "--quiet")
+    (project / ".gitignore").write_text(".venv\n.cache\n", "utf-8")
+    git(project, "add", ".")
+    git(project, "commit", "--quiet", "-m", "Ours")
+    git(project, "remote", "add", "origin", str(origin))
+    (project / ".venv").symlink_to(sys.prefix)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/gh").write_text('#!/bin/sh\necho "$@" >> "$TOLD"\n', "utf-8")
+    (tmp_path / "bin/gh").chmod(0o755)
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "TOLD": str(tmp_path / "told"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_RUN_ID": "7",
+        "GITHUB_ACTOR": "ana",
+        "GITHUB_REF_NAME": "main",
+        "GITHUB_REPOSITORY": "ana/profiles",
+    }
+    scripts = [step["run"] for step in steps(workflow) if "run" in step][1:]
+    for _ in range(2):  # the second time, nothing is left to be mended
+        for script in scripts:
+            subprocess.run(["bash", "-e", "-c", script], cwd=project, env=environment, check=True)
+    told = (tmp_path / "told").read_text("utf-8").splitlines()
+    assert told[0] == "auth setup-git"
+    assert told[1].startswith("pr create --repo ana/profiles --base main --head fix-7 ")
+    assert len(told) == 2
+    assert git(origin, "branch", "--list").strip() == "fix-7"
+    mended = git(origin, "show", "fix-7:data/local/frameworks/demo/first.yml")
+    assert "# gone: {omit: Said elsewhere.}" in mended
+    assert git(origin, "show", "--stat", "--format=", "fix-7").count("|") == 1
+
+
+LAYER_OF_GONE = """\
+==> data/local/frameworks/demo/first.yml
+practices:
+  plan-well:
+    signs:
+      ours: We plan.
+      gone: {omit: Said elsewhere.}
+"""
