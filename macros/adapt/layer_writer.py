@@ -154,7 +154,7 @@ def build_changed_dataset(data: Dataset, root: Path, contents: Mapping[str, str]
             tree, found = read_layer(path, folder, name)
             trees.append(tree)
             problems += found
-    return build_dataset(trees, problems, data.claims)
+    return build_dataset(trees, problems, data.claims, data.seen)
 
 
 def _copy_layer(folder: Path, copy: Path) -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Find what is missing or wrong in data/ and content/.",
     "adapt": "Reword, omit, or annotate something in data/local/.",
     "fix": "Mend in data/local/ what needs nobody's decision.",
+    "news": "Tell what upstream has brought since you last looked.",
     "diff": "Show what differs between two states of the data.",
     "guides": "Write the guides as PDF, Word, and spreadsheets.",
     "pages": "Write the site's pages without MkDocs.",

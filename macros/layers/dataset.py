@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from macros.layers.moves import find_former_addresses
+from macros.layers.news import News, Seen, find_news, wants_review
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import Element, get_address, is_element_location, iter_elements
 from macros.model.project import Project
@@ -21,13 +22,21 @@ from macros.source.tree import Entry, Location, MapNode, SourceLocation, TextNod
 class Dataset:
     """What `data/` says: the model, the merged tree, and the problems met on the way.
 
-    `claims` are the hand-written files that claim each place on the site.
+    `claims` are the hand-written files that claim each place on the site. `seen` is what a fork has
+    noted that it has looked at, None where it has noted nothing.
     """
 
     project: Project
     tree: MapNode
     problems: tuple[Problem, ...]
     claims: Claims = field(default_factory=dict)
+    seen: Seen | None = None
+
+    @cached_property
+    def news(self) -> tuple[News, ...]:
+        """What upstream has brought since the fork last looked."""
+        is_reviewed = wants_review(self.tree)
+        return find_news(self.tree, self.seen, is_reviewed) if self.seen else ()
 
     @cached_property
     def elements(self) -> dict[str, Element]:

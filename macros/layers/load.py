@@ -16,6 +16,7 @@ from macros.layers.frameworks import list_added_frameworks
 from macros.layers.merge import merge_layer
 from macros.layers.misplaced import move_out_misplaced
 from macros.layers.moves import apply_moves
+from macros.layers.news import Seen, hold_back, read_seen, wants_review
 from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
 from macros.model.project import Project
@@ -53,20 +54,29 @@ def load_dataset(root: Path, layers: Mapping[str, str] | None = None) -> Dataset
         trees.append(tree)
         problems += layer_problems
     claims, content_problems = read_content(root / CONTENT, CONTENT)
-    return build_dataset(trees, [*problems, *content_problems], claims)
+    own = (layers or LAYERS).get(OWN)
+    seen, seen_problems = read_seen(root / own, own, OWN) if own else (None, [])
+    problems += [*content_problems, *seen_problems]
+    return build_dataset(trees, problems, claims, seen)
 
 
 def build_dataset(
-    trees: Sequence[MapNode], problems: Sequence[Problem] = (), claims: Claims | None = None
+    trees: Sequence[MapNode],
+    problems: Sequence[Problem] = (),
+    claims: Claims | None = None,
+    seen: Seen | None = None,
 ) -> Dataset:
-    """Merge layers already read, from the bottom up, and make the model of them."""
-    tree, merge_problems = _merge_trees(trees)
+    """Merge layers already read, from the bottom up, and make the model of them.
+
+    With `review: true` in site.yml, what is not among the `seen` is left out.
+    """
+    tree, merge_problems = _merge_trees(trees, seen)
     project, valid_tree, model_problems = _build_project(tree)
     all_problems = (*problems, *merge_problems, *model_problems)
-    return Dataset(project, valid_tree, all_problems, claims or {})
+    return Dataset(project, valid_tree, all_problems, claims or {}, seen)
 
 
-def _merge_trees(trees: Sequence[MapNode]) -> tuple[MapNode, list[Problem]]:
+def _merge_trees(trees: Sequence[MapNode], seen: Seen | None) -> tuple[MapNode, list[Problem]]:
     """Lay each tree over those before it, and put the sections in order."""
     problems: list[Problem] = []
     merged = read_former_keys(trees[0])
@@ -77,6 +87,8 @@ def _merge_trees(trees: Sequence[MapNode]) -> tuple[MapNode, list[Problem]]:
         merged, merge_problems = merge_layer(merged, layer)
         layer_problems = (*key_problems, *move_problems, *place_problems, *merge_problems)
         problems += add_addresses(tree, layer_problems)
+        if seen and wants_review(merged):
+            merged = hold_back(merged, layer, seen)
     for finish in (assemble_sections, drop_orphans, resolve_collisions):
         merged, finish_problems = finish(merged)
         problems += finish_problems

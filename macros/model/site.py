@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.fields import Key, Keyed, Line, Part, Prose, ResponseSet, make_empty_mapping
+from macros.model.fields import Flag, Key, Keyed, Line, Part, Prose, ResponseSet, make_empty_mapping
 
 
 class Colors(Part):
@@ -33,7 +33,7 @@ class Site(Part):
 
     `aside` are those of its responses that say nothing of more or less. `not_applicable` is the one
     that says “Does not apply”, if the site offers it: it answers, and stands aside without being
-    listed there.
+    listed there. `review` holds what is new upstream back until the fork has looked at it.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
@@ -47,6 +47,7 @@ class Site(Part):
     reply_within: Line = ""
     complaints: Line = ""
     colours: Colors = Field(default_factory=Colors)
+    review: Flag = False
     allow: Allowed = Field(default_factory=Allowed)
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)

@@ -69,10 +69,15 @@ def find_wrong_settings(data: Dataset) -> Iterator[Finding]:
     """What site.yml says can be done.
 
     `language` is a code such as `en` or `pt-BR`, each of `colours` is #rrggbb, and what `allow`
-    lists are names of hosts, such as `video.example.org`.
+    lists are names of hosts, such as `video.example.org`. `review` holds back what is new upstream,
+    and needs to know what you have looked at.
     """
     yield from _find_wrong_hosts(data)
     site = data.project.site
+    if site.review and data.seen is None:
+        message = "Nothing is held back: it is not noted what you have looked at."
+        help = "Run `python -m macros news --seen`."
+        yield Finding(("site", "review"), message, help, is_warning=True)
     if site.language and not LANGUAGE.fullmatch(site.language):
         message = f"{quote(site.language)} is no language code."
         help = "Write a code such as en, es or pt-BR."

@@ -38,6 +38,7 @@ ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessi
 REQUIRED_FILES = ("site", "glossary")
 #: Folders read by others: editors read the schemas, and a fork's own layer is read as a layer.
 NOT_DATA = ("schemas", "local")
+SEEN = "seen.yml"  # what a fork has looked at, which is no data
 NOTES = ("README", "README.md", "README.txt")
 
 
@@ -120,6 +121,8 @@ class _FolderReader:
             name = item.path.stem
             node: Node | None = None
             if item.is_folder and item.path.name in NOT_DATA:
+                continue
+            if item.path.name == SEEN and self.layer != UPSTREAM:
                 continue
             if item.is_folder and item.path.name == "frameworks":
                 name = "frameworks"

@@ -10,7 +10,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.model.framework import Section
 from macros.views import links
-from macros.views.adaptations.page import has_adaptations
+from macros.views.adaptations.page import has_adaptations, has_news
 from macros.views.messages import Messages, load_messages
 from macros.views.names import make_full_title
 from macros.views.pages import Page
@@ -122,7 +122,7 @@ class Navigation:
             (say("guides"), links.GUIDES),
             (say("glossary"), links.GLOSSARY),
         ]
-        if has_adaptations(self.data):
+        if has_adaptations(self.data) or has_news(self.data):
             pages.append((say("changes"), links.CHANGES))
         return pages
 

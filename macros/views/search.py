@@ -9,7 +9,7 @@ from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Section
 from macros.views import links
-from macros.views.adaptations.page import has_adaptations
+from macros.views.adaptations.page import has_adaptations, has_news
 from macros.views.glossary import TermView, build_glossary_view
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
@@ -85,7 +85,7 @@ def _make_element_entry(data: Dataset, element: Element) -> SearchEntry:
 
 def _list_page_entries(data: Dataset, page: Page) -> Iterator[SearchEntry]:
     """Yield the entry of a page that is no profile, and those of what stands on it alone."""
-    if page.kind == "changes" and not has_adaptations(data):
+    if page.kind == "changes" and not (has_adaptations(data) or has_news(data)):
         return
     say = load_messages(data).say
     texts = [page.description, *([say(LEADS[page.kind])] if page.kind in LEADS else [])]

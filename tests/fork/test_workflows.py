@@ -68,7 +68,8 @@ def test_rights_are_the_least_that_do(path: Path) -> None:
         assert "timeout-minutes" in job
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"] == {"persist-credentials": "false"}
+            assert step["with"]["persist-credentials"] == "false"
+            assert step["with"].keys() <= {"persist-credentials", "fetch-depth"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 WAYS = {"way-profile", "way-checklist", "way-guide"}
 WAYS |= {"format-pdf", "format-docx", "format-xlsx", "format-csv"}
 WAYS |= {"order-held", "order-wide"}
+WAYS |= {"news-new", "news-reworded", "news-moved", "news-retired", "news-gone"}
 WAYS |= {f"sheet-{name}" for name in (*COLUMNS, *WORDS)}
 FORM = re.compile(r"-(zero|one|two|few|many|other)$")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
+from macros.layers.news import NEWS_KINDS, News, NewsKind
 from macros.views import links
 from macros.views.adaptations.names import find_known_text
 from macros.views.adaptations.view import AdaptationView, find_adaptation
@@ -43,9 +44,28 @@ class ChangedPart:
 
 @dataclass(frozen=True)
 class ChangesView:
-    """All that a layer adapts, in reading order."""
+    """All that a layer adapts, in reading order, and what is new below it, by kind."""
 
     parts: tuple[ChangedPart, ...]
+    news: tuple[NewsGroup, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """One thing that upstream has brought: where it is read, its words now, and those before."""
+
+    path: str
+    words: str
+    before: str
+    is_held_back: bool
+
+
+@dataclass(frozen=True)
+class NewsGroup:
+    """What upstream has brought of one kind."""
+
+    kind: NewsKind
+    news: tuple[NewsItem, ...]
 
 
 def has_adaptations(data: Dataset, layer: str = ADAPTATION) -> bool:
@@ -65,7 +85,29 @@ def build_changes_view(data: Dataset, layer: str = ADAPTATION) -> ChangesView:
     parts = [
         _build_part(data, part, tuple(elements)) for part, elements in elements_by_part.items()
     ]
-    return ChangesView(tuple(parts))
+    return ChangesView(tuple(parts), tuple(_iter_news(data)))
+
+
+def has_news(data: Dataset) -> bool:
+    """Has upstream brought anything to what the site shows?"""
+    return any(_iter_news(data))
+
+
+def _iter_news(data: Dataset) -> Iterator[NewsGroup]:
+    """Yield what upstream has brought to the frameworks that the site shows, by kind."""
+    shown = [news for news in data.news if news.address.partition("/")[0] in data.project.shown]
+    for kind in NEWS_KINDS:
+        items = tuple(_build_news_item(data, news) for news in shown if news.kind == kind)
+        if items:
+            yield NewsGroup(kind, items)
+
+
+def _build_news_item(data: Dataset, news: News) -> NewsItem:
+    element = data.elements.get(news.address)
+    is_read = element is not None and not element.retired
+    before = news.seen if news.text else ""
+    path = links.get_element_path(news.address) if is_read else ""
+    return NewsItem(path, news.text or news.seen, before, news.is_held_back)
 
 
 def _iter_addresses(data: Dataset) -> Iterator[str]:

@@ -36,6 +36,8 @@ def render_changes(context: PageContext) -> Fragment:
     }
     html = context.render("changes", view=view, titles=titles)
     headings = [context.make_heading(1, f"__changes-{id}", title) for id, title in titles.items()]
+    if view.news:
+        headings.append(context.make_heading(1, "__news", context.messages.say("news")))
     return Fragment(html, tuple(headings))
 
 
