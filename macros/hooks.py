@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.placeholders import make_placeholder
+from macros.layers.site_look import list_styles
 from macros.model.site_paths import SEARCH_INDEX, SITEMAP
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if any((Path(folder) / translation).exists() for folder in config.theme.dirs):
         # The theme's own words, and the page's language and direction.
         config.theme["language"] = language
+    config.extra_css += list_styles(build.data)
     if site.address and not is_serving:
         config.site_url = site.address.rstrip("/") + "/"
     return config

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from macros.model.fields import Flag, Key, Keyed, Line, Part, Prose, ResponseSet, make_empty_mapping
+from macros.model.fields import (
+    Addresses,
+    Flag,
+    Key,
+    Keyed,
+    Line,
+    Part,
+    Prose,
+    ResponseSet,
+    expand_short_form,
+    make_empty_mapping,
+)
 
 
 class Colors(Part):
@@ -28,12 +39,31 @@ class Allowed(Part):
     scripts: tuple[Line, ...] = ()
 
 
+class FooterLine(Part):
+    """A line at the foot of each page; `link` makes a link of it, to a page or to the web."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("text",)
+    text: Line = ""
+    link: Line = ""
+
+
+class PageChoice(Part):
+    """Which pages the menu names first, in this order, and which it leaves out.
+
+    A page is named as its address ends: `about`, `glossary`, `our-year`.
+    """
+
+    order: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...] = ()
+
+
 class Site(Part):
     """The decisions of a publisher of the site.
 
     `aside` are those of its responses that say nothing of more or less. `not_applicable` is the one
     that says “Does not apply”, if the site offers it: it answers, and stands aside without being
-    listed there. `review` holds what is new upstream back until the fork has looked at it.
+    listed there. `review` holds what is new upstream back until the fork has looked at it. `logo`,
+    `icon` and `styles` are files that lie among the pages.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
@@ -46,6 +76,14 @@ class Site(Part):
     contact: Line = ""
     reply_within: Line = ""
     complaints: Line = ""
+    coordinator: Line = ""
+    logo: Line = ""
+    icon: Line = ""
+    styles: Addresses = ()
+    footer: Keyed[Annotated[FooterLine, BeforeValidator(expand_short_form)]] = Field(
+        default_factory=make_empty_mapping
+    )
+    pages: PageChoice = Field(default_factory=PageChoice)
     colours: Colors = Field(default_factory=Colors)
     review: Flag = False
     allow: Allowed = Field(default_factory=Allowed)

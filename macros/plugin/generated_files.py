@@ -14,9 +14,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from macros.cache.documents import ELSEWHERE, CachedDocument
+from macros.layers.site_look import find_icon
 from macros.model.project import Project
 from macros.model.site_paths import CONFORMANCE, list_other_paths
-from macros.outputs.app_icon import ICONS, MARK, draw_icon
+from macros.outputs.app_icon import ICONS, draw_icon
 from macros.outputs.conformance_report import write_conformance_report
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
@@ -96,11 +97,12 @@ def add_site_style(files: Files, config: MkDocsConfig, build: Build) -> None:
 def add_web_app(files: Files, config: MkDocsConfig, build: Build) -> None:
     """Add the manifest of the site as an app, and its icons, but for a fork's own."""
     site = build.data.project.site
-    mark = files.src_uris[MARK].content_bytes
+    icon = find_icon(build.data)
+    mark, is_png = files.src_uris[icon].content_bytes, icon.endswith(".png")
     files.append(File.generated(config, MANIFEST, content=write_manifest(site)))
     for path in ICONS:
         if files.get_file_from_path(path) is None:
-            files.append(File.generated(config, path, content=draw_icon(mark, site, path)))
+            files.append(File.generated(config, path, content=draw_icon(mark, site, path, is_png)))
 
 
 def ensure_documents(build: Build) -> list[CachedDocument]:

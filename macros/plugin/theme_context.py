@@ -8,6 +8,8 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
+from macros.layers import site_look
+from macros.layers.site_look import MAIL_ADDRESS, FooterLink
 from macros.model.web_addresses import is_web_address
 from macros.outputs.html.json_ld import write_json_ld
 from macros.plugin.build import Build
@@ -16,7 +18,6 @@ from macros.views import links
 from macros.views.navigation import NavItem
 
 MESSAGE_CALL = re.compile(r"pp\.say\([\"']([a-z-]+)")
-MAIL_ADDRESS = re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+")
 NOT_FOUND = "404.html"
 
 
@@ -51,6 +52,21 @@ class ThemeContext:
         if MAIL_ADDRESS.fullmatch(contact):
             return f'<a href="mailto:{escape(contact)}">{escape(contact)}</a>'
         return escape(contact)
+
+    @property
+    def logo(self) -> str:
+        """The path of the picture beside the site's name, "" for the project's own mark."""
+        return site_look.find_logo(self._build.data)
+
+    @property
+    def icon(self) -> str:
+        """The path of the picture that browsers show for the site."""
+        return site_look.find_icon(self._build.data)
+
+    @property
+    def footer_links(self) -> list[FooterLink]:
+        """The publisher's own lines at the foot of each page."""
+        return site_look.list_footer_links(self._build.data)
 
     def say(self, key: str) -> str:
         """Return the message of a key."""

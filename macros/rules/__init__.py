@@ -29,6 +29,7 @@ from macros.rules import (
     drift,
     empty_parts,
     glossary,
+    look,
     meanings,
     meeting,
     messages,
@@ -69,6 +70,7 @@ RULE_MODULES = (
     shares,
     glossary,
     site,
+    look,
 )
 #: The modules that find what can be wrong before there is a model, each with its `CODES`.
 MODULES_WITH_CODES = (

@@ -50,6 +50,7 @@ class ConformanceView:
     contact: str
     reply_within: str
     complaints: str
+    coordinator: str
 
     @property
     def mail(self) -> str:
@@ -76,4 +77,5 @@ def build_conformance_view(data: Dataset) -> ConformanceView:
         contact=site.contact,
         reply_within=site.reply_within,
         complaints=site.complaints,
+        coordinator=site.coordinator,
     )

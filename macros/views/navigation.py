@@ -8,6 +8,7 @@ from functools import cached_property
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
+from macros.layers.site_look import find_page
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.adaptations.page import has_adaptations, has_news
@@ -65,10 +66,25 @@ class Navigation:
         ]
         home = replace(home, title=self._messages.say("home"))
         generated = [_make_item(title, target, path) for title, target in self._generated]
-        work, help = generated[:WORK_PAGES], [*generated[WORK_PAGES:], *others]
+        work = self._choose(generated[:WORK_PAGES])
+        help = self._choose([*generated[WORK_PAGES:], *others])
         groups = {"nav-frameworks": self._build_frameworks(path, page)}
         groups |= {"nav-work": work, "nav-help": help}
         return (home, *self._build_groups(groups))
+
+    def _choose(self, items: Sequence[NavItem]) -> list[NavItem]:
+        """Return the items that site.yml does not hide, those that it names in its order first."""
+        order, hidden = self._chosen
+        shown = [item for item in items if item.path not in hidden]
+        return sorted(shown, key=lambda item: order.get(item.path, len(order)))
+
+    @cached_property
+    def _chosen(self) -> tuple[dict[str, int], set[str]]:
+        """The places of the pages that site.yml puts first, and the pages that it hides."""
+        choice = self.data.project.site.pages
+        first = [find_page(self.data, name) for name in choice.order]
+        order = {path: number for number, path in enumerate(first) if path}
+        return order, {find_page(self.data, name) or "" for name in choice.hidden} - {""}
 
     def _build_groups(self, groups: Mapping[str, Sequence[NavItem]]) -> Iterator[NavItem]:
         """Yield the items of groups, by the key of each group's title."""
@@ -82,7 +98,8 @@ class Navigation:
         inside = tuple(
             _make_item(written.title, written.path, path)
             for written in self.written
-            if written.above and written.above == page.path  # the home page has no path
+            # The home page has no path.
+            if written.above and written.above == page.path and written.path not in self._chosen[1]
         )
         if not item.here and not any(inner.here for inner in inside):
             return item

@@ -17,6 +17,8 @@ BEGIN_BELOW = "frameworks/every/begin.yml"
 LAYER = """
 ==> data/local/site.yml
 name: Practice in Our District
+contact: profiles@example.org
+coordinator: Ana Ruiz
 frameworks: [every, ours]
 ==> data/local/frameworks/every/framework.yml
 terms: {section: [Goal, Goals]}
