@@ -5,6 +5,10 @@ READY := .venv/ready
 # What is installed: everything, or, to publish a site, requirements.txt alone.
 REQUIREMENTS ?= requirements.lock
 
+# One of several sites, with data/sites/<name>/ and content/sites/<name>/ in place of data/local/ and content/local/: it is
+# built into sites/<name>/.
+export SITE
+
 # Material for MkDocs would print a banner about its successor before every build.
 export NO_MKDOCS_2_WARNING = 1
 

@@ -34,7 +34,7 @@ from macros.plugin.build_log import has_logged_warnings, log_warnings
 from macros.plugin.markdown_rendering import SiteMarkdown
 from macros.plugin.preview import Preview, add_previewed_files
 from macros.plugin.preview_server import collect_garbage_later, serve_preview
-from macros.plugin.project import check_site_address
+from macros.plugin.site_choice import check_site_address, choose_site
 from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
@@ -59,7 +59,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, and give the configuration what they say of the site."""
     check_site_address()
-    build = start_build(Path(config.config_file_path or "mkdocs.yml").parent, is_serving)
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    choose_site(config, root)
+    build = start_build(root, is_serving)
     config.theme = CachedTheme(config.theme)
     config.markdown_extensions.append(SiteMarkdown())
     site = build.data.project.site

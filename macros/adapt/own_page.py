@@ -8,7 +8,7 @@ from macros.adapt.command import AppliedEdit
 from macros.adapt.layer_writer import read_content, write_file
 from macros.adapt.targets import CannotAdaptError
 from macros.layers.load import CONTENT
-from macros.source.authored_pages import OWN
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.page_quotations import find_quoted_digest, make_digest, quote_digest
 
 
@@ -19,8 +19,8 @@ def accept_page(root: Path, typed: str) -> AppliedEdit:
 
     Raises CannotAdaptError where there are not both, or nothing has changed.
     """
-    name = typed.removeprefix("./").removeprefix(f"{CONTENT}/").removeprefix(f"{OWN}/")
-    own, upstream = f"{CONTENT}/{OWN}/{name}", f"{CONTENT}/{name}"
+    name = typed.removeprefix("./").removeprefix(f"{CONTENT}/").removeprefix(f"{OWN_FOLDER}/")
+    own, upstream = f"{CONTENT}/{OWN_FOLDER}/{name}", f"{CONTENT}/{name}"
     for file in (own, upstream):
         if ".." in Path(name).parts or not (root / file).is_file():
             raise CannotAdaptError(f"There is no {file}, so no page takes another's place.")

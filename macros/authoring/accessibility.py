@@ -14,8 +14,9 @@ from macros.authoring.own_styles import find_color_alone, find_style_problems
 from macros.authoring.page_markup import PageMarkup
 from macros.authoring.pdf_files import find_pdf_problems
 from macros.layers.load import CONTENT
-from macros.source.authored_pages import APART, OWN, is_page
+from macros.source.authored_pages import APART, APART_WITHIN, is_page
 from macros.source.content_files import ContentWalk
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem, quote
 from macros.source.tree import SourceLocation
 
@@ -47,7 +48,7 @@ EMPTY_TEXT = re.compile(
 def find_accessibility_problems(content: Path) -> Iterator[Problem]:
     """Yield a warning for each thing in `content` that shuts readers out, by file and line."""
     walk = ContentWalk(content, CONTENT)
-    for root, apart in ((content, APART), (content / OWN, APART)):
+    for root, apart in ((content, APART), (content / OWN_FOLDER, APART_WITHIN)):
         for path in walk.iter_files(root, apart):
             yield from _check_file(path, walk.show(path))
 

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from macros.authoring.page_markup import PageMarkup, Tag
 from macros.layers.load import CONTENT
 from macros.model.site import Allowed
-from macros.source.authored_pages import APART, OWN, is_page
+from macros.source.authored_pages import APART, APART_WITHIN, is_page
 from macros.source.content_files import ContentWalk
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem, quote
 from macros.source.tree import SourceLocation
 
@@ -48,8 +49,8 @@ _Found = tuple[int, str, str]
 def find_blocked_content(content: Path, allowed: Allowed) -> Iterator[Problem]:
     """Yield a warning for each thing in `content` that the policy keeps out, by file and line."""
     walk = ContentWalk(content, CONTENT)
-    for root in (content, content / OWN):
-        for path in walk.iter_files(root, APART):
+    for root, apart in ((content, APART), (content / OWN_FOLDER, APART_WITHIN)):
+        for path in walk.iter_files(root, apart):
             try:
                 yield from _check_file(path, walk.show(path), allowed)
             except (OSError, UnicodeDecodeError):

@@ -15,9 +15,9 @@ from macros.authoring.page_macros import PageMacros
 from macros.authoring.page_syntax import read_variables
 from macros.authoring.page_template import find_template_problem
 from macros.layers.dataset import Dataset
-from macros.layers.load import ADAPTATION
-from macros.source.authored_pages import APART
+from macros.source.authored_pages import APART_WITHIN
 from macros.source.content_files import show_path
+from macros.source.own_folder import OWN, OWN_FOLDER, SITES
 from macros.source.problems import Problem
 
 
@@ -45,7 +45,7 @@ def find_link_problems(data: Dataset, content: Path) -> Iterator[Problem]:
             yield problem
     checker = LinkChecker(data, content)
     for name in list_own_pages(data):
-        path = content / ADAPTATION / name
+        path = content / OWN_FOLDER / name
         if path not in malformed:
             yield from checker.find_problems(show_path(path), name, _read_text(path))
 
@@ -61,14 +61,15 @@ def find_template_problems(content: Path, folders: Sequence[Path]) -> Iterator[P
 
 def find_authored_pages(content: Path) -> dict[str, Path]:
     """Return the hand-written pages by name; a fork's own, in `local/`, replace upstream's."""
-    own_folder = content / ADAPTATION
+    own_folder = content / OWN_FOLDER
     pages: dict[str, Path] = {}
+    others = (content / OWN, content / SITES)
     for path in sorted(content.rglob("*.md")):
-        if own_folder not in path.parents:
+        if not any(folder in path.parents for folder in others):
             pages[path.relative_to(content).as_posix()] = path
     for path in sorted(own_folder.rglob("*.md")):
         name = path.relative_to(own_folder).as_posix()
-        if name not in APART:
+        if name not in APART_WITHIN:
             pages[name] = path
     return pages
 

@@ -18,13 +18,13 @@ from macros.authoring.placeholders import replace_placeholders
 from macros.cache.document_files import ReportProgress
 from macros.cache.documents import DocumentCache
 from macros.layers.dataset import Dataset
-from macros.layers.load import ADAPTATION
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.source.authored_pages import split_front_matter
 from macros.source.content_files import show_path
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem
 from macros.views import links
 from macros.views.redirects import list_redirects
@@ -86,7 +86,7 @@ def _render_authored_pages(html: HtmlRenderer, content: Path, macros: PageMacros
     for name, path in find_authored_pages(content).items():
         text = path.read_text("utf-8")
         front_matter, markdown = split_front_matter(text)
-        if content / ADAPTATION in path.parents:
+        if content / OWN_FOLDER in path.parents:
             markdown = checker.follow_links(name, markdown)
         body = renderer.render(show_path(path), text, markdown)
         filled, _ = replace_placeholders(html, body, _make_page_path(name))

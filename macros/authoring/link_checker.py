@@ -20,6 +20,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.load import ADAPTATION
 from macros.model.site_paths import iter_generated_paths
 from macros.source.authored_pages import get_name_in_layer, is_own, is_page, split_front_matter
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem, quote
 from macros.source.spelling import suggest
 from macros.source.tree import SourceLocation
@@ -136,7 +137,7 @@ class LinkChecker:
     def _check_heading(self, href: str, place: SourceLocation, target: str) -> Iterator[Problem]:
         """Yield a problem where a hand-written page has no heading of the link's anchor."""
         anchor = urlsplit(href).fragment
-        own = self.content / ADAPTATION / target
+        own = self.content / OWN_FOLDER / target
         file = own if own.is_file() else self.content / target
         if not anchor or not is_page(target) or not file.is_file():
             return

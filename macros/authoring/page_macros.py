@@ -12,7 +12,7 @@ from macros.authoring.placeholders import make_placeholder
 from macros.layers.dataset import Dataset
 from macros.layers.load import CONTENT
 from macros.outputs.html.calls import CALLS, UnknownAddressError, check_call
-from macros.source.authored_pages import OWN
+from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem, Severity, quote
 from macros.source.tree import SourceLocation
 
@@ -80,7 +80,7 @@ class PageMacros:
             message = f"{quote(error.address)} is retired, and is not shown."
         # A fork's own page may have been written before upstream moved or retired something.
         has_drifted = bool(error.now or error.retired)
-        is_own = f"/{CONTENT}/{OWN}/" in f"/{file}"
+        is_own = f"/{CONTENT}/{OWN_FOLDER}/" in f"/{file}"
         severity: Severity = "warning" if has_drifted and is_own else "error"
         place = SourceLocation(file, line, column)
         return Problem("unknown-address", place, message, error.help, severity=severity)

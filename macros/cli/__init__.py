@@ -10,9 +10,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
+from macros.source.own_folder import explain_wrong_site
 from macros.source.spelling import suggest
 
 OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -77,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _escape_unprintable_output()
     try:
+        _refuse_wrong_site()
         code = commands.main(arguments, standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as error:
@@ -94,6 +97,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     return code if isinstance(code, int) else OK
+
+
+def _refuse_wrong_site() -> None:
+    """Raise click.ClickException where SITE names no site."""
+    reason = explain_wrong_site(Path())
+    if reason:
+        raise click.ClickException(reason)
 
 
 def _escape_unprintable_output() -> None:

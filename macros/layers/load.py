@@ -21,8 +21,9 @@ from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
 from macros.model.project import Project
 from macros.model.validation_errors import explain_validation_error
-from macros.source.authored_pages import OWN, Claims, read_content
+from macros.source.authored_pages import Claims, read_content
 from macros.source.layer_folder import read_layer
+from macros.source.own_folder import OWN, OWN_FOLDER
 from macros.source.problems import Problem
 from macros.source.tree import (
     UPSTREAM,
@@ -35,7 +36,7 @@ from macros.source.tree import (
 )
 
 #: Upstream's folder and the fork's own, from the bottom up.
-LAYERS = {UPSTREAM: "data", OWN: f"data/{OWN}"}
+LAYERS = {UPSTREAM: "data", OWN: f"data/{OWN_FOLDER}"}
 ADAPTATION = OWN
 CONTENT = "content"
 

@@ -10,12 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros.authoring.link_checker import LinkChecker, locate_link, warn_of_missing_heading
-from macros.layers.load import ADAPTATION
-from macros.source.authored_pages import APART
+from macros.source.authored_pages import APART_WITHIN
 from macros.source.content_files import show_path
+from macros.source.own_folder import OWN as LOCAL
+from macros.source.own_folder import OWN_FOLDER, SITES
 from macros.source.problems import Problem
 
-OWN = f"{ADAPTATION}/"
+OWN = f"{OWN_FOLDER}/"
+ALL_OWN = (f"{LOCAL}/", f"{SITES}/")
 
 
 def add_own_pages(files: Files, config: MkDocsConfig) -> None:
@@ -24,13 +26,16 @@ def add_own_pages(files: Files, config: MkDocsConfig) -> None:
     Pages that the navigation does not name come at its end.
     """
     own = [file for file in files if file.src_uri.startswith(OWN)]
+    for file in list(files):
+        if file.src_uri.startswith(ALL_OWN) and file not in own:
+            files.remove(file)
     if not own:
         return
     nav = list(config.nav or [])
     for file in sorted(own, key=lambda file: file.src_uri):
         files.remove(file)
         path = file.src_uri.removeprefix(OWN)
-        if path in APART:
+        if path in APART_WITHIN:
             continue
         _replace_file(files, config, file, path)
         if file.is_documentation_page() and path not in _iter_named(nav):
@@ -58,11 +63,11 @@ def forgive_lost_anchors(files: Files) -> None:
     could not fix it.
     """
     for file in files.documentation_pages():
-        if not file.page or _is_own(file):
+        if not file.page or is_own_file(file):
             continue
         targets = file.page.links_to_anchors or {}
         for target in list(targets):
-            if _is_own(target):
+            if is_own_file(target):
                 del targets[target]
 
 
@@ -73,7 +78,7 @@ def find_drifted_links(files: Files, checker: LinkChecker) -> Iterator[Problem]:
     over it: whoever follows the link comes to the page's beginning.
     """
     for file in files.documentation_pages():
-        if not file.page or not _is_own(file):
+        if not file.page or not is_own_file(file):
             continue
         for target, anchors in (file.page.links_to_anchors or {}).items():
             for anchor, href in list(anchors.items()):
@@ -91,7 +96,7 @@ def _find_drift(
     location = locate_link(href, source, file.content_string if file.abs_src_path else "")
     if target.generated_by:
         return list(checker.find_lost_anchor(href, location, target.url))
-    if _is_own(target) or not target.page:
+    if is_own_file(target) or not target.page:
         return []
     if anchor in (target.page.present_anchor_ids or ()):
         return []
@@ -103,7 +108,7 @@ def _replace_file(files: Files, config: MkDocsConfig, file: File, path: str) -> 
     existing = files.get_file_from_path(path)
     if existing:
         files.remove(existing)
-    folder = str(Path(config.docs_dir) / ADAPTATION)
+    folder = str(Path(config.docs_dir) / OWN_FOLDER)
     files.append(
         File(path, folder, config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
     )
@@ -119,8 +124,9 @@ def _is_readable(file: File) -> bool:
     return True
 
 
-def _is_own(file: File) -> bool:
-    return file.src_dir is not None and Path(file.src_dir).name == ADAPTATION
+def is_own_file(file: File) -> bool:
+    """Tell whether a file lies in the folder of the fork's own pages."""
+    return file.src_dir is not None and Path(file.src_dir).as_posix().endswith(f"/{OWN_FOLDER}")
 
 
 def _iter_named(nav: Any) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.pages import Page
@@ -12,7 +11,7 @@ from macros.authoring.authored_page import PageRenderer
 from macros.authoring.link_checker import find_malformed_addresses
 from macros.authoring.page_template import find_template_problem
 from macros.plugin.build import Build, get_source_path
-from macros.source.authored_pages import OWN
+from macros.plugin.own_pages import is_own_file
 
 
 def check_template(build: Build, page: Page, folders: Sequence[str]) -> None:
@@ -38,8 +37,7 @@ def update_links(build: Build, page: Page, markdown: str) -> str:
     Only a fork's own pages are changed; each link is reported. MkDocs itself reports a link that
     leads nowhere.
     """
-    is_own = Path(page.file.src_dir or "").name == OWN
-    if not is_own or build.errors:
+    if not is_own_file(page.file) or build.errors:
         return markdown
     name = page.file.src_uri
     checker = build.project.link_checker

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
 from macros.authoring.link_checker import LinkChecker
 from macros.layers.dataset import Dataset, with_site_address
 from macros.layers.load import CONTENT, load_dataset
 from macros.model.web_addresses import is_web_address
 from macros.rules import check
 from macros.source.authored_pages import read_content
-from macros.source.problems import Problem, quote
+from macros.source.problems import Problem
 from macros.views.adaptations.page import has_adaptations
 
 #: Where the site will stand, for a publisher who knows better than site.yml: a fork's workflow
@@ -52,15 +50,6 @@ def load_project(root: Path, previous: LoadedProject | None = None) -> LoadedPro
         link_checker=LinkChecker(data, root / CONTENT),
         is_adapted=has_adaptations(data),
     )
-
-
-def check_site_address() -> None:
-    """Raise MkDocs' PluginError where a publisher names no address of a site."""
-    address = os.environ.get(SITE_ADDRESS)
-    if address and not is_web_address(address):
-        raise PluginError(
-            f"SITE_ADDRESS: {quote(address)} is no web address. Write it in full: https://…."
-        )
 
 
 def _iter_stamps(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from macros.layers.dataset import Dataset
 from macros.layers.site_look import FILE_SETTINGS, find_file, find_page, resolve_link
 from macros.rules.rule import Finding, rule
-from macros.source.authored_pages import OWN
+from macros.source.own_folder import OWN
 from macros.source.problems import quote
 from macros.source.spelling import suggest
 from macros.source.tree import Location, find_node

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from macros.layers.dataset import Dataset
 from macros.model.site_paths import RESERVED_NAMES, iter_generated_paths
 from macros.rules.rule import Finding, rule
-from macros.source.authored_pages import OWN, get_name_in_layer, is_own
+from macros.source.authored_pages import get_name_in_layer, is_own
+from macros.source.own_folder import OWN
 from macros.source.problems import quote
 from macros.source.tree import Location, SourceLocation
 

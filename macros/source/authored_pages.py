@@ -13,14 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.source.content_files import ContentWalk
+from macros.source.own_folder import OWN, OWN_FOLDER, SITES
 from macros.source.problems import Problem
 from macros.source.tree import UPSTREAM, ListNode, SourceLocation
 from macros.source.yaml_reader import read_yaml_text
 from macros.source.yaml_text import decode_utf8
 
-OWN = "local"  # the name of a fork's own layer, and of its folders
-#: What lies beside pages and is none: a fork's own folder, and notes for those who look into it.
-APART = (OWN, "README.md")
+#: What lies beside pages and is none: folders of forks' own, and notes for those who look into it.
+APART = (OWN, SITES, "README.md")
+APART_WITHIN = (OWN, "README.md")  # in a fork's own folder
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 #: What MkDocs takes for Markdown.
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -38,9 +39,12 @@ def read_content(folder: Path, shown_as: str) -> tuple[Claims, tuple[Problem, ..
     """
     claims: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for root, layer in ((folder, UPSTREAM), (folder / OWN, OWN)):
+    for root, layer, apart in (
+        (folder, UPSTREAM, APART),
+        (folder / OWN_FOLDER, OWN, APART_WITHIN),
+    ):
         walk = ContentWalk(folder, shown_as)
-        for file in walk.iter_files(root, APART):
+        for file in walk.iter_files(root, apart):
             path = get_page_path(file.relative_to(root).as_posix())
             shown = walk.show(file)
             claims[path] = (*claims.get(path, ()), shown)
@@ -70,13 +74,13 @@ def is_page(name: str) -> bool:
 
 def is_own(file: str) -> bool:
     """Tell whether a file, as reports name it, is a fork's own."""
-    return file.split("/")[1:2] == [OWN]
+    return file.partition("/")[2].startswith(f"{OWN_FOLDER}/")
 
 
 def get_name_in_layer(file: str) -> str:
     """Return a file's name below the folder of its layer, from its name in reports."""
-    parts = file.split("/")
-    return "/".join(parts[2:] if is_own(file) else parts[1:])
+    name = file.partition("/")[2]
+    return name.removeprefix(f"{OWN_FOLDER}/") if is_own(file) else name
 
 
 def _check_file(file: Path, place: SourceLocation) -> list[Problem]:

@@ -36,8 +36,8 @@ CODES = {
 
 ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessibility")
 REQUIRED_FILES = ("site", "glossary")
-#: Folders read by others: editors read the schemas, and a fork's own layer is read as a layer.
-NOT_DATA = ("schemas", "local")
+#: Folders read by others: editors read the schemas, and forks' own layers are read as layers.
+NOT_DATA = ("schemas", "local", "sites")
 SEEN = "seen.yml"  # what a fork has looked at, which is no data
 NOTES = ("README", "README.md", "README.txt")
 
