@@ -30,7 +30,7 @@ from macros.model.site import Allowed, Colors, FooterLine, PageChoice, Site
 DESCRIPTIONS = {**FRAMEWORK_KEYS, **SITE_KEYS}
 #: Each file with its parts: the heading of each, and its class.
 FILES: dict[str, dict[str, type[Part]]] = {
-    "frameworks/<framework>/framework.yml": {
+    "framework.yml": {
         "The framework": Framework,
         "`source`": Source,
         "`terms`": PartNames,
@@ -38,7 +38,7 @@ FILES: dict[str, dict[str, type[Part]]] = {
         "A kind of relation": RelationKind,
         "A relation": Relation,
     },
-    "frameworks/<framework>/<section>.yml": {
+    "<section>.yml": {
         "The section": Section,
         "A practice": Practice,
         "A statement": Statement,
@@ -61,6 +61,8 @@ FILES: dict[str, dict[str, type[Part]]] = {
     "search.yml": {"The search": SearchWords, "`pages`": PageWords},
     "accessibility.yml": {"The report": AccessibilityReport, "A criterion": Criterion},
 }
+#: Where files lie that are not in `data/` itself.
+FOLDERS = dict.fromkeys(("framework.yml", "<section>.yml"), "frameworks/<framework>/")
 #: What is made stands below this line of the page; what is above is written by hand.
 MARKER = "<!-- Made by `python -m macros schemas` from macros/model/descriptions/. -->"
 
@@ -70,7 +72,7 @@ def write_format_page(page: str) -> str:
     above, _, _ = page.partition(MARKER)
     lines = [f"{above.rstrip()}\n", f"{MARKER}\n"]
     for file, parts in FILES.items():
-        lines.append(f"## `data/{file}`\n")
+        lines += [f"## `{file}`\n", f"It is `data/{FOLDERS.get(file, '')}{file}`.\n"]
         for heading, part in parts.items():
             lines += [f"### {heading}\n", *_iter_table(part), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
