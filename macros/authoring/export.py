@@ -18,10 +18,12 @@ from macros.authoring.placeholders import replace_placeholders
 from macros.cache.document_files import ReportProgress
 from macros.cache.documents import DocumentCache
 from macros.layers.dataset import Dataset
+from macros.model.site_paths import SITE_INDEX
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.site_json import write_site_json
 from macros.source.authored_pages import split_front_matter
 from macros.source.content_files import show_path
 from macros.source.own_folder import OWN_FOLDER
@@ -52,6 +54,7 @@ def build_page_files(
     for key in data.project.shown:
         files[links.get_framework_script_path(key)] = write_framework_script(data, key)
         files[links.get_framework_data_path(key)] = write_framework_json(data, key)
+    files[SITE_INDEX] = write_site_json(data)
     macros = PageMacros(data)
     files |= _render_authored_pages(renderer, content, macros)
     return files, macros.problems

@@ -17,10 +17,11 @@ STYLE_SHEET = "assets/site.css"
 CONFORMANCE = "acr.yaml"
 SEARCH_INDEX = "search/search_index.json"
 SITEMAP = "sitemap.xml"
+SITE_INDEX = "api/index.json"
 #: The files that every site has.
 SITE_FILES = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),
-    *(STYLE_SHEET, SEARCH_INDEX, CONFORMANCE),
+    *(STYLE_SHEET, SEARCH_INDEX, SITE_INDEX, CONFORMANCE),
 )
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(
