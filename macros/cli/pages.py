@@ -20,8 +20,14 @@ from macros.source.problems import Problem
 
 @click.command("pages")
 @click.argument("out", type=click.Path(path_type=Path))
-def command(out: Path) -> int:
-    """Write the site's pages to the folder OUT, bodies rendered, with front matter."""
+@click.option("--assets", is_flag=True, help="Write the scripts, styles and fonts, too.")
+def command(out: Path, assets: bool) -> int:
+    """Write the site's pages to the folder OUT, bodies rendered, with front matter.
+
+    With --assets, everything that they load is written beside them. The other tool puts the styles
+    assets/profiles.css and assets/site.css, and the scripts assets/profiles.js and
+    assets/search.js, into each page.
+    """
     check_output_folder(out)
     data = load_dataset(Path())
     problems = list_errors(check(data))
@@ -34,6 +40,11 @@ def command(out: Path) -> int:
         click.echo(format_text(problems, summarize_dataset(data)))
     if list_errors(problems):
         return PROBLEMS
+    if assets:
+        # The bundles know MkDocs, which pages alone can do without.
+        from macros.plugin.asset_files import list_asset_files  # noqa: PLC0415
+
+        files = {**list_asset_files(data, Path()), **files}
     paths = list(write_files(files, out))
     click.echo(f"{len(paths)} files written to {out}.")
     return OK
