@@ -33,7 +33,11 @@ from macros.plugin.build_errors import show_report, stop, stop_at_errors
 from macros.plugin.build_log import has_logged_warnings, log_warnings
 from macros.plugin.markdown_rendering import SiteMarkdown
 from macros.plugin.preview import Preview, add_previewed_files
-from macros.plugin.preview_server import collect_garbage_later, serve_preview
+from macros.plugin.preview_server import (
+    collect_garbage_later,
+    is_watching,
+    serve_preview,
+)
 from macros.plugin.site_choice import check_site_address, choose_site
 from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
@@ -108,13 +112,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global preview  # noqa: PLW0603  the events of one process share nothing else
     preview = None
     generated_files.add_site_style(files, config, build)
-    if is_serving and not build.errors:
+    if is_serving and is_watching() and not build.errors:
         preview = add_previewed_files(files, config, build)
     else:
         generated_files.add_generated_pages(files, config, build)
     if not build.errors:
         if not is_serving:
             generated_files.add_web_app(files, config, build)
+        if not preview:
             documents = generated_files.ensure_documents(build)
             generated_files.add_documents(files, config, build.data.project, documents)
             generated_files.add_exports(files, config, build)

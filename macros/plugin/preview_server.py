@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
@@ -28,6 +29,12 @@ REST_SECONDS = 1.0
 #: When a file was written, its size, and its number on the disk.
 Stamp = tuple[int, int, int] | None
 GetPreview = Callable[[], Preview | None]
+
+
+def is_watching() -> bool:
+    """Return whether MkDocs' command is to watch files: else it does not hand its server over."""
+    context = click.get_current_context(silent=True)
+    return context is None or bool(context.params.get("livereload", True))
 
 
 def serve_preview(server: Any, get_preview: GetPreview) -> None:

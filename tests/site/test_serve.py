@@ -30,7 +30,7 @@ REPORT = "The data has errors"
 class Server:
     """A server that runs, and what it answers."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -38,7 +38,15 @@ class Server:
         self.log = project / "serve.log"
         with self.log.open("w") as log:
             # By Python's own path: the project's copy of the package is the one that is edited.
-            command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+            command = [
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "serve",
+                "--dev-addr",
+                f"127.0.0.1:{port}",
+                *options,
+            ]
             self.process = subprocess.Popen(
                 command, cwd=project, stdout=log, stderr=subprocess.STDOUT
             )
@@ -75,8 +83,8 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(project: Path) -> Iterator[Server]:
-    server = Server(project)
+def serving(project: Path, *options: str) -> Iterator[Server]:
+    server = Server(project, *options)
     try:
         yield server
     finally:
@@ -207,6 +215,13 @@ def test_after_edits_of_each_kind_a_server_shows_what_a_new_one_does(project: Pa
     for path, text in fresh.items():
         assert text, path
         assert edited[path] == text, path
+
+
+def test_a_server_that_watches_no_files_has_every_page_all_the_same(project: Path) -> None:
+    with serving(project, "--no-livereload") as server:
+        server.until("every/go-on/", "We look back each year.")
+        for path in ("every/begin/guide/", "every/framework.json", "every/begin/responses.csv"):
+            assert server.get(path)[0] == 200, path
 
 
 def test_a_wrong_address_on_a_page_is_reported_too(project: Path) -> None:
