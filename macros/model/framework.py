@@ -198,7 +198,8 @@ class Framework(Part):
 
     `purpose` says what it is for, as the question that it helps to answer, and `summary` what is in
     it. `published_sections` is how many sections the published framework has, where this site has
-    fewer. `aside` are responses that say nothing of more or less, such as “Not sure”.
+    fewer. `aside` are responses that say nothing of more or less, such as “Not sure”; `best_first`
+    are sets of responses that are listed from the best to the least.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
@@ -215,6 +216,7 @@ class Framework(Part):
     columns: Keyed[Column] = Field(default_factory=make_empty_mapping)
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
+    best_first: tuple[Key, ...] = ()
     sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()

@@ -30,6 +30,11 @@ class Project(Part):
         """Return the responses that stand outside the order of their set in a framework."""
         return frozenset((*self.frameworks[framework].aside, *self.site.all_aside))
 
+    def is_best_first(self, framework: str, name: str) -> bool:
+        """Tell whether a set of responses, as a framework asks it, is listed from the best on."""
+        holder = self.frameworks[framework]
+        return name in (holder if holder.responses.get(name) else self.site).best_first
+
     @cached_property
     def shown(self) -> tuple[str, ...]:
         """The ids of the frameworks that the site shows: those that site.yml names, or all."""

@@ -62,8 +62,9 @@ class Site(Part):
 
     `aside` are those of its responses that say nothing of more or less. `not_applicable` is the one
     that says “Does not apply”, if the site offers it: it answers, and stands aside without being
-    listed there. `review` holds what is new upstream back until the fork has looked at it. `logo`,
-    `icon` and `styles` are files that lie among the pages.
+    listed there. `best_first` are sets that are listed from the best to the least. `review` holds
+    what is new upstream back until the fork has looked at it. `logo`, `icon` and `styles` are files
+    that lie among the pages.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("name", "language", "responses")
@@ -90,6 +91,7 @@ class Site(Part):
     frameworks: tuple[Key, ...] = ()
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
+    best_first: tuple[Key, ...] = ()
     not_applicable: Key = ""
 
     @property

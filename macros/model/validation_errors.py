@@ -23,6 +23,7 @@ from macros.source.tree import (
     find_node,
 )
 
+STATEMENT_LENGTH = 8  # of the location of what a practice's column holds
 CODES = {
     "unknown-key": "A key that nothing reads at this place, most often a misspelled one.",
     "wrong-shape": "A text stands where keys or a list belong, or the other way round.",
@@ -135,7 +136,10 @@ class _ErrorExplainer:
 
     def _explain_line_break(self) -> Problem:
         message = f"{self.subject} has a line break, and is one line."
-        return self._report("unexpected-line-break", message, "Join its lines.", self.node.place)
+        help = "Join its lines."
+        if self.location[4:5] == ("practices",) and len(self.location) >= STATEMENT_LENGTH:
+            help += " In the long form, parts go under `items`, and more paragraphs under `note`."
+        return self._report("unexpected-line-break", message, help, self.node.place)
 
     def _explain_flag(self) -> Problem:
         more = ", or a list of sections or section/practice" if self.kind == "required" else ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.layers.dataset import Dataset
 from macros.layers.elements import list_shown_children
 from macros.model.addresses import Element
-from macros.model.fields import Keyed, ResponseSet
 from macros.model.framework import Column, Practice
+from macros.rules.responses import iter_response_sets
 from macros.rules.rule import Finding, rule
 from macros.source.tree import Location, MapNode, find_node
 
@@ -57,20 +57,10 @@ def _find_empty_site(data: Dataset) -> Iterator[Finding]:
 
 
 def _find_empty_sets(data: Dataset) -> Iterator[Finding]:
-    for location, responses in _iter_response_sets(data):
+    for location, responses in iter_response_sets(data):
         if not responses and not data.has_invalid(*location):
             message = f"The set `{location[-1]}` has no response."
             yield Finding(location, message, "Leave one in, or write one.", absent=True)
-
-
-def _iter_response_sets(data: Dataset) -> Iterator[tuple[Location, ResponseSet]]:
-    """Yield every set of responses with its location, the site's first."""
-    holders: dict[Location, Keyed[ResponseSet]] = {("site",): data.project.site.responses}
-    for key, framework in data.project.frameworks.items():
-        holders["frameworks", key] = framework.responses
-    for holder, sets in holders.items():
-        for name, responses in sets.items():
-            yield (*holder, "responses", name), responses
 
 
 @rule("empty-column")

@@ -14,6 +14,8 @@ from macros.source.problems import quote
 from macros.source.spelling import suggest
 from macros.source.tree import Location, Node, find_node, has_invalid, iter_texts, iter_wordings
 
+MOST_UNUSED = 5  # terms that are reported each by itself
+
 
 @rule("glossary-reference")
 def find_unknown_references(data: Dataset) -> Iterator[Finding]:
@@ -67,25 +69,37 @@ def _iter_forms(key: str, entry: GlossaryEntry) -> Iterator[tuple[Location, str]
 def find_unused_terms(data: Dataset) -> Iterator[Finding]:
     """A glossary term, with all its other forms, occurs in no text of any framework.
 
-    So no reader will meet it. (An entry that a fork adds is another matter: its own pages may use
-    the term, and lead to the glossary.)
+    So no reader will meet it. Where a fork leaves out frameworks, many are named in one line. (An
+    entry that a fork adds is another matter: its own pages may use the term, and lead to the
+    glossary.)
     """
     glossary = data.project.glossary
     frameworks = data.tree.get("frameworks")
     if frameworks is None or has_invalid(frameworks):
         return  # the term may stand in what cannot be read
     terms = GlossaryTerms(glossary)
-    used = _collect_used_keys(frameworks, terms)
-    for key, entry in glossary.items():
+    unused = list(_iter_unused(data, terms, _collect_used_keys(frameworks, terms)))
+    if len(unused) > MOST_UNUSED:
+        named = ", ".join(quote(glossary[key].term) for key in unused)
+        message = f"{len(unused)} terms occur in no text of any framework: {named}."
+        yield Finding(("glossary",), message, "Delete or omit their entries, or leave them.")
+        return
+    for key in unused:
+        message = f"{quote(glossary[key].term)} occurs in no text of any framework."
+        help = "Delete the entry, or add the form that is used under `also`."
+        yield Finding(("glossary", key), message, help)
+
+
+def _iter_unused(data: Dataset, terms: GlossaryTerms, used: set[str]) -> Iterator[str]:
+    """Yield the keys of the entries of which no term is used."""
+    for key, entry in data.project.glossary.items():
         node_entry = find_node(data.tree, ("glossary", key)).entry
         if not entry.term or (node_entry and node_entry.added):
             continue
         # A form of two entries leads to one of them; then the other is not unused either.
         keys = {key, *(terms.keys_by_form[form] for form in terms.list_forms(entry))}
         if not used & keys:
-            message = f"{quote(entry.term)} occurs in no text of any framework."
-            help = "Delete the entry, or add the form that is used under `also`."
-            yield Finding(("glossary", key), message, help)
+            yield key
 
 
 def _collect_used_keys(frameworks: Node, terms: GlossaryTerms) -> set[str]:

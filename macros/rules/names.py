@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
@@ -14,17 +13,15 @@ from macros.source.authored_pages import is_own
 from macros.source.spelling import find_nearest
 from macros.source.tree import LAYER_WORDS, Location, iter_entries
 
-LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-z0-9]{2,4})?")
-
 
 @rule("reserved-id")
 def find_reserved_ids(data: Dataset) -> Iterator[Finding]:
     """Some ids mean something already.
 
     A framework's id is the first part of its pages' addresses, so it cannot be that of a page of
-    the site (`glossary`, `team`, …, a page in `content/`) or look like a language code (`es`,
-    `pt-br`). A column's id cannot be a word of the data format (`title`, `questions`, …), no id can
-    be a layer's word (`omit`, `after`, …), and no set of responses can be called `none`.
+    the site (`glossary`, `team`, …, a page in `content/`) or the code of the site's language
+    (`es`, `pt-br`). A column's id cannot be a word of the data format (`title`, `questions`, …), no
+    id can be a layer's word (`omit`, `after`, …), and no set of responses can be called `none`.
     """
     yield from _find_reserved_frameworks(data)
     yield from _find_reserved_columns(data)
@@ -39,9 +36,9 @@ def _find_reserved_frameworks(data: Dataset) -> Iterator[Finding]:
         if key in RESERVED_NAMES or is_claimed:
             message = f"`{key}` is the address of another page of the site."
             yield Finding(location, message, "Rename the folder.")
-        elif LANGUAGE_CODE.fullmatch(key):
-            help = "Rename the folder, with at least three letters."
-            yield Finding(location, f"`{key}` looks like a language code.", help)
+        elif key == data.project.site.language.casefold():
+            message = f"`{key}` is the code of the site's language."
+            yield Finding(location, message, "Rename the folder.")
 
 
 def _find_reserved_columns(data: Dataset) -> Iterator[Finding]:

@@ -35,7 +35,9 @@ CODES = {
 }
 
 ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessibility")
-REQUIRED_FILES = ("site", "glossary")
+REQUIRED_FILES = ("site",)
+#: What may be empty.
+OPTIONAL_FILES = ("glossary", "search")
 #: Folders read by others: editors read the schemas, and forks' own layers are read as layers.
 NOT_DATA = ("schemas", "local", "sites")
 SEEN = "seen.yml"  # what a fork has looked at, which is no data
@@ -195,7 +197,7 @@ class _FolderReader:
         place = self.make_location(item.shown)
         match node:
             case None if not problems:
-                if self.layer != UPSTREAM:
+                if self.layer != UPSTREAM or item.path.stem in OPTIONAL_FILES:
                     return None
                 help = "Write its keys, or delete the file."
                 self.report_problem("missing-file", item.shown, "The file is empty.", help)

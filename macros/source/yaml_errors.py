@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.source.problems import quote
 
 #: What is wrong and what to do, by libyaml's words for it.
@@ -49,6 +51,18 @@ PLAIN_WORDS = {
         "Check the indentation of this line.",
     ),
 }
+QUOTE_IT = 'Put the text in "double quotes".'
+#: A value that begins with a mark which means something to YAML, and goes on as a text.
+UNQUOTED_START = re.compile(
+    r"\s*(?:- |[^\s:#]+: +)*(?:([\[{])[^\]}]*[\]}]+\s*[^\s\]},#:]|([*&!|>?]) ?\S)"
+)
+#: What libyaml says of such a text, when it has come to the end of what the mark begins.
+OF_UNQUOTED = (
+    "did not find expected key",
+    "did not find expected alphabetic or numeric character",
+    "mapping keys are not allowed",
+    "did not find expected comment or line break",
+)
 
 
 def explain_yaml_error(reason: str, line: str, column: int) -> tuple[str, str]:
@@ -61,9 +75,13 @@ def explain_yaml_error(reason: str, line: str, column: int) -> tuple[str, str]:
     cannot_start = "cannot start any token" in reason
     if cannot_start and char != "\t":
         message = f"An unquoted text cannot start with {quote(char)}."
-        return message, 'Put the text in "double quotes".'
+        return message, QUOTE_IT
     if cannot_start or "tab character" in reason or "\t" in indentation:
         return "A tab is used for indentation.", "Use spaces."
+    opening = UNQUOTED_START.match(line)
+    if opening and any(words in reason for words in OF_UNQUOTED):
+        message = f"An unquoted text cannot start with {quote(opening[1] or opening[2])}."
+        return message, QUOTE_IT
     for words, explanation in PLAIN_WORDS.items():
         if words in reason:
             return explanation

@@ -10,7 +10,7 @@ import yaml
 
 from macros.source.problems import Problem
 from macros.source.tree import SourceLocation
-from macros.source.yaml_errors import explain_yaml_error
+from macros.source.yaml_errors import QUOTE_IT, explain_yaml_error
 from macros.source.yaml_text import DIRECTION_MARKS, UNSUPPORTED, locate_end, split_lines
 
 #: Where libyaml names what has no end, which is fixed where it begins.
@@ -90,7 +90,7 @@ class EventReader:
         line = split_lines(self.text.rstrip())[place.line - 1]
         message, help = explain_yaml_error(reason, line, place.column)
         context = getattr(error, "context_mark", None)
-        if context and context.line + 1 < place.line:
+        if context and context.line + 1 < place.line and help != QUOTE_IT:
             message += f" It began on line {context.line + 1}."
         self.report_problem("syntax", place, message, help)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 
+#: Marks after which a label takes no colon; `guide/text.typ` lists the same ones.
+ENDING_MARKS = ".:;,!?…)]}–—。：；！？）」"
+
 
 def make_name(framework: Framework, part: Section | Practice) -> str:
     """Return what a part is called before its title; "" for a practice without a label.
@@ -29,4 +32,9 @@ def make_labeled_text(value: Statement | Item | Question) -> str:
 
 def prefix_name(name: str, text: str) -> str:
     """Return a text after a name and a colon, or alone where the name is empty."""
-    return f"{name}: {text}" if name else text
+    return f"{end_label(name)} {text}" if name else text
+
+
+def end_label(label: str) -> str:
+    """Return a label with a colon, unless it is empty or ends with a mark as `1.` and `a)` do."""
+    return f"{label}:" if label and label[-1] not in ENDING_MARKS else label

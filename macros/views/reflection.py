@@ -13,11 +13,8 @@ from macros.layers.elements import iter_ancestors
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 from macros.views.names import make_name
-from macros.views.responses import get_responses
+from macros.views.responses import find_response_set
 from macros.views.statement_numbers import number_statements
-
-#: Sets of responses, each a list of `[key, text]`.
-ResponseSets = list[list[list[str]]]
 
 
 def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
@@ -31,8 +28,8 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         KeyError: There is no framework of this id.
     """
     framework = data.project.frameworks[key]
+    sets = _ResponseSets(data)
     elements = data.elements_by_framework[key]
-    sets: ResponseSets = []
     outlines = [
         _build_element(data, framework, element, sets)
         for element in elements
@@ -50,8 +47,34 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         "not_applicable": data.project.site.not_applicable,
         "things": outlines,
         "groups": _group_asked(outlines),
-        "responses": sets,
+        "responses": [pairs for pairs, _ in sets.listed],
+        **sets.list_best_first(),
     }
+
+
+class _ResponseSets:
+    """The different sets of responses that a framework asks, by their numbers."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        #: Each as a list of `[key, text]`, with whether it begins with the best.
+        self.listed: list[tuple[list[list[str]], bool]] = []
+
+    def number_set(self, element: Element) -> int | None:
+        """Return the number of the set that is asked of an element, None where nothing is."""
+        name, responses = find_response_set(self.data, element)
+        if not responses:
+            return None
+        pairs = [[key, text] for key, text in responses.items()]
+        listed = (pairs, self.data.project.is_best_first(element.framework, name))
+        if listed not in self.listed:
+            self.listed.append(listed)
+        return self.listed.index(listed)
+
+    def list_best_first(self) -> dict[str, list[int]]:
+        """Return the numbers of the sets that begin with the best, nothing where there is none."""
+        numbers = [number for number, (_, best_first) in enumerate(self.listed) if best_first]
+        return {"best_first": numbers} if numbers else {}
 
 
 def _add_numbers(
@@ -97,7 +120,7 @@ def _list_levels(framework: Framework, elements: Iterable[Element]) -> list[list
 
 
 def _build_element(
-    data: Dataset, framework: Framework, element: Element, sets: ResponseSets
+    data: Dataset, framework: Framework, element: Element, sets: _ResponseSets
 ) -> dict[str, Any]:
     """Return what scripts need to know of an element, without what is empty.
 
@@ -112,28 +135,29 @@ def _build_element(
         fields["text"] = value.text
     if isinstance(value, Statement):
         level = value.level or framework.columns[element.column].level
+        fields["column"] = _find_telling_column(framework, element.column)
         fields |= {"name": value.label, "level": level, "holds": _read_share(framework, element)}
-    responses = get_responses(data, element)
-    if responses:
-        fields["responses"] = _number_set(sets, responses.items())
+    number = sets.number_set(element)
+    if number is not None:
+        fields["responses"] = number
     split_from = getattr(value, "split_from", "")
     fields |= {"was": list(value.was), "split": split_from}
     fields["retired"] = _find_reason_retired(element)
     return {name: content for name, content in fields.items() if content not in ("", [])}
 
 
+def _find_telling_column(framework: Framework, id: str) -> str:
+    """Return a column's title where its level does not tell which of several columns it is."""
+    column = framework.columns[id]
+    levels = [each.level for each in framework.columns.values()]
+    tells = len(levels) == 1 or (column.level and levels.count(column.level) == 1)
+    return "" if tells else column.title
+
+
 def _read_share(framework: Framework, element: Element) -> list[int]:
     """Return in how many of how many schools a statement must be in place, if its column says."""
     wanted, _, counted = framework.columns[element.column].holds_when.partition(" of ")
     return [int(wanted), int(counted)] if wanted else []
-
-
-def _number_set(sets: ResponseSets, responses: Iterable[tuple[str, str]]) -> int:
-    """Return the number of a set of responses among all, to which it is added if need be."""
-    pairs = [[key, text] for key, text in responses]
-    if pairs not in sets:
-        sets.append(pairs)
-    return sets.index(pairs)
 
 
 def _find_reason_retired(element: Element) -> str:

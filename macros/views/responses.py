@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_descendants
 from macros.model.addresses import Element
-from macros.model.framework import UNASKED, Practice, Question, Statement
+from macros.model.framework import UNASKED, Practice, Question, Section, Statement
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import Messages, load_messages
+from macros.views.names import make_name
+from macros.views.statement_numbers import number_statements
 
+#: How long the texts of a set may be together for it to be called by them.
+LONGEST_ANSWERS = 60
+#: How many of those that ask a set are named at most.
+MOST_NUMBERS = 6
 #: The messages that name what a set is asked of; statements may be asked more than one.
 ASKED_OF = {"question": "guide-for-questions", "practice": "guide-for-practices"}
 
@@ -102,8 +108,16 @@ class _SetTitles:
     """What sets of responses are called, where several stand beside each other."""
 
     def __init__(self, data: Dataset, framework: str, askers: Mapping[str, list[Element]]) -> None:
+        self.data, self.askers = data, askers
         self.messages: Messages = load_messages(data)
-        self.columns = data.project.frameworks[framework].columns
+        self.framework = data.project.frameworks[framework]
+        self.columns = self.framework.columns
+        #: The sections below which something is asked.
+        self.sections = {
+            "/".join(element.address.split("/")[:2])
+            for elements in askers.values()
+            for element in elements
+        }
         #: The columns whose statements ask each set, by the set's name.
         self.columns_asking: dict[str, set[str]] = {}
         for name, elements in askers.items():
@@ -122,7 +136,32 @@ class _SetTitles:
                 return say("guide-for-column", column=", ".join(columns))
         elif key in ASKED_OF:
             return say(ASKED_OF[key])
-        return say("guide-for-some", answers=", ".join(responses.values()))
+        answers = ", ".join(responses.values())
+        if len(answers) <= LONGEST_ANSWERS:
+            return say("guide-for-some", answers=answers)
+        return say("guide-for-numbers", numbers=", ".join(self._list_numbers(key)))
+
+    def _list_numbers(self, key: str) -> list[str]:
+        """Return what asks a set: the numbers of statements, the texts of questions.
+
+        The first few are named; where there are several sections, each with its own.
+        """
+        elements = self.askers[key][:MOST_NUMBERS]
+        rest = ["…"] if len(elements) < len(self.askers[key]) else []
+        return [*map(self._name_asker, elements), *rest]
+
+    def _name_asker(self, element: Element) -> str:
+        assert isinstance(element.value, Statement | Question)
+        assert element.parent
+        if isinstance(element.value, Question):
+            return f"“{element.value.text}”"
+        number = number_statements(self.data, element.parent)[element.address]
+        section = element.parent.parent
+        assert section
+        assert isinstance(section.value, Section)
+        if len(self.sections) < 2:
+            return number
+        return f"{make_name(self.framework, section.value)} {number}"
 
     def _list_columns(self, key: str) -> list[str]:
         """Return the titles of the columns that ask a set, unless a statement says otherwise."""

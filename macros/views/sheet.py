@@ -12,7 +12,12 @@ from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
-from macros.views.responses import ResponseSetView, build_response_sets, get_responses
+from macros.views.responses import (
+    ResponseSetView,
+    build_response_sets,
+    find_response_set,
+    get_responses,
+)
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.table_headings import COLUMNS, SHEET_COLUMNS, list_headings
 from macros.views.text_runs import to_plain_text
@@ -218,6 +223,13 @@ class _SheetRows:
         where = value.evidence if isinstance(value, Statement) else ""
         return self._make_row(element, kind, make_labeled_text(value), responses, where)
 
+    def _list_ordered(self, element: Element, responses: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the texts of responses from the least to the fullest, without those aside."""
+        texts = tuple(text for key, text in responses.items() if key not in self.aside)
+        name, _ = find_response_set(self.data, element)
+        is_best_first = self.data.project.is_best_first(element.framework, name)
+        return texts[::-1] if is_best_first else texts
+
     def _name_kind(self, element: Element, value: Statement | Item | Question) -> str:
         """Return what a row is called: a statement by its number."""
         match value:
@@ -263,7 +275,7 @@ class _SheetRows:
             where=where,
             address=element.address,
             responses=tuple(responses.values()),
-            ordered=tuple(text for key, text in responses.items() if key not in self.aside),
+            ordered=self._list_ordered(element, responses),
         )
 
     def _find_practice_name(self, element: Element) -> str:

@@ -13,6 +13,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
 from macros.outputs.documents import list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.views.names import end_label
 from macros.views.reflection import build_reflection_outline
 from macros.views.section import build_section_view
 from macros.views.statement import StatementView
@@ -134,7 +135,7 @@ def find_number(html: str, statement: StatementView) -> str:
 
 def write_line(statement: StatementView) -> str:
     """Return a statement's number, label and text as a document shows them."""
-    label = f"{statement.label}:" if statement.label else ""
+    label = end_label(statement.label)
     return letters(f"{statement.number}{label}{to_plain_text(statement.words)}")
 
 

@@ -152,7 +152,7 @@ def _write_practice(practice: HandoutPractice) -> Elements:
 
 def _write_statement(statement: HandoutStatement) -> Elements:
     """Return a statement by its number, then its boxes, then its parts."""
-    label = f"{statement.label}: " if statement.label else ""
+    label = f"{statement.label} " if statement.label else ""
     runs = [
         *make_quiet_run(statement.number.replace(" ", "\N{NO-BREAK SPACE}")),
         *make_run("\N{EN SPACE}"),
@@ -170,7 +170,7 @@ def _write_statement(statement: HandoutStatement) -> Elements:
 
 
 def _write_item(item: HandoutItem) -> Elements:
-    name = f"{item.label}: " if item.label else ""
+    name = f"{item.label} " if item.label else ""
     return [*make_quiet_run("• "), *make_bold_run(name), *make_run(item.text)]
 
 

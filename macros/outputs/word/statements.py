@@ -31,6 +31,7 @@ from macros.outputs.word.tables import (
     make_text_cell,
 )
 from macros.views.guide import blocks
+from macros.views.names import end_label
 from macros.views.practice import ColumnView
 from macros.views.statement import Asked, ItemView, StatementView
 from macros.views.text_runs import to_plain_text
@@ -151,7 +152,7 @@ def _write_entry(
 
 def _make_entry_line(entry: StatementView | ItemView | Asked, style: str) -> Element:
     label = entry.label if isinstance(entry, StatementView | ItemView) else ""
-    runs = [*make_bold_run(f"{label}: " if label else ""), *make_text_run(entry.words)]
+    runs = [*make_bold_run(f"{end_label(label)} " if label else ""), *make_text_run(entry.words)]
     # In a table the number has a cell of its own.
     if isinstance(entry, StatementView) and style == "ListNumber":
         runs = [*_make_number_run(entry), *make_run("\N{EN SPACE}"), *runs]

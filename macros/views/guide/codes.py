@@ -26,8 +26,8 @@ def code_responses(
     """Return a set's responses with codes that tell them apart.
 
     A code is the first letter of the word in which a response differs from the others; `?` for
-    the only one `aside`. Where letters do not tell them apart, codes are numbers, as the fingers
-    that people show.
+    the only one `aside`. Where letters do not tell them apart, codes are numbers: those that
+    the responses begin with, or else as the fingers that people show.
     """
     ordered = [key for key in responses if key not in aside]
     beside = [key for key in responses if key in aside]
@@ -43,6 +43,9 @@ def code_responses(
 
 def _list_letters(texts: Sequence[Sequence[str]]) -> list[str]:
     """Return a code for each of some responses, given as their words."""
+    numbers = [words[0].rstrip(".:)") if words else "" for words in texts]
+    if len(set(numbers)) == len(numbers) and all(number.isdecimal() for number in numbers):
+        return numbers
     telling = texts
     while len(texts) > 1 and _share_word([words[:1] for words in telling]):
         telling = [words[1:] for words in telling]

@@ -15,6 +15,7 @@ from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.guide.practice_groups import group_practices
 from macros.views.messages import load_messages
+from macros.views.names import end_label
 from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
@@ -32,7 +33,10 @@ class HandoutItem:
 
 @dataclass(frozen=True)
 class HandoutStatement:
-    """A statement by its number; `responses` are none where it is shown and not asked."""
+    """A statement by its number, with its label as it is written before a text.
+
+    `responses` are none where it is shown and not asked.
+    """
 
     address: str
     number: str
@@ -257,11 +261,12 @@ class _HandoutBuilder:
             yield HandoutStatement(
                 address=statement.address,
                 number=statement.number,
-                label=statement.label,
+                label=end_label(statement.label),
                 text=to_plain_text(statement.words),
                 level=statement.level or column.level,
                 items=tuple(
-                    HandoutItem(item.label, to_plain_text(item.words)) for item in statement.items
+                    HandoutItem(end_label(item.label), to_plain_text(item.words))
+                    for item in statement.items
                 ),
                 responses=self._code(statement.responses),
             )

@@ -22,7 +22,7 @@ from macros.views.guide.blocks import (
 from macros.views.guide.capacity import PracticeCount, iter_capacity_blocks
 from macros.views.guide.notes import iter_facilitation_note_blocks
 from macros.views.messages import load_messages
-from macros.views.responses import ResponseSetView
+from macros.views.responses import ResponseSetView, list_explained
 from macros.views.text_runs import make_line, make_prose
 
 
@@ -158,10 +158,11 @@ class MeetingParts:
             yield Table(head, (2, 6, 3), rows, lines=1)
 
     def _iter_meanings(self) -> Iterator[Block]:
-        """Yield how people answer, and what each response means, by its set."""
+        """Yield how people answer, and what responses mean, by their set, where anybody says."""
         if any(count.load for count in self.counts):
             yield Paragraphs(make_prose(self.say("guide-how")))
-        for response_set in self.response_sets:
+        explained = list_explained(self.response_sets)
+        for response_set in explained:
             if len(self.response_sets) > 1:
                 yield Subheading(response_set.title)
             items = [

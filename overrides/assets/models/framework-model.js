@@ -8,6 +8,7 @@
  * @property {string} [name] What it is called beside its title, as "Strategy 1".
  * @property {string} [number] That of a statement in its practice, as "2.3".
  * @property {string} [level]
+ * @property {string} [column] Its column's title, where its level does not tell which it is.
  * @property {number} [responses] The number of its set of responses.
  * @property {string[]} [was] Its former addresses.
  * @property {string} [split] The address of what it came out of.
@@ -21,6 +22,7 @@
  * @property {FrameworkElement} holder
  * @property {FrameworkElement} section
  * @property {FrameworkElement[]} asked
+ * @property {true} [isNamesake] Has another group a holder of this title?
  */
 
 /**
@@ -43,6 +45,7 @@
  * @property {FrameworkElement[]} things
  * @property {number[][]} groups Numbers of things: a holder, then what is asked of it.
  * @property {ResponseSet[]} responses
+ * @property {number[]} [best_first] Numbers of the sets that are listed from the best on.
  */
 
 /**
@@ -91,6 +94,16 @@
     return address.split("/").slice(2).join("--");
   }
 
+  /* Practices of different sections may have one title. */
+  function markNamesakes(groups) {
+    const first = new Map();
+    groups.forEach((group) => {
+      const other = first.get(group.holder.text);
+      if (other) other.isNamesake = group.isNamesake = true;
+      else first.set(group.holder.text, group);
+    });
+  }
+
   /**
    * Make a framework's elements and groups known by their addresses.
    *
@@ -106,6 +119,7 @@
       const [holder, ...asked] = numbers.map((number) => outline.things[number]);
       return { holder, section: elements.get(getSectionAddress(holder.address)), asked };
     });
+    markNamesakes(groups);
     return { ...outline, elements, moved: new Map(moves), groups };
   }
 
@@ -163,6 +177,7 @@
   function getPosition(framework, element, response) {
     const set = getResponseSet(framework, element);
     const ordered = set.filter(([key]) => !framework.aside.includes(key));
+    if (framework.best_first?.includes(element.responses)) ordered.reverse();
     const index = ordered.findIndex(([key]) => key === response);
     if (index < 0) return null;
     return ordered.length < 2 ? 1 : index / (ordered.length - 1);

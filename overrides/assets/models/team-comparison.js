@@ -118,7 +118,8 @@
         count: counts.get(key),
         position: getPosition(framework, element, key),
       }))
-      .filter(({ position }) => position !== null);
+      .filter(({ position }) => position !== null)
+      .sort((one, other) => one.position - other.position);
     const numbers = given.map(([key]) => counts.get(key));
     const total = numbers.reduce((sum, number) => sum + number, 0);
     const low = ordered[0] || {};

@@ -94,7 +94,8 @@
         count: counts.get(key) || 0,
         position: getPosition(framework, element, key),
       }))
-      .filter(({ count, position }) => count && position !== null);
+      .filter(({ count, position }) => count && position !== null)
+      .sort((one, other) => one.position - other.position);
     const unit = WIDTH / 2 / people;
     const segments = placeSegments(ordered).map(({ count, from, position }) =>
       createSvg("rect", {

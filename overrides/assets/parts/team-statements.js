@@ -113,7 +113,9 @@
     return createNode(
       "li",
       { class: "pp-asked pp-compared" },
-      createQuietLine(joinParts([describeGroup(group, say), levels.get(element.level)], " · ")),
+      createQuietLine(
+        joinParts([describeGroup(group, say), element.column, levels.get(element.level)], " · "),
+      ),
       createNode("p", { class: "pp-compared-text" }, describeAsked(element, say)),
       ...createBars(view, element, given),
       createQuietLine(joinParts(remarks)),

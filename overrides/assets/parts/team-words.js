@@ -30,8 +30,9 @@
    * @param {Say} say
    * @returns {string}
    */
-  function describeGroup({ holder, section }, say) {
-    return holder === section ? `${section.text}: ${say("questions")}` : holder.text;
+  function describeGroup({ holder, section, isNamesake }, say) {
+    if (holder === section) return `${section.text}: ${say("questions")}`;
+    return isNamesake ? `${section.text}: ${holder.text}` : holder.text;
   }
 
   /**

@@ -42,6 +42,32 @@ not_applicable: apart
 """
 
 
+def test_a_scale_that_begins_with_the_best_falls_in_every_measure(ask: Callable[..., Any]) -> None:
+    measured = ask(
+        """(() => { const framework = indexFramework({ ...given, best_first: [0] });
+          const element = framework.elements.get("demo/new/plan/a");
+          const { low, high } = measureSpread(
+            framework, element, new Map([["no", 1], ["partly", 2], ["unsure", 1]]));
+          return [low, high, ["no", "partly", "yes", "unsure"].map(
+            (key) => getPosition(framework, element, key))]; })()""",
+        FRAMEWORK,
+    )
+    assert measured == ["Partly", "No", [1, 0.5, 0, None]]
+
+
+def test_practices_of_one_title_are_told_apart(ask: Callable[..., Any]) -> None:
+    things = [
+        *FRAMEWORK["things"],
+        {"address": "demo/other", "kind": "section", "text": "Other"},
+        {"address": "demo/other/plan", "kind": "practice", "text": "Plan"},
+    ]
+    count = len(FRAMEWORK["things"])
+    twins = {**FRAMEWORK, "things": things, "groups": [*FRAMEWORK["groups"], [count + 1]]}
+    mark = "indexFramework(given).groups.map((group) => !!group.isNamesake)"
+    assert ask(mark, twins) == [True, False, True]
+    assert ask(mark, FRAMEWORK) == [False, False]
+
+
 def test_what_does_not_apply_is_answered_and_stands_outside_the_order(
     ask: Callable[..., Any], tmp_path: Path
 ) -> None:
