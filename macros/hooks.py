@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.placeholders import make_placeholder
 from macros.layers.site_look import list_styles
+from macros.model.prose import strip_markup
 from macros.model.site_paths import SEARCH_INDEX, SITEMAP
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
@@ -70,7 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.append(SiteMarkdown())
     site = build.data.project.site
     config.site_name = site.name or config.site_name
-    config.site_description = " ".join(site.summary.split()) or config.site_description
+    config.site_description = strip_markup(site.summary) or config.site_description
     language = site.language.lower()
     translation = Path("partials", "languages", f"{language}.html")
     if any((Path(folder) / translation).exists() for folder in config.theme.dirs):

@@ -138,6 +138,16 @@ class Dataset:
             if former not in self.elements
         }
 
+    def follow_address(self, address: str) -> str:
+        """Return the address that an element has now; one that has not moved is returned as is."""
+        head, tail = address, ""
+        while head and address not in self.elements:
+            if head in self.former_addresses:
+                return self.former_addresses[head] + tail
+            head, _, last = head.rpartition("/")
+            tail = f"/{last}{tail}"
+        return address
+
     def locate(self, location: Location, absent: bool = False) -> SourceLocation:
         """Return the place where a location was typed, or else the nearest that holds it.
 

@@ -21,10 +21,13 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 
 
 def check_one_line(text: str) -> str:
-    """Return a text that has no line break; raise PydanticCustomError for another."""
-    if "\n" in text:
+    """Return a text as one line; raise PydanticCustomError for several paragraphs.
+
+    What looks like a list is joined; a rule tells of it.
+    """
+    if "\n\n" in text:
         raise PydanticCustomError("line_break", "This text has a line break, and is one line.")
-    return text
+    return " ".join(text.split("\n")) if "\n" in text else text
 
 
 def parse_flag(value: object) -> bool:
@@ -64,7 +67,7 @@ def make_empty_mapping() -> Mapping[Any, Any]:
 T = TypeVar("T")
 Key: TypeAlias = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_KEY)]
 Line: TypeAlias = Annotated[str, AfterValidator(check_one_line)]
-Prose: TypeAlias = str  # paragraphs, with an empty line between
+Prose: TypeAlias = str  # paragraphs, lists, emphasis and links, as CommonMark has them
 Number: TypeAlias = Annotated[str, StringConstraints(pattern=DIGITS)]  # as it was typed
 Share: TypeAlias = Annotated[str, StringConstraints(pattern=SHARE)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(parse_flag)]

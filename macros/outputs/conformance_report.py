@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from macros.layers.dataset import Dataset
+from macros.model.prose import strip_markup
 from macros.views.conformance import ConformanceView, CriterionView, build_conformance_view
 from macros.views.messages import Messages
 
@@ -31,7 +32,7 @@ def write_conformance_report(data: Dataset, messages: Messages) -> str:
     contact = {"company_name": site.name, "email": view.mail, "website": site.address}
     report: dict[str, Any] = {
         "title": messages.say("acr-title", site=site.name),
-        "product": {"name": site.name, "description": " ".join(site.summary.split())},
+        "product": {"name": site.name, "description": strip_markup(site.summary)},
         "author": {key: text for key, text in contact.items() if text or key == "email"},
         "report_date": view.assessed,
         "last_modified_date": view.assessed,

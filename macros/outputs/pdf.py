@@ -151,6 +151,7 @@ def _describe_print(site: Site, language: str, url: str) -> dict[str, Any]:
     return {
         "paper": PAPERS[site.paper].typst,
         "accent": get_accent(site),
+        "root": f"{site.address.rstrip('/')}/" if site.address else "",
         "dir": "rtl" if is_right_to_left(language) else "ltr",
         "lang": code.lower() or "en",
         "region": region.upper() if len(region) == 2 else None,

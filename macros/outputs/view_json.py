@@ -12,7 +12,7 @@ from macros.source.tree import SourceLocation
 from macros.views.adaptations.wording import AdaptationWording
 from macros.views.guide.blocks import Agenda, BulletItem
 from macros.views.statement import Asked
-from macros.views.text_runs import Run, to_plain_text
+from macros.views.text_runs import Run, TextRuns, to_plain_text
 
 #: Views whose size the template must know, to choose whether they fit on a sheet.
 MEASURED = (Agenda, Asked, BulletItem)
@@ -48,8 +48,25 @@ def dump_json(value: Any) -> str:
 
 def _serialize_tuple(items: tuple[Any, ...]) -> Any:
     if items and type(items[0]) is Run:
-        return to_plain_text(items)
+        return _serialize_text(items)
     return [serialize_view(item) for item in items]
+
+
+def _serialize_text(runs: TextRuns) -> Any:
+    """Return runs as a text, or as the list of them where some are more than text."""
+    if all(run.is_plain for run in runs):
+        return to_plain_text(runs)
+    return {
+        "runs": [
+            {
+                "text": run.text,
+                "strong": run.strong,
+                "emphasis": run.emphasis,
+                "href": run.href,
+            }
+            for run in runs
+        ]
+    }
 
 
 def _serialize_object(view: Any, names: tuple[str, ...]) -> dict[str, Any]:

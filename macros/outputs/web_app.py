@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.model.colors import SCHEMES
+from macros.model.prose import strip_markup
 from macros.model.site import Site
 from macros.model.site_paths import SEARCH_INDEX
 from macros.outputs.app_icon import ICONS
@@ -43,7 +44,7 @@ def write_manifest(site: Site) -> str:
         "id": "./",
         "name": site.name,
         "short_name": site.name,
-        "description": " ".join(site.summary.split()),
+        "description": strip_markup(site.summary),
         "lang": site.language,
         "dir": "rtl" if is_right_to_left(site.language) else "ltr",
         "start_url": "./",

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.model.glossary_terms import GlossaryTerms
+from macros.model.prose import strip_markup
 from macros.model.reading_grade import measure_grade
 from macros.model.sentences import count_sentences
 from macros.rules.rule import Finding, rule
-from macros.source.problems import quote
-from macros.source.tree import iter_texts
 
 #: Counts in place of a term that the glossary explains: two syllables, known to all.
 PLAIN_WORD = "common"
@@ -161,10 +159,10 @@ def _iter_other_texts(data: Dataset, section: Element) -> Iterator[str]:
     for element in _iter_shown_elements(data, section):
         value = element.value
         if isinstance(value, Section | Practice):
-            yield value.summary
+            yield strip_markup(value.summary)
         elif isinstance(value, Question):
             yield value.text
-        yield getattr(value, "note", "")
+        yield strip_markup(getattr(value, "note", ""))
 
 
 def _iter_shown_elements(data: Dataset, element: Element) -> Iterator[Element]:
@@ -177,21 +175,3 @@ def _iter_shown_elements(data: Dataset, element: Element) -> Iterator[Element]:
 
 
 #: Tags, entities, links and emphasis of Markdown, and calls: what other tools take for their own.
-MARKUP = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|&(?:[a-z]+|#\d+);|\[[^\[\]]+\]\([^()\s]+\)"
-    r"|\*\*\w[^*]*\*\*|\{\{|\{%"
-)
-
-
-@rule("markup", "warning")
-def find_markup(data: Dataset) -> Iterator[Finding]:
-    """A text holds what looks like HTML, Markdown or a call of a macro.
-
-    Texts are plain, so readers see it as it is typed. A web address alone becomes a link by itself
-    in a local note.
-    """
-    for location, text in chain(iter_texts(data.tree), data.remarks):
-        match = MARKUP.search(text.value)
-        if match:
-            message = f"The text holds {quote(match[0])}, which readers see as it is typed."
-            yield Finding(location, message, "Say it in plain words.", place=text.place)

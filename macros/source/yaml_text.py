@@ -21,6 +21,9 @@ LITERAL_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 #: lines apart that are indented further than their neighbors, which are no paragraphs either.
 FOLDED_PARAGRAPH_END = re.compile(r"\n+(?![ \t])")
 
+#: The sign of an item of a list, at the beginning of its line.
+LIST_ITEM = re.compile(r"\n([ \t]*(?:[-+*]|\d{1,9}[.)]))(?=[ \t])")
+
 
 def decode_utf8(raw: bytes, start: SourceLocation) -> tuple[str, Problem | None]:
     """Return a file's text, or the problem at the first byte that is not UTF-8.
@@ -49,10 +52,20 @@ def locate_end(text: str, start: SourceLocation) -> SourceLocation:
 def fold_scalar(value: str, style: str | None) -> str:
     """Return a scalar's text with lines joined as its style asks.
 
-    Paragraphs are parted by an empty line. `style` is YAML's own sign: `|` for a literal block.
+    Paragraphs are parted by an empty line; an item of a list begins a line. `style` is YAML's
+    own sign: `|` for a literal block.
     """
     if "\n" not in value:
         return value
     paragraph_end = LITERAL_PARAGRAPH_END if style == "|" else FOLDED_PARAGRAPH_END
     paragraphs = paragraph_end.split(value.strip("\n"))
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    return "\n\n".join(map(_fold_lines, paragraphs))
+
+
+def _fold_lines(paragraph: str) -> str:
+    """Return a paragraph's lines as one, but for the items of a list."""
+    parts = LIST_ITEM.split("\n" + paragraph.rstrip())
+    folded = [" ".join(parts[0].split())]
+    for sign, item in zip(parts[1::2], parts[2::2], strict=True):
+        folded.append(f"{sign} {' '.join(item.split())}")
+    return "\n".join(line for line in folded if line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.model.framework import Source
 from macros.views.messages import Messages
+from macros.views.text_runs import Prose, make_prose
 
 
 @dataclass(frozen=True)
@@ -13,13 +14,15 @@ class Attribution:
     """A sentence on a source: what leads to its title, the title, and the rest.
 
     `url` is where the source stands on the web, "" where it does not. `details` follow the title
-    without a space.
+    without a space. `rights` and `note` are what else is said of the source.
     """
 
     lead: str
     title: str
     url: str
     details: str
+    rights: Prose
+    note: Prose
 
     @property
     def text(self) -> str:
@@ -38,4 +41,11 @@ def build_attribution(source: Source, messages: Messages) -> Attribution:
         ". ",
         say("wording-own" if source.wording == "own" else "wording-quoted"),
     ]
-    return Attribution(say("based-on"), source.title, source.url, "".join(details))
+    return Attribution(
+        lead=say("based-on"),
+        title=source.title,
+        url=source.url,
+        details="".join(details),
+        rights=make_prose(source.rights),
+        note=make_prose(source.note),
+    )

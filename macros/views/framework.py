@@ -10,14 +10,14 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_descendants, iter_shown_sections
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Relation, Section, Source
-from macros.model.glossary_terms import GlossaryTerms
+from macros.model.prose import strip_markup
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
 from macros.views.names import make_name
 from macros.views.section_counts import count_sections, describe_section_counts
-from macros.views.text_runs import TermMarker, TextRuns
+from macros.views.text_runs import Prose, TermMarker, make_marker
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PartView:
 class SectionPart(PartView):
     """A section with its practices, and the number of statements and questions in it."""
 
-    summary: tuple[TextRuns, ...]
+    summary: Prose
     practices: tuple[PartView, ...]
     statements: int
     questions: int
@@ -66,11 +66,11 @@ class FrameworkView:
     short_title: str
     version: str
     purpose: str
-    summary: tuple[TextRuns, ...]
+    summary: Prose
     plain_summary: str
     source: Source
     attribution: Attribution
-    source_note: tuple[TextRuns, ...]
+    source_note: Prose
     sections: tuple[SectionPart, ...]
     section_counts: str
     practice_terms: tuple[str, ...]
@@ -88,7 +88,7 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
     """
     framework, messages = data.project.frameworks[address], load_messages(data)
     # Terms are marked in reading order: the summary first, the source note last.
-    marker = TermMarker(GlossaryTerms(data.project.glossary))
+    marker = make_marker(data)
     summary = marker.mark_paragraphs(framework.summary)
     adapted = find_adaptation(data, address, marker)
     sections = [
@@ -103,7 +103,7 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
         version=framework.version,
         purpose=framework.purpose,
         summary=summary,
-        plain_summary=framework.summary,
+        plain_summary=strip_markup(framework.summary),
         source=framework.source,
         attribution=build_attribution(framework.source, messages),
         source_note=source_note,

@@ -7,18 +7,24 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.model.glossary import GlossaryEntry
+from macros.model.prose import list_paragraphs
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
+from macros.views.text_runs import Prose, make_prose
 
 
 @dataclass(frozen=True)
 class TermView:
-    """An entry: `also` are other forms of the term, `see` the related entries as (key, term)."""
+    """An entry: `also` are other forms of the term, `see` the related entries as (key, term).
+
+    `plain` are the paragraphs of its text without their marks.
+    """
 
     key: str
     term: str
     also: tuple[str, ...]
-    text: tuple[str, ...]
+    text: Prose
+    plain: tuple[str, ...]
     see: tuple[tuple[str, str], ...]
     place: SourceLocation
     adapted: AdaptationView | None
@@ -37,7 +43,8 @@ def _build_term(data: Dataset, key: str, entry: GlossaryEntry) -> TermView:
         key=key,
         term=entry.term,
         also=entry.also,
-        text=tuple(entry.text.split("\n\n")),
+        text=make_prose(entry.text, data),
+        plain=list_paragraphs(entry.text),
         see=tuple((other, glossary[other].term) for other in entry.see if other in glossary),
         place=data.locate(("glossary", key)),
         adapted=find_adaptation(data, f"glossary/{key}"),

@@ -9,6 +9,7 @@ from typing import Literal
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.model.framework import Framework, Section
+from macros.model.prose import strip_markup
 from macros.views import links
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title
@@ -63,7 +64,7 @@ def _iter_pages(data: Dataset) -> Iterator[Page]:
     say = load_messages(data).say
     for key in data.project.shown:
         framework = data.project.frameworks[key]
-        yield Page("framework", f"{key}/", key, framework.title, framework.summary)
+        yield Page("framework", f"{key}/", key, framework.title, strip_markup(framework.summary))
         for element, section in iter_shown_sections(data, key):
             yield from _iter_section_pages(element.address, section, framework, say)
     pages: list[tuple[Kind, str, str]] = [
@@ -88,7 +89,7 @@ def _iter_section_pages(
         path=links.get_profile_path(address),
         address=address,
         title=f"{title} ({short_name})",
-        description=section.summary,
+        description=strip_markup(section.summary),
     )
     yield Page(
         kind="checklist",

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Statement
-from macros.model.glossary_terms import GlossaryTerms
 from macros.views.adaptations.view import AdaptationView, find_column_adaptation
 from macros.views.names import make_name
 from macros.views.responses import get_responses
 from macros.views.statement import Asked, ElementView, StatementBuilder, StatementView
 from macros.views.statement_numbers import list_statements, number_statements
-from macros.views.text_runs import TermMarker, TextRuns
+from macros.views.text_runs import Prose, TermMarker, make_marker
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class ColumnView:
 
     id: str
     title: str
-    summary: tuple[TextRuns, ...]
+    summary: Prose
     level: str
     level_title: str
     level_shape: int
@@ -53,7 +52,7 @@ class PracticeView(ElementView):
     label: str
     name: str
     title: str
-    summary: tuple[TextRuns, ...]
+    summary: Prose
     columns: tuple[ColumnView, ...]
     questions: tuple[Asked, ...]
     responses: Mapping[str, str]
@@ -67,7 +66,7 @@ def build_practice_view(data: Dataset, address: str) -> tuple[PracticeView, tupl
     """
     element = data.elements[address]
     assert isinstance(element.value, Practice)
-    marker = TermMarker(GlossaryTerms(data.project.glossary))
+    marker = make_marker(data)
     view = PracticeBuilder(data, element.framework, marker).build_practice(element, element.value)
     return view, tuple(marker.met)
 

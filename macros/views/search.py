@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Section
+from macros.model.prose import strip_markup
 from macros.views import links
 from macros.views.adaptations.page import has_adaptations, has_news
 from macros.views.glossary import TermView, build_glossary_view
@@ -68,18 +69,22 @@ def _make_element_entry(data: Dataset, element: Element) -> SearchEntry:
             return SearchEntry(
                 path,
                 framework.title,
-                framework.summary,
+                strip_markup(framework.summary),
                 place=framework.short_title,
                 also=also,
                 name=framework.short_title,
             )
         case Section() as section:
             title, also = make_full_title(framework, section), " ".join(words.profile)
-            return SearchEntry(path, title, section.summary, framework.short_name, also)
+            return SearchEntry(
+                path, title, strip_markup(section.summary), framework.short_name, also
+            )
         case Practice() as practice:
-            return SearchEntry(path, make_full_title(framework, practice), practice.summary)
+            return SearchEntry(
+                path, make_full_title(framework, practice), strip_markup(practice.summary)
+            )
         case value:
-            text = f"{value.note} {getattr(value, 'evidence', '')}".strip()
+            text = f"{strip_markup(value.note)} {getattr(value, 'evidence', '')}".strip()
             return SearchEntry(path, make_labeled_text(value), text)
 
 
@@ -99,5 +104,5 @@ def _list_page_entries(data: Dataset, page: Page) -> Iterator[SearchEntry]:
 
 def _make_term_entry(term: TermView) -> SearchEntry:
     """Return the entry of a glossary term: its other forms and its text."""
-    text = " ".join([", ".join(term.also), *term.text]).strip()
+    text = " ".join([", ".join(term.also), *term.plain]).strip()
     return SearchEntry(links.get_term_path(term.key), term.term, text)

@@ -8,14 +8,13 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_children, iter_shown_sections
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Section, Source
-from macros.model.glossary_terms import GlossaryTerms
 from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
 from macros.views.names import make_name, prefix_name
 from macros.views.practice import PracticeBuilder, PracticeView
 from macros.views.responses import ResponseSetView, build_response_sets
 from macros.views.statement import Asked, ElementView
-from macros.views.text_runs import TermMarker, TextRuns
+from macros.views.text_runs import Prose, make_marker
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class SectionView(ElementView):
     name: str
     label: str
     title: str
-    summary: tuple[TextRuns, ...]
+    summary: Prose
     practice_term: str
     practices_term: str
     practices: tuple[PracticeView, ...]
@@ -60,7 +59,7 @@ class SectionView(ElementView):
     response_sets: tuple[ResponseSetView, ...]
     source: Source
     attribution: Attribution
-    framework_source_note: tuple[TextRuns, ...]
+    framework_source_note: Prose
     previous: Neighbor | None
     next: Neighbor | None
     terms: tuple[str, ...]
@@ -87,7 +86,7 @@ def build_section_view(data: Dataset, address: str) -> SectionView:
     section, framework = element.value, data.project.frameworks[element.framework]
     assert isinstance(section, Section)
     # Terms are marked in reading order: the summary first, the framework's source note last.
-    marker = TermMarker(GlossaryTerms(data.project.glossary))
+    marker = make_marker(data)
     builder = PracticeBuilder(data, element.framework, marker)
     summary = marker.mark_paragraphs(section.summary)
     fields = builder.statements.build_fields(element, section)

@@ -13,7 +13,7 @@ from macros.model.framework import Item, Movable, Question, Statement
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.responses import get_responses
-from macros.views.text_runs import TermMarker, TextRuns
+from macros.views.text_runs import Prose, TermMarker, TextRuns
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class ElementView:
 
     address: str
     anchor: str
-    source_note: tuple[TextRuns, ...]
+    source_note: Prose
     place: SourceLocation
     adapted: AdaptationView | None
 
@@ -36,7 +36,7 @@ class ElementFields(TypedDict):
 
     address: str
     anchor: str
-    source_note: tuple[TextRuns, ...]
+    source_note: Prose
     place: SourceLocation
     adapted: AdaptationView | None
 
@@ -47,7 +47,7 @@ class ItemView(ElementView):
 
     label: str
     words: TextRuns
-    note: tuple[TextRuns, ...]
+    note: Prose
     own: bool
 
 
@@ -59,7 +59,7 @@ class Asked(ElementView):
     """
 
     words: TextRuns
-    note: tuple[TextRuns, ...]
+    note: Prose
     own: bool
     responses: Mapping[str, str]
 

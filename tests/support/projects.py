@@ -50,6 +50,8 @@ MARKUP = (
     " {# c #} **bold** _em_ [a](b) `code` &amp; &lt; \"quotes' <!-- c -->"
     " <img src=x onerror=alert(3)> \\1 $& </textarea></svg>"
 )
+#: What a term has of it: its beginning, before what prose has a meaning for.
+TERM_MARKUP = MARKUP.partition(" {{")[0]
 #: Keys whose values are ids, flags or addresses, rather than texts.
 TECHNICAL = re.compile(
     "level|responses|origin|wording|required|ordered|holds_when|kind|from|to|among|was|see|sections|address|repository|url|"
@@ -65,4 +67,5 @@ def marked(value: Any, key: str = "") -> Any:
         return value
     if isinstance(value, list):
         return [marked(inner, key) for inner in value]
-    return "\n\n".join(f"{paragraph}{MARKUP}" for paragraph in value.split("\n") if paragraph)
+    markup = TERM_MARKUP if key in ("term", "also") else MARKUP
+    return "\n\n".join(f"{paragraph}{markup}" for paragraph in value.split("\n") if paragraph)

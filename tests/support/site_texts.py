@@ -14,6 +14,7 @@ from typing import Any
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
+from macros.model.prose import strip_markup
 from tests.support.html_pages import HtmlElement, Page, page, stands, words
 
 #: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that
@@ -63,9 +64,16 @@ def asked(data: Dataset, thing: Element) -> list[str]:
     return list((framework.responses.get(name) or data.project.site.responses[name]).values())
 
 
+def read(thing: Element, name: str) -> str:
+    """A field's text as it is read: prose without its marks."""
+    text = str(getattr(thing.value, name, ""))
+    return strip_markup(text) if name in ("summary", "note", "source_note") else text
+
+
 def _missing(place: str, element: HtmlElement | None, *texts: str) -> Iterator[str]:
     for text in texts:
-        if text and (element is None or words(text) not in element.text):
+        shown = element.text if element else ""
+        if text and words(text) not in shown and words(strip_markup(text)) not in shown:
             yield f"{place}: {text}"
 
 
@@ -238,7 +246,7 @@ def _search(site: Path, data: Dataset) -> Iterator[str]:
     made = [entry for entry in entries if entry["location"].partition("/")[0] in data.project.shown]
     whole = "\n".join(words(f"{entry['title']}\n{entry['text']}") for entry in made)
     typed = "\n".join(
-        words(getattr(thing.value, name, ""))
+        words(read(thing, name))
         for thing in alive(
             data, "framework", "section", "practice", "statement", "item", "question"
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.layers.dataset import Dataset
 from macros.model.framework import Framework, Section
+from macros.model.prose import strip_markup
 from macros.views.glossary import build_glossary_view
 from macros.views.messages import load_messages
 from macros.views.pages import Page
@@ -47,7 +48,7 @@ def describe_page(data: Dataset, page: Page) -> dict[str, Any]:
     return {
         "@type": "LearningResource",
         **shared,
-        "description": _join_lines(section.summary),
+        "description": strip_markup(section.summary),
         "learningResourceType": load_messages(data).say(page.kind),
         "isPartOf": {"@type": "DefinedTermSet", "name": framework.title},
         "isAccessibleForFree": True,
@@ -59,7 +60,7 @@ def _describe_glossary(data: Dataset, page: Page) -> dict[str, Any]:
         {
             "@type": "DefinedTerm",
             "name": entry.term,
-            "description": " ".join(entry.text),
+            "description": " ".join(entry.plain),
             "termCode": entry.key,
         }
         for entry in build_glossary_view(data)
@@ -73,12 +74,8 @@ def _describe_framework(framework: Framework) -> dict[str, Any]:
         {
             "@type": "DefinedTerm",
             "name": section.title,
-            "description": _join_lines(section.summary),
+            "description": strip_markup(section.summary),
         }
         for section in sections
     ]
-    return {"description": _join_lines(framework.summary), "hasDefinedTerm": terms}
-
-
-def _join_lines(text: str) -> str:
-    return " ".join(text.split())
+    return {"description": strip_markup(framework.summary), "hasDefinedTerm": terms}

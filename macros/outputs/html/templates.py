@@ -45,6 +45,7 @@ class Templates:
             links=links,
             runs=text.render_runs,
             prose=text.render_paragraphs,
+            block=text.render_block,
             linked=text.render_linked_paragraphs,
             anchor=text.render_anchor_link,
             statement_link=text.render_statement_link,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from macros.views import links
-from macros.views.text_runs import Run, TextRuns
+from macros.views.text_runs import Prose, ProseList, Run, TextRuns
 
 #: Makes a path from the site's root relative to the page.
 Link: TypeAlias = Callable[[str], str]
@@ -38,22 +39,63 @@ def render_runs(words: TextRuns, link: Link) -> Markup:
     return Markup("".join(_render_run(run, link) for run in words))
 
 
-def render_paragraphs(paragraphs: Iterable[TextRuns], link: Link, css: str = "") -> Markup:
-    """Return paragraphs, perhaps with a class."""
-    start = f'<p class="{css}">' if css else "<p>"
-    rendered = [f"{start}{render_runs(words, link)}</p>" for words in paragraphs]
-    return Markup("\n".join(rendered))
+def render_paragraphs(
+    paragraphs: Iterable[TextRuns | ProseList], link: Link, css: str = "", lead: str = ""
+) -> Markup:
+    """Return paragraphs and lists, perhaps with a class, the first perhaps after a word in bold."""
+    return _render_blocks(paragraphs, partial(_render_run, link=link), css, lead)
 
 
-def render_linked_paragraphs(paragraphs: Iterable[TextRuns], link: Link) -> Markup:
+def render_block(block: TextRuns | ProseList, link: Link) -> Markup:
+    """Return a paragraph's text without an element of its own, or a list."""
+    if isinstance(block, ProseList):
+        return render_paragraphs((block,), link)
+    return render_runs(block, link)
+
+
+def render_linked_paragraphs(paragraphs: Iterable[TextRuns | ProseList], link: Link) -> Markup:
     """Return paragraphs in which addresses of the web and of mail are links."""
-    rendered = []
-    for words in paragraphs:
-        html = "".join(
-            _render_run(run, link) if run.term else _link_addresses(run.text) for run in words
-        )
-        rendered.append(f"<p>{html}</p>")
+
+    def render_run(run: Run) -> str:
+        if run.term or not run.is_plain:
+            return _render_run(run, link)
+        return _link_addresses(run.text)
+
+    return _render_blocks(paragraphs, render_run)
+
+
+def _render_blocks(
+    blocks: Iterable[TextRuns | ProseList],
+    render_run: Callable[[Run], str],
+    css: str = "",
+    lead: str = "",
+) -> Markup:
+    rendered: list[str] = []
+    kind = f' class="{css}"' if css else ""
+    bold = f"<strong>{escape(lead)}</strong> " if lead else ""
+    for block in blocks:
+        if isinstance(block, ProseList):
+            rendered += [f"<p{kind}>{bold.rstrip()}</p>"] if bold else []
+            rendered.append(_render_list(block, render_run, kind))
+        else:
+            rendered.append(f"<p{kind}>{bold}{''.join(map(render_run, block))}</p>")
+        bold = ""
     return Markup("\n".join(rendered))
+
+
+def _render_list(view: ProseList, render_run: Callable[[Run], str], kind: str) -> str:
+    tag = "ol" if view.start else "ul"
+    start = f' start="{view.start}"' if view.start > 1 else ""
+    items = (f"<li>{_render_item(item, render_run)}</li>" for item in view.items)
+    return f"<{tag}{kind}{start}>{''.join(items)}</{tag}>"
+
+
+def _render_item(item: Prose, render_run: Callable[[Run], str]) -> str:
+    """Return what an item holds; its first paragraph is its text."""
+    first, rest = item[:1], item[1:]
+    if first and not isinstance(first[0], ProseList):
+        return f"{''.join(map(render_run, first[0]))}{_render_blocks(rest, render_run)}"
+    return _render_blocks(item, render_run)
 
 
 def render_anchor_link(id: str, named_by: str) -> Markup:
@@ -76,11 +118,26 @@ def render_statement_link(id: str, name: str) -> Markup:
 
 
 def _render_run(run: Run, link: Link) -> str:
+    if not run.is_plain:
+        return _render_styled(run, link)
     if not run.term:
         return escape(run.text)
     href, text = escape(link(links.get_term_path(run.term))), escape(run.text)
     described = f'aria-describedby="__term-{run.term}"'
     return f'<a class="pp-term" href="{href}" {described}>{text}</a>'
+
+
+def _render_styled(run: Run, link: Link) -> str:
+    """Return a run that is emphasized or leads somewhere."""
+    html = _render_run(Run(run.text, run.term), link)
+    if run.href:
+        is_outside = ":" in run.href
+        href = escape(run.href if is_outside else link(run.href))
+        external = ' rel="external"' if run.href.startswith("http") else ""
+        html = f'<a{external} href="{href}">{html}</a>'
+    if run.emphasis:
+        html = f"<em>{html}</em>"
+    return f"<strong>{html}</strong>" if run.strong else html
 
 
 def _link_addresses(text: str) -> str:

@@ -18,7 +18,7 @@ from macros.outputs.word.elements import (
     make_paragraph,
     make_run,
 )
-from macros.outputs.word.prose import make_heading, make_text_run
+from macros.outputs.word.prose import make_heading, write_prose
 from macros.outputs.word.word_file import DocumentProperties, WordFile
 from macros.views.guide.blocks import DiscussionGuide, Part
 
@@ -30,8 +30,9 @@ def write_guide_docx(guide: DiscussionGuide, site: Site) -> bytes:
     properties = _describe_guide(guide)
     file = WordFile(properties, site)
     accent = get_accent(site).lstrip("#")
-    context = BlockContext(file, guide.words, properties.rtl, accent)
-    file.append(_write_cover(guide, accent))
+    root = f"{site.address.rstrip('/')}/" if site.address else ""
+    context = BlockContext(file, guide.words, properties.rtl, accent, root=root)
+    file.append(_write_cover(guide, context))
     if guide.url:
         _add_way_online(guide, context)
     parts = [part for part in guide.parts if not part.facilitator]
@@ -52,12 +53,12 @@ def _describe_guide(guide: DiscussionGuide) -> DocumentProperties:
     )
 
 
-def _write_cover(guide: DiscussionGuide, accent: str) -> Elements:
+def _write_cover(guide: DiscussionGuide, context: BlockContext) -> Elements:
     return [
-        make_paragraph(make_run(guide.kind, make_color(accent)), "Kind"),
+        make_paragraph(make_run(guide.kind, make_color(context.accent)), "Kind"),
         make_paragraph(make_run(guide.title), "Title"),
         make_paragraph(make_run(guide.place), "Subtitle"),
-        *(make_paragraph(make_text_run(paragraph)) for paragraph in guide.lead),
+        *write_prose(guide.lead, context),
         make_paragraph(make_run(guide.version)),
     ]
 

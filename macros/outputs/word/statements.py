@@ -70,7 +70,7 @@ def _write_column_head(column: ColumnView, level: str, context: BlockContext) ->
         elements.append(make_paragraph(make_quiet_run(text), keep=True))
     if column.adapted:
         for note in column.adapted.notes:
-            elements += write_note(note.lead, note.prose)
+            elements += write_note(note.lead, note.prose, context)
     return elements
 
 
@@ -132,7 +132,7 @@ def _write_entry(
     beside = "ListContinue" if style.startswith("List") else style
     elements = [_make_entry_line(entry, style)]
     if entry.note:
-        elements += write_note(context.words["note"], entry.note)
+        elements += write_note(context.words["note"], entry.note, context)
     if isinstance(entry, StatementView):
         bullet = "ListBullet2" if style == "ListNumber" else "ListBullet"
         for item in entry.items:
@@ -141,12 +141,12 @@ def _write_entry(
             evidence = f"{context.words['evidence']}: {entry.evidence}"
             elements.append(make_paragraph(make_quiet_run(evidence), beside))
     if entry.source_note:
-        elements += write_note(context.words["source-note"], entry.source_note)
+        elements += write_note(context.words["source-note"], entry.source_note, context)
     if entry.own:
         elements.append(make_paragraph(make_quiet_run(context.words["own"]), beside))
     if entry.adapted:
         for note in entry.adapted.notes:
-            elements += write_note(note.lead, note.prose)
+            elements += write_note(note.lead, note.prose, context)
     return elements
 
 

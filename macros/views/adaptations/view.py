@@ -19,7 +19,7 @@ from macros.views.adaptations.wording import (
     iter_notes,
 )
 from macros.views.messages import load_messages
-from macros.views.text_runs import TermMarker, TextRuns, make_plain_marker
+from macros.views.text_runs import Prose, ProseList, TermMarker, TextRuns, make_plain_marker
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class AdaptationView:
 
     changes: tuple[ChangeView, ...]
     omissions: tuple[OmissionView, ...]
-    local_note: tuple[TextRuns, ...]
+    local_note: Prose
     wording: AdaptationWording
     notes: tuple[AdaptationNote, ...]
 
@@ -42,7 +42,7 @@ class _Facts:
 
     changes: tuple[ChangeView, ...]
     omissions: tuple[OmissionView, ...]
-    local_note: tuple[TextRuns, ...]
+    local_note: Prose
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.omissions or self.local_note)
@@ -136,7 +136,7 @@ def _collect_facts(
     marker = marker or make_plain_marker()
     changes: list[ChangeView] = []
     omissions: list[OmissionView] = []
-    local_note: list[TextRuns] = []
+    local_note: list[TextRuns | ProseList] = []
     for location, entry in entries:
         changes += iter_changes(location, entry, layer, names)
         omission = find_omission(location, entry, layer)

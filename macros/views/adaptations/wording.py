@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.views.adaptations.changes import ChangeView
 from macros.views.adaptations.omissions import OmissionView
 from macros.views.messages import Messages
-from macros.views.text_runs import TextRuns, make_line
+from macros.views.text_runs import Prose, make_line
 
 #: The message that names each of an element's texts, by the first part of its field.
 FIELDS = {
@@ -71,7 +71,7 @@ class AdaptationNote:
     """What documents say of an adaptation: a mark, and the lines that follow it."""
 
     lead: str
-    prose: tuple[TextRuns, ...]
+    prose: Prose
 
 
 def build_wording(
@@ -136,7 +136,7 @@ def _make_reason(reason: str, say: Callable[..., str]) -> Clause:
 
 
 def iter_notes(
-    wording: AdaptationWording, local_note: tuple[TextRuns, ...], messages: Messages
+    wording: AdaptationWording, local_note: Prose, messages: Messages
 ) -> Iterator[AdaptationNote]:
     """Yield what documents say of an adaptation, for outputs in which nothing opens."""
     if wording.changes:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from macros.views.guide.blocks import Prose
 from macros.views.messages import Messages
 from macros.views.practice import ColumnView, PracticeView
 from macros.views.section import SectionView
 from macros.views.statement import Asked, StatementView
-from macros.views.text_runs import make_prose, to_plain_text
+from macros.views.text_runs import Prose, make_line, to_plain_text
 
 #: A note with what it speaks of.
 NamedNote = tuple[str, Prose]
@@ -27,7 +26,7 @@ def list_source_notes(view: SectionView, messages: Messages) -> list[NamedNote]:
     notes += _iter_question_notes(view.questions)
     own = list(_iter_own_names(view))
     if own:
-        notes.append((messages.say("own").rstrip("."), make_prose("; ".join(own))))
+        notes.append((messages.say("own").rstrip("."), (make_line("; ".join(own)),)))
     return notes
 
 

@@ -12,9 +12,7 @@ from typing import Literal, TypeAlias
 
 from macros.views.practice import ColumnView
 from macros.views.statement import Asked
-from macros.views.text_runs import TextRuns, make_line
-
-Prose: TypeAlias = tuple[TextRuns, ...]
+from macros.views.text_runs import Prose, TextRuns, make_line
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.views.guide.blocks import Block, Paragraphs, Row, Table
 from macros.views.messages import Messages
 from macros.views.practice import PracticeView
-from macros.views.text_runs import make_prose
+from macros.views.text_runs import make_line
 
 #: A practice with one response for the whole takes as long as so many statements.
 STATEMENTS_IN_WHOLE = 4
@@ -44,7 +44,7 @@ def iter_capacity_blocks(counts: Sequence[PracticeCount], messages: Messages) ->
     asked = [count for count in counts if count.load]
     if not asked:
         return
-    yield Paragraphs(make_prose(_describe_choice(asked, messages)))
+    yield Paragraphs((make_line(_describe_choice(asked, messages)),))
     if len(asked) > 1:
         head = (messages.say("guide-practice"), messages.say("guide-statements"))
         rows = tuple(Row((count.name, str(count.load)), count.anchor) for count in asked)

@@ -8,6 +8,7 @@ from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
 from macros.model.framework import Source
 from macros.model.glossary import GlossaryEntry
+from macros.model.prose import strip_markup
 from macros.views.attribution import build_attribution
 from macros.views.guide.blocks import (
     Block,
@@ -15,12 +16,11 @@ from macros.views.guide.blocks import (
     BulletList,
     Paragraphs,
     Part,
-    Prose,
     make_bullets,
 )
 from macros.views.guide.notes import iter_facilitation_note_blocks
 from macros.views.messages import load_messages
-from macros.views.text_runs import make_line, make_prose
+from macros.views.text_runs import Prose, make_line, make_prose
 
 
 class ClosingParts:
@@ -41,7 +41,7 @@ class ClosingParts:
         if facilitation.criteria:
             blocks.append(Paragraphs(make_prose(say("guide-criteria"))))
             blocks.append(make_bullets(facilitation.criteria.values()))
-        blocks += [Paragraphs((words,)) for words in make_prose(facilitation.plan)]
+        blocks += [Paragraphs((words,)) for words in make_prose(facilitation.plan, self.data)]
         for field in ("criteria", "plan"):
             blocks += iter_facilitation_note_blocks(self.data, self.framework, facilitation, field)
         if blocks:
@@ -69,7 +69,7 @@ class ClosingParts:
     def _build_glossary(self, entries: Sequence[GlossaryEntry]) -> Part:
         """Return the part that explains terms, in the alphabet's order."""
         items = [
-            BulletItem(make_line(" ".join(entry.text.split())), entry.term)
+            BulletItem(make_line(strip_markup(entry.text)), entry.term)
             for entry in sorted(entries, key=lambda entry: entry.term.casefold())
         ]
         return Part("__glossary", self.say("guide-glossary"), (BulletList(tuple(items)),))
@@ -83,11 +83,11 @@ class ClosingParts:
         if source.adapted_from:
             adapted_from = f"{self.say('adapted-from')} {source.adapted_from}"
         blocks = [
-            Paragraphs(make_prose(version)),
+            Paragraphs((make_line(version),)),
             Paragraphs((make_line(attribution.text),), url=attribution.url),
-            Paragraphs(make_prose(adapted_from)),
-            Paragraphs(make_prose(source.rights)),
-            Paragraphs(make_prose(source.note)),
+            Paragraphs((make_line(adapted_from),) if adapted_from else ()),
+            Paragraphs(make_prose(source.rights, self.data)),
+            Paragraphs(make_prose(source.note, self.data)),
             Paragraphs(note),
             *(Paragraphs(prose, "quiet", lead) for lead, prose in notes),
         ]

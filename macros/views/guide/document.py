@@ -11,7 +11,7 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
 from macros.views import links
 from macros.views.guide.apparatus import list_source_notes
-from macros.views.guide.blocks import DiscussionGuide, Part, Prose, make_bullets
+from macros.views.guide.blocks import DiscussionGuide, Part, make_bullets
 from macros.views.guide.capacity import count_statements
 from macros.views.guide.closing import ClosingParts
 from macros.views.guide.facilitation import resolve_facilitation
@@ -24,7 +24,7 @@ from macros.views.guide.practices import PracticeParts, make_numbered_title
 from macros.views.messages import load_messages
 from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
-from macros.views.text_runs import make_prose
+from macros.views.text_runs import Prose, make_line, make_prose
 
 #: What documents say around their text, by the messages' keys.
 WORDS_AROUND = (
@@ -103,7 +103,8 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         for practice in section.practices
     ]
     terms = tuple(dict.fromkeys(term for section in sections for term in section.terms))
-    source_note = make_prose(framework.source_note)
+    source_note = make_prose(framework.source_note, data)
+    purpose = [make_line(framework.purpose)] if framework.purpose else []
     messages = load_messages(data)
     notes = [note for section in sections for note in list_source_notes(section, messages)]
     return _make_document(
@@ -115,7 +116,7 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         document_title=say("guide-booklet-title", framework=framework.title),
         version=version,
         path=f"{key}/",
-        lead=(*make_prose(framework.purpose), *make_prose(framework.summary)),
+        lead=(*purpose, *make_prose(framework.summary, data)),
         parts=[
             *MeetingParts(data, key, facilitation, response_sets, practices).iter_parts(),
             *_iter_booklet_sections(data, key, sections),

@@ -112,10 +112,10 @@ class MeetingParts:
         """Yield what the meeting is for, and what it ends in."""
         if self.facilitation.purpose:
             lead = self.say("guide-purpose")
-            yield Paragraphs(make_prose(self.facilitation.purpose), lead=lead)
+            yield Paragraphs(make_prose(self.facilitation.purpose, self.data), lead=lead)
         if self.facilitation.product:
             lead = self.say("guide-product")
-            yield Paragraphs(make_prose(self.facilitation.product), lead=lead)
+            yield Paragraphs(make_prose(self.facilitation.product, self.data), lead=lead)
 
     def _iter_norms(self) -> Iterator[Block]:
         """Yield how people talk with each other."""
@@ -175,19 +175,20 @@ class MeetingParts:
         """Yield how the team comes to an agreement."""
         facilitation = self.facilitation
         if facilitation.consensus:
-            yield Paragraphs(make_prose(facilitation.consensus))
+            yield Paragraphs(make_prose(facilitation.consensus, self.data))
         if facilitation.hands:
             hands = facilitation.hands.values()
             items = [BulletItem(make_line(hand.text), hand.title) for hand in hands]
             yield BulletList(tuple(items))
         if facilitation.divided:
-            yield Paragraphs(make_prose(facilitation.divided), lead=self.say("guide-divided"))
+            divided = make_prose(facilitation.divided, self.data)
+            yield Paragraphs(divided, lead=self.say("guide-divided"))
 
     def _iter_leading(self) -> Iterator[Block]:
         """Yield what the facilitator prepares, and the script of each step."""
         if self.facilitation.preparation:
             yield Subheading(self.say("guide-preparation"))
-            yield Paragraphs(make_prose(self.facilitation.preparation))
+            yield Paragraphs(make_prose(self.facilitation.preparation, self.data))
         for step in self.facilitation.agenda.values():
             script = tuple(self._iter_script(step))
             if script:
@@ -197,10 +198,10 @@ class MeetingParts:
     def _iter_script(self, step: Step) -> Iterator[Block]:
         """Yield what to say, to do and to watch for; a script of a single text stands for all."""
         if step.script:
-            yield Paragraphs(make_prose(step.script))
+            yield Paragraphs(make_prose(step.script, self.data))
             return
         for part in ("say", "do", "watch"):
-            prose = make_prose(getattr(step, part))
+            prose = make_prose(getattr(step, part), self.data)
             if prose:
                 yield Paragraphs(prose, lead=self.say(f"run-sheet-{part}"))
 

@@ -8,8 +8,9 @@ from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
 from macros.views.adaptations.view import AdaptationView, iter_facilitation_notes
 from macros.views.adaptations.wording import AdaptationNote
-from macros.views.guide.blocks import Block, Paragraphs, Prose
+from macros.views.guide.blocks import Block, Paragraphs
 from macros.views.guide.facilitation import iter_facilitation_texts
+from macros.views.text_runs import Prose
 
 
 def iter_prose_blocks(prose: Prose) -> Iterator[Block]:

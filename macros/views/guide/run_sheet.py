@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.model.facilitation import Facilitation
+from macros.model.prose import list_paragraphs
 from macros.views import links
 from macros.views.guide.capacity import count_statements
 from macros.views.guide.choice import ALL, Choice
@@ -142,7 +143,7 @@ class _RunSheetBuilder:
             heads=self._build_heads(),
             pages=tuple(self._iter_pages(practices)),
             practices=practices,
-            preparation=split_paragraphs(facilitation.preparation),
+            preparation=list_paragraphs(facilitation.preparation),
             prompts=tuple(facilitation.prompts.values()),
             consensus=facilitation.consensus,
             hands=tuple(HandSign(hand.title, hand.text) for hand in hands),
@@ -217,9 +218,9 @@ class _RunSheetBuilder:
                 clock=f"{_format_clock(start)}–{_format_clock(end)}" if minutes else "",
                 minutes=minutes,
                 # A script of a single text stands for all of its parts.
-                say=() if step.script else split_paragraphs(step.say),
-                do=split_paragraphs(step.script or step.do),
-                watch=() if step.script else split_paragraphs(step.watch),
+                say=() if step.script else list_paragraphs(step.say),
+                do=list_paragraphs(step.script or step.do),
+                watch=() if step.script else list_paragraphs(step.watch),
                 repeats=step.repeats,
             )
             start = end
@@ -252,11 +253,6 @@ def say_range(practice: PracticeView, choice: Choice) -> str:
         if statement.responses or practice.responses
     ]
     return "–".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))
-
-
-def split_paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a text."""
-    return tuple(paragraph for paragraph in text.split("\n\n") if paragraph)
 
 
 def _format_clock(minutes: int) -> str:
