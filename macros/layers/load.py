@@ -19,6 +19,7 @@ from macros.layers.moves import apply_moves
 from macros.layers.news import Seen, hold_back, read_seen, wants_review
 from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
+from macros.model.fields import IN_PLACE, NAME
 from macros.model.project import Project
 from macros.model.validation_errors import explain_validation_error
 from macros.source.authored_pages import Claims, read_content
@@ -134,10 +135,11 @@ def _take_out_unusable(tree: MapNode, details: Sequence[Any]) -> tuple[MapNode, 
 def _find_typed_location(tree: MapNode, location: tuple[Any, ...]) -> Location:
     """Return as much of pydantic's location as names something that was typed.
 
-    It marks a key that is wrong by `[key]`.
+    It marks a key that is wrong by `[key]`, and says which of two shapes it reads.
     """
     if location and location[-1] == "[key]":
         location = location[:-1]
+    location = tuple(step for step in location if step not in (NAME, IN_PLACE))
     return location[: find_node(tree, location).depth]
 
 

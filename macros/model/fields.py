@@ -8,7 +8,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -74,6 +82,13 @@ Flag: TypeAlias = Annotated[bool, BeforeValidator(parse_flag)]
 Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(parse_list)]
 Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]
 ResponseSet: TypeAlias = Keyed[Line]
+
+NAME, IN_PLACE = "name of a set", "responses in place"
+#: What may be asked of an element: a set by its name, or responses written where they are asked.
+Answers: TypeAlias = Annotated[
+    Annotated[Key, Tag(NAME)] | Annotated[ResponseSet, Tag(IN_PLACE)],
+    Discriminator(lambda value: IN_PLACE if isinstance(value, Mapping) else NAME),
+]
 
 
 class Part(BaseModel):

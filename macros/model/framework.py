@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 from macros.model.facilitation import Facilitation
 from macros.model.fields import (
     Addresses,
+    Answers,
     Flag,
     Key,
     Keyed,
@@ -34,6 +35,13 @@ from macros.model.fields import (
 
 #: The name that stands for no set of responses.
 UNASKED = "none"
+#: What `best_first` calls sets that have no name: those that a practice's columns are, and those
+#: that are written where they are asked.
+COLUMNS, IN_PLACE = "columns", "in-place"
+
+
+#: What is asked: each statement, or which of a practice's columns describes it.
+Rate: TypeAlias = Literal["", "statements", "columns"]
 
 
 class Movable(Part):
@@ -74,7 +82,7 @@ class Statement(Divisible):
     evidence: Line = ""
     origin: Literal["", "own"] = ""
     level: Key = ""
-    responses: Key = ""
+    responses: Answers = ""
 
 
 class Question(Divisible):
@@ -84,7 +92,7 @@ class Question(Divisible):
     text: Line = ""
     note: Prose = ""
     origin: Literal["", "own"] = ""
-    responses: Key = ""
+    responses: Answers = ""
 
 
 Questions: TypeAlias = Keyed[Annotated[Question, BeforeValidator(expand_short_form)]]
@@ -94,7 +102,8 @@ Statements: TypeAlias = Keyed[Annotated[Statement, BeforeValidator(expand_short_
 class Practice(Divisible):
     """A unit inside a section.
 
-    Every key that is none of its fields is the id of one of the framework's columns.
+    Every key that is none of its fields is the id of one of the framework's columns. `responses`
+    is asked of it as a whole; `rate` says whether one of its columns is chosen instead.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -104,6 +113,8 @@ class Practice(Divisible):
     label: Line = ""
     summary: Prose = ""
     questions: Questions = Field(default_factory=make_empty_mapping)
+    responses: Answers = ""
+    rate: Rate = ""
 
     @property
     def columns(self) -> Mapping[str, Mapping[str, Statement]]:
@@ -120,6 +131,7 @@ class Section(Divisible):
     summary: Prose = ""
     practices: Keyed[Practice] = Field(default_factory=make_empty_mapping)
     questions: Questions = Field(default_factory=make_empty_mapping)
+    rate: Rate = ""
     facilitation: Facilitation = Field(default_factory=Facilitation)
 
 
@@ -199,7 +211,8 @@ class Framework(Part):
     `purpose` says what it is for, as the question that it helps to answer, and `summary` what is in
     it. `published_sections` is how many sections the published framework has, where this site has
     fewer. `aside` are responses that say nothing of more or less, such as “Not sure”; `best_first`
-    are sets of responses that are listed from the best to the least.
+    are sets of responses that are listed from the best to the least, `columns` if those that are
+    chosen between are, `in-place` if responses are that are written where they are asked.
     """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary", "version", "source", "sections")
@@ -217,6 +230,7 @@ class Framework(Part):
     responses: Keyed[ResponseSet] = Field(default_factory=make_empty_mapping)
     aside: tuple[Key, ...] = ()
     best_first: tuple[Key, ...] = ()
+    rate: Rate = ""
     sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.model.accessibility import AccessibilityReport
 from macros.model.facilitation import Facilitation
 from macros.model.fields import Keyed, Line, Part, make_empty_mapping
-from macros.model.framework import Framework
+from macros.model.framework import COLUMNS, IN_PLACE, Framework
 from macros.model.glossary import GlossaryEntry
 from macros.model.search_words import SearchWords
 from macros.model.site import Site
@@ -33,6 +33,9 @@ class Project(Part):
     def is_best_first(self, framework: str, name: str) -> bool:
         """Tell whether a set of responses, as a framework asks it, is listed from the best on."""
         holder = self.frameworks[framework]
+        if "/" in name:
+            kind = COLUMNS if name.startswith(f"{COLUMNS}/") else IN_PLACE
+            return kind in holder.best_first
         return name in (holder if holder.responses.get(name) else self.site).best_first
 
     @cached_property

@@ -80,8 +80,8 @@ def find_unused_terms(data: Dataset) -> Iterator[Finding]:
     terms = GlossaryTerms(glossary)
     unused = list(_iter_unused(data, terms, _collect_used_keys(frameworks, terms)))
     if len(unused) > MOST_UNUSED:
-        named = ", ".join(quote(glossary[key].term) for key in unused)
-        message = f"{len(unused)} terms occur in no text of any framework: {named}."
+        named = ", ".join(quote(glossary[key].term) for key in unused[:MOST_UNUSED])
+        message = f"{len(unused)} terms occur in no text of any framework: {named}, …"
         yield Finding(("glossary",), message, "Delete or omit their entries, or leave them.")
         return
     for key in unused:

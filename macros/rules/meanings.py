@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
+from macros.layers.response_sets import find_response_set
 from macros.model.addresses import Element
-from macros.model.framework import UNASKED, Practice, Question, Statement
 from macros.rules.meeting import iter_facilitations
 from macros.rules.rule import Finding, rule
 from macros.source.spelling import suggest
@@ -45,18 +45,16 @@ def _list_asked_sets(data: Dataset, element: Element) -> list[str]:
 
 
 def _get_asked_set(data: Dataset, element: Element) -> str:
-    """Return the name of the set that is asked of an element, "" if none is."""
-    match element.value:
-        case Statement(responses=name):
-            column = data.project.frameworks[element.framework].columns.get(element.column)
-            name = name or (column.responses if column else "") or "statement"
-        case Question(responses=name):
-            name = name or "question"
-        case Practice():
-            name = "practice"
-        case _:
-            name = ""
-    return "" if name == UNASKED else name
+    """Return the name of the set that is asked of an element, "" where none has one."""
+    if element.kind == "statement" and not _has_column(data, element):
+        return ""
+    name, responses = find_response_set(data, element)
+    return name if responses and "/" not in name else ""
+
+
+def _has_column(data: Dataset, element: Element) -> bool:
+    """Tell whether a statement's column is declared."""
+    return element.column in data.project.frameworks[element.framework].columns
 
 
 def _locate_responses(data: Dataset, framework: str, name: str) -> dict[str, Location]:

@@ -85,8 +85,11 @@ def _iter_named_sets(data: Dataset, framework: str) -> Iterator[tuple[Location, 
     for id, column in data.project.frameworks[framework].columns.items():
         yield ("frameworks", framework, "columns", id, "responses"), column.responses
     for element in data.elements_by_framework[framework]:
-        if isinstance(element.value, Statement | Question):
-            yield (*element.location, "responses"), element.value.responses
+        if not isinstance(element.value, Statement | Question | Practice):
+            continue
+        named = element.value.responses
+        if isinstance(named, str):
+            yield (*element.location, "responses"), named
 
 
 @rule("unknown-aside")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.layers.dataset import Dataset
+from macros.model.framework import COLUMNS, IN_PLACE
 from macros.rules.rule import Finding, rule
 from macros.source.problems import quote
 from macros.source.spelling import suggest
@@ -21,7 +22,7 @@ def find_duplicate_responses(data: Dataset) -> Iterator[Finding]:
 
     Where a layer has worded one of the two, the other may have come later, and it is a warning.
     """
-    for location, responses in iter_response_sets(data):
+    for location, responses in [*iter_response_sets(data), *_iter_sets_in_place(data)]:
         first_keys: dict[str, str] = {}
         for key, text in responses.items():
             first = first_keys.setdefault(" ".join(text.casefold().split()), key)
@@ -39,9 +40,11 @@ def find_falling_scales(data: Dataset) -> Iterator[Finding]:
 
     A set is listed from the least to the fullest: pictures, the lowest response, and the spread
     follow this order. One that is listed from the best on is named under `best_first`, in the file
-    that declares it. Then the order stays as it is listed, and pictures follow what it means.
+    that declares it; where responses are written in place, the framework names `in-place` there,
+    and `columns` where people choose between columns. Then the order stays as it is listed, and
+    pictures follow what it means.
     """
-    for location, responses in iter_response_sets(data):
+    for location, responses in [*iter_response_sets(data), *_iter_sets_in_place(data)]:
         numbers = [NUMBER.match(text.strip()) for text in responses.values()]
         values = [int(number[0]) for number in numbers if number]
         if len(values) < SHORTEST_SCALE or values != sorted(set(values), reverse=True):
@@ -62,7 +65,7 @@ def find_unknown_scales(data: Dataset) -> Iterator[Finding]:
     for location, holder in _iter_holders(data):
         known = list(holder)
         for number, name in enumerate(_list_best_first(data, location)):
-            if name in known:
+            if name in known or (location[0] != "site" and name in (COLUMNS, IN_PLACE)):
                 continue
             place = (*location, "best_first", number)
             help = suggest(name, known, f"Known are: {', '.join(known) or 'none'}.")
@@ -76,6 +79,14 @@ def iter_response_sets(data: Dataset) -> Iterator[tuple[Location, Mapping[str, s
     for location, sets in _iter_holders(data):
         for name, responses in sets.items():
             yield (*location, "responses", name), responses
+
+
+def _iter_sets_in_place(data: Dataset) -> Iterator[tuple[Location, Mapping[str, str]]]:
+    """Yield every set that is written where it is asked, with its location."""
+    for element in data.elements.values():
+        responses = getattr(element.value, "responses", "")
+        if element.kind != "framework" and isinstance(responses, Mapping):
+            yield (*element.location, "responses"), responses
 
 
 def _iter_holders(data: Dataset) -> Iterator[tuple[Location, Mapping[str, Mapping[str, str]]]]:
@@ -93,4 +104,7 @@ def _list_best_first(data: Dataset, location: Location) -> tuple[str, ...]:
 
 
 def _is_best_first(data: Dataset, location: Location) -> bool:
-    return str(location[-1]) in _list_best_first(data, location[:-2])
+    """Tell whether the set at a location is said to begin with the best."""
+    if location[-1] != "responses":
+        return str(location[-1]) in _list_best_first(data, location[:-2])
+    return IN_PLACE in _list_best_first(data, location[:2])

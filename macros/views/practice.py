@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
+from macros.layers.response_sets import is_rated_by_columns
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Statement
 from macros.views.adaptations.view import AdaptationView, find_column_adaptation
 from macros.views.names import make_name
-from macros.views.responses import get_responses
+from macros.views.responses import ask_practice, get_responses
 from macros.views.statement import Asked, ElementView, StatementBuilder, StatementView
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.text_runs import Prose, TermMarker, make_marker
@@ -46,7 +47,8 @@ class PracticeView(ElementView):
     """A practice with all that it shows.
 
     `name` is what its framework calls it with its label, such as `Characteristic 2`; empty
-    without a label.
+    without a label. `question` is what is asked of it as a whole, with its `responses`; `is_rated`
+    says that these are its columns.
     """
 
     label: str
@@ -56,6 +58,8 @@ class PracticeView(ElementView):
     columns: tuple[ColumnView, ...]
     questions: tuple[Asked, ...]
     responses: Mapping[str, str]
+    question: str
+    is_rated: bool
 
 
 def build_practice_view(data: Dataset, address: str) -> tuple[PracticeView, tuple[str, ...]]:
@@ -95,6 +99,8 @@ class PracticeBuilder:
             columns=self._build_columns(element),
             questions=self.statements.build_questions(element),
             responses=get_responses(self.data, element),
+            question=ask_practice(self.data, element),
+            is_rated=is_rated_by_columns(self.data, element),
         )
 
     def _build_columns(self, practice: Element) -> tuple[ColumnView, ...]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_ancestors
+from macros.layers.response_sets import find_response_set, is_rated_by_columns
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
 from macros.views.names import make_name
-from macros.views.responses import find_response_set
+from macros.views.responses import ask_practice
 from macros.views.statement_numbers import number_statements
 
 
@@ -137,6 +138,8 @@ def _build_element(
         level = value.level or framework.columns[element.column].level
         fields["column"] = _find_telling_column(framework, element.column)
         fields |= {"name": value.label, "level": level, "holds": _read_share(framework, element)}
+    if is_rated_by_columns(data, element) and element.kind == "practice":
+        fields["question"] = ask_practice(data, element)
     number = sets.number_set(element)
     if number is not None:
         fields["responses"] = number

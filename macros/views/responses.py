@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_descendants
+from macros.layers.response_sets import find_response_set, is_rated_by_columns
 from macros.model.addresses import Element
-from macros.model.framework import UNASKED, Practice, Question, Section, Statement
+from macros.model.framework import COLUMNS, Practice, Question, Section
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import Messages, load_messages
 from macros.views.names import make_name
@@ -32,11 +33,12 @@ class ResponseMeaning:
 
 @dataclass(frozen=True)
 class ResponseSetView:
-    """A set of responses by its key; `title` says what it is asked of."""
+    """A set of responses by its key, as `texts` by theirs; `title` says what it is asked of."""
 
     key: str
     title: str
     responses: tuple[ResponseMeaning, ...]
+    texts: Mapping[str, str]
 
     @property
     def is_explained(self) -> bool:
@@ -49,26 +51,12 @@ def get_responses(data: Dataset, element: Element) -> Mapping[str, str]:
     return find_response_set(data, element)[1]
 
 
-def find_response_set(data: Dataset, element: Element) -> tuple[str, Mapping[str, str]]:
-    """Return the name of the set that is asked of an element, and its texts by key.
-
-    There are no texts where nothing is asked. A framework's own set goes before the site's; only
-    a framework asks of practices.
-    """
-    framework = data.project.frameworks[element.framework]
-    match element.value:
-        case Statement() as statement:
-            name = statement.responses
-            name = name or framework.columns[element.column].responses or "statement"
-        case Question() as question:
-            name = question.responses or "question"
-        case Practice():
-            return "practice", framework.responses.get("practice", {})
-        case _:
-            return "practice", {}
-    if name == UNASKED:
-        return name, {}
-    return name, framework.responses.get(name) or data.project.site.responses.get(name, {})
+def ask_practice(data: Dataset, practice: Element) -> str:
+    """Return what is asked of a practice as a whole, "" where nothing is."""
+    if not get_responses(data, practice):
+        return ""
+    is_rated = is_rated_by_columns(data, practice)
+    return load_messages(data).say("column-question" if is_rated else "practice-question")
 
 
 def build_response_sets(data: Dataset, address: str) -> tuple[ResponseSetView, ...]:
@@ -85,7 +73,9 @@ def build_response_sets(data: Dataset, address: str) -> tuple[ResponseSetView, .
         responses = get_responses(data, elements[0])
         means = meanings.get(key, {})
         pairs = [ResponseMeaning(text, means.get(name, "")) for name, text in responses.items()]
-        views.append(ResponseSetView(key, titles.make_title(key, responses), tuple(pairs)))
+        views.append(
+            ResponseSetView(key, titles.make_title(key, responses), tuple(pairs), responses)
+        )
     return tuple(views)
 
 
@@ -134,8 +124,8 @@ class _SetTitles:
             columns = self._list_columns(key)
             if columns:
                 return say("guide-for-column", column=", ".join(columns))
-        elif key in ASKED_OF:
-            return say(ASKED_OF[key])
+        elif key in ASKED_OF or key.startswith(f"{COLUMNS}/"):
+            return say(ASKED_OF.get(key, "guide-for-practices"))
         answers = ", ".join(responses.values())
         if len(answers) <= LONGEST_ANSWERS:
             return say("guide-for-some", answers=answers)
@@ -151,10 +141,11 @@ class _SetTitles:
         return [*map(self._name_asker, elements), *rest]
 
     def _name_asker(self, element: Element) -> str:
-        assert isinstance(element.value, Statement | Question)
-        assert element.parent
         if isinstance(element.value, Question):
             return f"“{element.value.text}”"
+        if isinstance(element.value, Practice):
+            return f"{element.value.label} {element.value.title}".strip()
+        assert element.parent
         number = number_statements(self.data, element.parent)[element.address]
         section = element.parent.parent
         assert section

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import find_ancestor, iter_ancestors, list_shown_children
+from macros.layers.response_sets import find_response_set
 from macros.model.addresses import Element
 from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text
-from macros.views.responses import (
-    ResponseSetView,
-    build_response_sets,
-    find_response_set,
-    get_responses,
-)
+from macros.views.responses import ResponseSetView, ask_practice, build_response_sets, get_responses
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.table_headings import COLUMNS, SHEET_COLUMNS, list_headings
 from macros.views.text_runs import to_plain_text
@@ -202,7 +198,7 @@ class _SheetRows:
         """Yield a row for a practice that is asked as a whole, and those on its adaptation."""
         responses = get_responses(self.data, practice)
         if responses:
-            kind, text = self.say("sheet-whole"), self.say("practice-question")
+            kind, text = self.say("sheet-whole"), ask_practice(self.data, practice)
             yield self._make_row(practice, kind, text, responses)
         yield from self._iter_adaptation_rows(practice)
 

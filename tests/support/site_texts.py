@@ -59,6 +59,8 @@ def asked(data: Dataset, thing: Element) -> list[str]:
     if isinstance(value, Statement):
         name = name or framework.columns[thing.column].responses
     name = name or thing.kind
+    if not isinstance(name, str):
+        return list(name.values())
     if name == UNASKED:
         return []
     return list((framework.responses.get(name) or data.project.site.responses[name]).values())

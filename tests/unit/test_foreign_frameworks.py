@@ -167,3 +167,100 @@ def test_namesakes_of_columns_are_told_apart_by_their_titles(tmp_path: Path) -> 
     assert "Signs" in columns
     plain = build_reflection_outline(load(tmp_path, FRAMEWORK + "sections: [first]\n"), "demo")
     assert not re.search("'column'", repr(plain["things"]))
+
+
+IN_PLACE = """\
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first.
+practices:
+  plan-well:
+    title: Plan well
+    responses: {no: We do not plan, yes: We plan}
+    signs:
+      meets:
+        label: "1."
+        text: The team meets.
+        responses: {none: No meeting is held., full: {text: Each week., was: all}}
+      notes: The team keeps notes.
+questions:
+  why: {text: Why does the plan matter?, responses: {open: Nobody knows, clear: All know}}
+"""
+
+
+def test_responses_are_asked_where_they_are_written(tmp_path: Path) -> None:
+    data = load(tmp_path, FRAMEWORK + "sections: [first]\n" + IN_PLACE)
+    assert not check(data)
+    section = build_section_view(data, SECTION)
+    practice = section.practices[0]
+    meets, notes = practice.columns[0].statements
+    assert dict(meets.responses) == {"none": "No meeting is held.", "full": "Each week."}
+    assert dict(notes.responses) == {"yes": "We do", "no": "We do not yet"}
+    assert dict(practice.responses) == {"no": "We do not plan", "yes": "We plan"}
+    assert list(section.questions[0].responses) == ["open", "clear"]
+    [row] = build_handout(data, section).tables[0].rows
+    assert [each.code for each in row.cells[0][0].responses] == [
+        "No meeting is held.",
+        "Each week.",
+    ]
+    page = HtmlRenderer(data).render("checklist", SECTION, "demo/first/reflect/").html
+    assert "No meeting is held." in page
+    assert '<strong class="pp-label pp-label-ended">1.</strong>' in page
+    [row] = [row for row in build_sheet(data, SECTION).rows if "meets" in row.address]
+    assert row.responses == ("No meeting is held.", "Each week.")
+
+
+def test_a_wrong_response_in_place_is_reported_where_it_stands(tmp_path: Path) -> None:
+    wrong = IN_PLACE.replace("yes: We plan", "Yes: We plan")
+    [problem] = check(load(tmp_path, FRAMEWORK + "sections: [first]\n" + wrong))
+    assert (problem.code, problem.place.line) == ("bad-key", 6)
+    twice = IN_PLACE.replace("All know", "nobody knows")
+    [problem] = check(load(tmp_path, FRAMEWORK + "sections: [first]\n" + twice))
+    assert problem.code == "duplicate-response"
+    named = IN_PLACE.replace("{no: We do not plan, yes: We plan}", "maturity")
+    [problem] = check(load(tmp_path, FRAMEWORK + "sections: [first]\n" + named))
+    assert problem.code == "unknown-responses"
+
+
+RATED = (
+    FRAMEWORK
+    + """\
+  marks: {title: Marks, level: district}
+rate: columns
+best_first: [columns]
+sections: [first]
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first.
+practices:
+  plan-well:
+    title: Plan well
+    signs: {one: There is one plan., two: It is short.}
+    marks: {none: There is no plan.}
+  act-well:
+    title: Act well
+    rate: statements
+    signs: {one: We act.}
+"""
+)
+
+
+def test_people_choose_between_the_columns_of_a_practice(tmp_path: Path) -> None:
+    data = load(tmp_path, RATED)
+    assert not check(data)
+    section = build_section_view(data, SECTION)
+    rated, other = section.practices
+    assert dict(rated.responses) == {"signs": "Signs", "marks": "Marks"}
+    assert rated.question == "Which of these describes us best?"
+    assert not any(each.responses for column in rated.columns for each in column.statements)
+    assert other.columns[0].statements[0].responses
+    assert not other.responses
+    outline = build_reflection_outline(data, "demo")
+    [thing] = [each for each in outline["things"] if each.get("question")]
+    assert outline["responses"][thing["responses"]] == [["signs", "Signs"], ["marks", "Marks"]]
+    assert outline["best_first"] == [thing["responses"]]
+    page = HtmlRenderer(data).render("checklist", SECTION, "demo/first/reflect/").html
+    assert "Which of these describes us best?" in page
+    assert "Which of these describes us best?" in write_guide(data)
+    [row] = [row for row in build_sheet(data, SECTION).rows if row.responses == ("Signs", "Marks")]
+    assert row.ordered == ("Marks", "Signs")

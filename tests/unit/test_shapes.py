@@ -40,7 +40,8 @@ def test_seven_columns_hold_what_was_typed(tmp_path: Path) -> None:
 def test_every_question_has_its_own_responses(tmp_path: Path) -> None:
     framework = read(MATURITY, tmp_path).project.frameworks["maturity"]
     questions = framework.sections["questions"].questions
-    assert [framework.responses[question.responses]["low"] for question in questions.values()] == [
+    named = [str(question.responses) for question in questions.values()]
+    assert [framework.responses[name]["low"] for name in named] == [
         f"Stage {number} low" for number in range(90)
     ]
 

@@ -46,6 +46,7 @@ class Templates:
             runs=text.render_runs,
             prose=text.render_paragraphs,
             block=text.render_block,
+            label=text.render_label,
             linked=text.render_linked_paragraphs,
             anchor=text.render_anchor_link,
             statement_link=text.render_statement_link,

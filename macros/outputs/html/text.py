@@ -10,6 +10,7 @@ from typing import TypeAlias
 from markupsafe import Markup, escape
 
 from macros.views import links
+from macros.views.names import end_label
 from macros.views.text_runs import Prose, ProseList, Run, TextRuns
 
 #: Makes a path from the site's root relative to the page.
@@ -44,6 +45,12 @@ def render_paragraphs(
 ) -> Markup:
     """Return paragraphs and lists, perhaps with a class, the first perhaps after a word in bold."""
     return _render_blocks(paragraphs, partial(_render_run, link=link), css, lead)
+
+
+def render_label(label: str) -> Markup:
+    """Return a label as it stands before a text; a style adds the colon, unless it is ended."""
+    kind = "pp-label" if end_label(label) != label else "pp-label pp-label-ended"
+    return Markup(f'<strong class="{kind}">{escape(label)}</strong>')
 
 
 def render_block(block: TextRuns | ProseList, link: Link) -> Markup:

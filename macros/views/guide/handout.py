@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.layers.dataset import Dataset
 from macros.views import links
@@ -19,7 +19,7 @@ from macros.views.names import end_label
 from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
-from macros.views.statement import Asked
+from macros.views.statement import Asked, StatementView
 from macros.views.text_runs import to_plain_text
 
 
@@ -181,6 +181,14 @@ class _HandoutBuilder:
     def _code(self, responses: Mapping[str, str]) -> tuple[CodedResponse, ...]:
         return code_responses(responses, self.aside)
 
+    def _code_statement(self, statement: StatementView) -> tuple[CodedResponse, ...]:
+        """Return a statement's responses; those that are its own stand beside their boxes."""
+        coded = self._code(statement.responses)
+        value = self.data.elements[statement.address].value
+        if isinstance(getattr(value, "responses", ""), str):
+            return coded
+        return tuple(replace(each, code=each.text) for each in coded)
+
     def _iter_sets(
         self,
         meanings: Mapping[str, Mapping[str, str]],
@@ -188,15 +196,10 @@ class _HandoutBuilder:
     ) -> Iterator[HandoutSet]:
         """Yield the sets that are among those asked, with codes and meanings."""
         for each in build_response_sets(self.data, self.view.address):
-            texts = self._find_texts(each.key)
+            texts = each.texts
             if self._code(texts) in asked:
                 coded = code_responses(texts, self.aside, meanings.get(each.key))
                 yield HandoutSet(each.key, each.title, coded)
-
-    def _find_texts(self, key: str) -> Mapping[str, str]:
-        """Return the texts of a set of responses by their keys."""
-        framework = self.data.project.frameworks[self.view.framework]
-        return framework.responses.get(key) or self.data.project.site.responses.get(key, {})
 
     def _iter_tables(self, practices: Sequence[PracticeView]) -> Iterator[HandoutTable]:
         """Yield the section's tables with their chosen rows, and the columns that those fill."""
@@ -229,7 +232,8 @@ class _HandoutBuilder:
     ) -> HandoutColumn:
         """Return a column's head, above its cells."""
         statements = [statement for cell in cells for statement in cell]
-        sets = Counter(each.responses for each in statements if each.responses)
+        coded = (each.responses for each in statements if each.responses)
+        sets = Counter(each for each in coded if not any(one.code == one.text for one in each))
         level = "" if not column.level or column.names_level else column.level_title
         return HandoutColumn(
             id=column.id,
@@ -250,7 +254,7 @@ class _HandoutBuilder:
             address=practice.address,
             number=find_number(practice),
             title=practice.title,
-            question=self.say("practice-question") if practice.responses else "",
+            question=practice.question,
             responses=self._code(practice.responses),
             cells=cells,
         )
@@ -268,7 +272,7 @@ class _HandoutBuilder:
                     HandoutItem(end_label(item.label), to_plain_text(item.words))
                     for item in statement.items
                 ),
-                responses=self._code(statement.responses),
+                responses=self._code_statement(statement),
             )
 
     def _iter_questions(self, practices: Iterable[PracticeView]) -> Iterator[HandoutQuestion]:

@@ -65,7 +65,7 @@ class PracticeParts:
             [self._build_statements(strip_column(each)) for each in practice.columns]
         )
         if practice.responses:
-            yield Checkboxes(self.say("practice-question"), tuple(practice.responses.values()))
+            yield Checkboxes(practice.question, tuple(practice.responses.values()))
         if practice.questions:
             yield Subheading(self.say("questions"))
             yield Questions(strip_questions(practice.questions), 1)

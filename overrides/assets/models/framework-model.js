@@ -8,6 +8,7 @@
  * @property {string} [name] What it is called beside its title, as "Strategy 1".
  * @property {string} [number] That of a statement in its practice, as "2.3".
  * @property {string} [level]
+ * @property {string} [question] What is asked of a practice as a whole, if it is not the usual.
  * @property {string} [column] Its column's title, where its level does not tell which it is.
  * @property {number} [responses] The number of its set of responses.
  * @property {string[]} [was] Its former addresses.

@@ -31,7 +31,7 @@
   }
 
   function createStatementRow({ framework, say }, { element, points }) {
-    const title = element.kind === "practice" ? say("practice-question") : describeElement(element);
+    const title = element.kind === "practice" ? element.question || say("practice-question") : describeElement(element);
     const texts = points.map((point) => describePoint(framework, element, point, say));
     return createRoundRow(title, points, texts, "pp-round");
   }

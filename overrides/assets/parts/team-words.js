@@ -43,7 +43,7 @@
    * @returns {string}
    */
   function describeAsked(element, say) {
-    return element.kind === "practice" ? say("practice-question") : describeElement(element);
+    return element.kind === "practice" ? element.question || say("practice-question") : describeElement(element);
   }
 
   /**
