@@ -22,6 +22,7 @@ OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 #: Each command, by the module of this package that holds it, with its line in the list of commands.
 COMMANDS = {
     "check": "Find what is missing or wrong in data/ and content/.",
+    "new": "Begin a framework of your own.",
     "adapt": "Reword, omit, or annotate something in data/local/.",
     "fix": "Mend in data/local/ what needs nobody's decision.",
     "news": "Tell what upstream has brought since you last looked.",

@@ -198,8 +198,8 @@ def test_responses_are_asked_where_they_are_written(tmp_path: Path) -> None:
     assert dict(notes.responses) == {"yes": "We do", "no": "We do not yet"}
     assert dict(practice.responses) == {"no": "We do not plan", "yes": "We plan"}
     assert list(section.questions[0].responses) == ["open", "clear"]
-    [row] = build_handout(data, section).tables[0].rows
-    assert [each.code for each in row.cells[0][0].responses] == [
+    [printed] = build_handout(data, section).tables[0].rows
+    assert [each.code for each in printed.cells[0][0].responses] == [
         "No meeting is held.",
         "Each week.",
     ]

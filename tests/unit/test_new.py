@@ -1,0 +1,61 @@
+"""`python -m macros new` begins a framework that passes the check as it is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.layers.load import load_dataset
+from macros.rules import check
+from tests.support.commands import run
+from tests.support.drawing import draw
+
+ANSWERS = ["Attendance teams", "How a school: sees who is absent.", "Domain", "The team"]
+
+
+def test_a_new_framework_passes_the_check(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    options = ["--title", ANSWERS[0], "--summary", ANSWERS[1]]
+    options += ["--section", ANSWERS[2], "--first", ANSWERS[3]]
+    done = run(tmp_path, "new", "attendance", *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[:2] == [
+        "data/local/frameworks/attendance/framework.yml",
+        "data/local/frameworks/attendance/team.yml",
+    ]
+    data = load_dataset(tmp_path)
+    assert check(data) == []
+    framework = data.project.frameworks["attendance"]
+    assert (framework.title, framework.summary) == (ANSWERS[0], ANSWERS[1])
+    assert framework.terms.section == ("Domain", "Domains")
+    assert framework.sections["team"].title == "The team"
+    for path in (tmp_path / "data/local/frameworks/attendance").iterdir():
+        first, *lines = path.read_text("utf-8").splitlines()
+        schema = path.parent / first.partition("$schema=")[2]
+        assert schema.resolve().parent == (tmp_path / "data/schemas/layer").resolve()
+        assert [line for line in lines if line.strip().startswith("# ")]
+
+
+def test_questions_are_asked_for_what_no_option_says(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    command = [sys.executable, "-m", "macros", "new", "attendance", "--title", ANSWERS[0]]
+    said = "About us.\n\nBegin\n"
+    done = subprocess.run(
+        command, cwd=tmp_path, input=said, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "What do you call one of its parts [Section]:" in done.stdout
+    data = load_dataset(tmp_path)
+    assert check(data) == []
+    assert data.project.frameworks["attendance"].sections["begin"].title == "Begin"
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    options = ["--title", "T", "--summary", "S.", "--section", "Part", "--first", "F"]
+    for name, words in (("demo", "already"), ("Our plan", "small letters")):
+        done = run(tmp_path, "new", name, *options)
+        assert done.returncode == 2
+        assert words in done.stderr
+    assert not (tmp_path / "data/local").exists()
