@@ -23,6 +23,7 @@ OK, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 COMMANDS = {
     "check": "Find what is missing or wrong in data/ and content/.",
     "new": "Begin a framework of your own.",
+    "import": "Make a framework of a Word file, a sheet, CSV, or CASE.",
     "adapt": "Reword, omit, or annotate something in data/local/.",
     "fix": "Mend in data/local/ what needs nobody's decision.",
     "news": "Tell what upstream has brought since you last looked.",
@@ -32,6 +33,9 @@ COMMANDS = {
     "offline": "Pack a built site as a zip that opens anywhere.",
     "schemas": "Write the JSON Schemas for editors.",
 }
+
+#: The modules of commands whose names are words of Python.
+MODULES = {"import": "import_file"}
 
 
 class LazyGroup(click.Group):
@@ -45,7 +49,7 @@ class LazyGroup(click.Group):
         """Return a command by its name, or None when there is none of this name."""
         if name not in COMMANDS:
             return None
-        command = import_module(f"{__name__}.{name}").command
+        command = import_module(f"{__name__}.{MODULES.get(name, name)}").command
         assert isinstance(command, click.Command)
         return command
 
