@@ -23,6 +23,18 @@ def test_no_page_scrolls_sideways_at_320_pixels(
         assert page.evaluate(WIDER) == [], name
 
 
+@pytest.mark.parametrize("width", [320, 768])
+def test_a_long_address_makes_no_page_wider(
+    open_page: Callable[..., Page], address: str, width: int
+) -> None:
+    page = open_page("", width)
+    for name in ("profile, two columns", "checklist"):
+        page.goto(address + PAGES[name])
+        page.evaluate("""() => document.querySelectorAll(".pp-text, .pp-note p").forEach(
+            (text) => { text.textContent = `https://drive.example/${"a1B2_".repeat(30)}`; })""")
+        assert page.evaluate("document.documentElement.scrollWidth") == width, name
+
+
 #: What must stand without loss, as WCAG 1.4.12 has it.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important }
