@@ -31,7 +31,9 @@
   }
 
   function createStatementRow({ framework, say }, { element, points }) {
-    const title = element.kind === "practice" ? element.question || say("practice-question") : describeElement(element);
+    const isPractice = element.kind === "practice";
+    const asked = element.question || say("practice-question");
+    const title = isPractice ? asked : describeElement(element);
     const texts = points.map((point) => describePoint(framework, element, point, say));
     return createRoundRow(title, points, texts, "pp-round");
   }

@@ -43,7 +43,8 @@
    * @returns {string}
    */
   function describeAsked(element, say) {
-    return element.kind === "practice" ? element.question || say("practice-question") : describeElement(element);
+    if (element.kind !== "practice") return describeElement(element);
+    return element.question || say("practice-question");
   }
 
   /**
