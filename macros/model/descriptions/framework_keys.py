@@ -131,6 +131,7 @@ FRAMEWORK_KEYS: Descriptions = {
     "Section.title": describe("The section's title.", "title: Attendance data", "everywhere"),
     "Section.label": LABEL,
     "Section.summary": describe("What it is about.", "summary: >-\n  How we …", PROFILE),
+    "Section.rate": RATE,
     "Section.practices": describe("Its practices, by key.", "practices:\n  weekly-review: …", ALL),
     "Section.questions": describe(
         "Questions on the whole section.", "questions: {who: Who …?}", ALL
