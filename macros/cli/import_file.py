@@ -31,6 +31,7 @@ def command(file: Path, name: str | None, title: str | None) -> int:
         found = read_file(file)
     except UnreadableFileError as error:
         raise click.ClickException(str(error)) from error
+    found.title = title or found.title  # also that of a part without a heading
     framework = assemble_framework(found)
     framework.title = title or framework.title
     if not framework.sections:

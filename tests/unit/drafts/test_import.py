@@ -185,6 +185,10 @@ def test_the_command_reports_doubts_at_their_lines_and_writes_over_nothing(tmp_p
     again = run(tmp_path, "import", file.name, "--name", "ours")
     assert again.returncode == 2
     assert "already" in again.stderr
+    (tmp_path / "table.csv").write_text("Practice,Expected,Basic\nCall home,Daily.,Weekly.\n")
+    run(tmp_path, "import", "table.csv", "--title", "Our calls")
+    [section] = (tmp_path / "data/local/frameworks/table").glob("[!f]*.yml")
+    assert "title: Our calls" in section.read_text("utf-8")
     (tmp_path / "plan.pdf").write_bytes(b"%PDF")
     refused = run(tmp_path, "import", "plan.pdf")
     assert refused.returncode == 2
