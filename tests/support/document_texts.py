@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
 from macros.model.framework import Practice, Section
+from macros.views.names import end_label
 from tests.support.site_texts import asked
 
 #: What may come between the letters of a text without being part of it: spaces, hyphens at the ends
@@ -131,7 +132,7 @@ def _question(data: Dataset, question: Element) -> tuple[str, str, list[str]]:
 
 def _labelled(thing: Element) -> str:
     label, text = getattr(thing.value, "label", ""), getattr(thing.value, "text", "")
-    return f"{label}: {text}" if label else text
+    return f"{end_label(label)} {text}" if label else text
 
 
 def missing(wanted: Iterator[str], shown: str) -> list[str]:
