@@ -19,8 +19,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from macros.authoring.placeholders import make_placeholder
-from macros.layers.site_look import list_styles
-from macros.model.prose import strip_markup
 from macros.model.site_paths import SEARCH_INDEX, SITEMAP
 from macros.outputs.html.asset_versions import add_versions
 from macros.outputs.html.security_policy import add_policy
@@ -40,6 +38,7 @@ from macros.plugin.preview_server import (
     serve_preview,
 )
 from macros.plugin.site_choice import check_site_address, choose_site
+from macros.plugin.site_settings import apply_site
 from macros.plugin.staging import Staging, UnusableSiteFolderError
 from macros.plugin.theme import CachedTheme
 from macros.plugin.theme_context import ThemeContext
@@ -69,17 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = start_build(root, is_serving)
     config.theme = CachedTheme(config.theme)
     config.markdown_extensions.append(SiteMarkdown())
-    site = build.data.project.site
-    config.site_name = site.name or config.site_name
-    config.site_description = strip_markup(site.summary) or config.site_description
-    language = site.language.lower()
-    translation = Path("partials", "languages", f"{language}.html")
-    if any((Path(folder) / translation).exists() for folder in config.theme.dirs):
-        # The theme's own words, and the page's language and direction.
-        config.theme["language"] = language
-    config.extra_css += list_styles(build.data)
-    if site.address and not is_serving:
-        config.site_url = site.address.rstrip("/") + "/"
+    apply_site(config, build.data)
+    address = build.data.project.site.address
+    if address and not is_serving:
+        config.site_url = address.rstrip("/") + "/"
     return config
 
 
