@@ -14,6 +14,7 @@ TEAM = "team/"
 DISTRICT = "district/"
 CHANGES = "changes/"
 STYLE_SHEET = "assets/site.css"
+WORD_TEMPLATE = "assets/word-template.js"
 CONFORMANCE = "acr.yaml"
 SEARCH_INDEX = "search/search_index.json"
 SITEMAP = "sitemap.xml"
@@ -21,7 +22,7 @@ SITE_INDEX = "api/index.json"
 #: The files that every site has.
 SITE_FILES = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),
-    *(STYLE_SHEET, SEARCH_INDEX, SITE_INDEX, CONFORMANCE),
+    *(STYLE_SHEET, WORD_TEMPLATE, SEARCH_INDEX, SITE_INDEX, CONFORMANCE),
 )
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(

@@ -79,6 +79,12 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "guide.js": ("pages/guide.js",),
         # When a paper is wanted for a choice.
         "word-choice.js": ("models/word-choice.js", "parts/word-choice.js"),
+        # When the record of a team or a district is wanted in Word.
+        "word-paper.js": (
+            "models/word-samples.js",
+            "models/word-writer.js",
+            "parts/word-paper.js",
+        ),
         # Checklists, all reflections, and the team.
         "reflection-pages.css": (
             "styles/record-fields.css",
@@ -125,6 +131,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "models/table-entries.js",
             "models/table-reader.js",
             "models/word-reader.js",
+            "models/word-record.js",
             "parts/file-readers.js",
         ),
         "record-store.js": (
@@ -205,6 +212,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "models/district-record.js",
             "parts/district-words.js",
             "parts/district-table.js",
+            "parts/district-paper.js",
             "parts/district-sources.js",
             "pages/district.js",
         ),
@@ -216,6 +224,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "home.js": ("record-store.js",),
+        "word-paper.js": (),
         "record-table.js": (),
         "record-store.js": (),
         "session.js": ("record-store.js",),

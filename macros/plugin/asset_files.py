@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.layers.dataset import Dataset
-from macros.model.site_paths import STYLE_SHEET
+from macros.model.site_paths import STYLE_SHEET, WORD_TEMPLATE
 from macros.outputs.html.stylesheet import write_site_style
+from macros.outputs.word_template_script import write_word_template_script
 from macros.plugin.asset_bundles import ASSETS, BUNDLES, build_bundles
 from macros.source.authored_pages import is_page
 
@@ -40,6 +41,7 @@ def list_asset_files(data: Dataset, root: Path) -> dict[str, str | Path]:
         if path.is_file() and name.parts[0] not in SOURCES:
             files[f"{ASSETS}/{name.as_posix()}"] = path
     files[STYLE_SHEET] = write_site_style(data.project.site)
+    files[WORD_TEMPLATE] = write_word_template_script(data)
     for claimed, claims in data.claims.items():
         if not is_page(claims[-1]):
             files[claimed] = root / claims[-1]

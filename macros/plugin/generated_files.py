@@ -16,7 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from macros.cache.documents import ELSEWHERE, CachedDocument
 from macros.layers.site_look import find_icon
 from macros.model.project import Project
-from macros.model.site_paths import CONFORMANCE, SITE_INDEX, list_other_paths
+from macros.model.site_paths import CONFORMANCE, SITE_INDEX, WORD_TEMPLATE, list_other_paths
 from macros.outputs.app_icon import ICONS, draw_icon
 from macros.outputs.conformance_report import write_conformance_report
 from macros.outputs.framework_json import write_framework_json
@@ -25,6 +25,7 @@ from macros.outputs.html.security_policy import add_policy
 from macros.outputs.html.stylesheet import write_site_style
 from macros.outputs.site_json import write_site_json
 from macros.outputs.web_app import MANIFEST, write_manifest
+from macros.outputs.word_template_script import write_word_template_script
 from macros.plugin.build import Build
 from macros.plugin.build_log import log
 from macros.plugin.progress import Progress
@@ -155,6 +156,7 @@ def list_exports(build: Build) -> dict[str, Callable[[], str]]:
         messages = build.renderer.messages
         exports[CONFORMANCE] = partial(write_conformance_report, build.data, messages)
     exports[SITE_INDEX] = partial(write_site_json, build.data)
+    exports[WORD_TEMPLATE] = partial(write_word_template_script, build.data)
     for key in build.data.project.shown:
         exports[links.get_framework_data_path(key)] = partial(write_framework_json, build.data, key)
         script = partial(write_framework_script, build.data, key)

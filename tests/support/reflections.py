@@ -62,6 +62,15 @@ def saved(page: Page, button: Locator) -> tuple[str, str]:
     return waiting.value.suggested_filename, path.read_text("utf-8")
 
 
+def downloaded(page: Page, button: Locator, folder: Path) -> Path:
+    """The file that a button saves, by its name, in a folder."""
+    with page.expect_download() as waiting:
+        button.click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
 #: Files with which something is wrong: the file, and the message that is told.
 FAULTY: dict[str, tuple[object, str]] = {
     "empty": ("", "file-empty"),

@@ -123,6 +123,13 @@ def make_text_control(tag: str, title: str) -> Element:
     return make_element("w:sdt", properties, make_element("w:sdtContent", *make_run(ROOM)))
 
 
+def make_choice_control(tag: str, title: str) -> Element:
+    """Return a place to choose one of several answers, which a script lists."""
+    control = make_text_control(tag, title)
+    control[0].replace(control[0][-1], make_element("w:dropDownList"))
+    return control
+
+
 def make_checkbox(name: str, tag: str = "") -> Element:
     """Return a box that a click ticks; where a program cannot, it is a sign like any other.
 

@@ -8,6 +8,7 @@
  * @property {boolean} isBox
  * @property {boolean} isChecked
  * @property {string} text "" where only its prompt shows.
+ * @property {Map<string, string>} choices What it offers, the words by what they stand for.
  * @property {Element | null} row That of the table in which it stands.
  */
 
@@ -25,9 +26,8 @@
     getResponseSet,
     listElements,
     parseXml,
-    unpackTexts,
   } = profiles;
-  const BODY = /^word\/document\.xml$/;
+  const BODY = "word/document.xml";
   const MAX_TITLE = 64; // characters that Word allows
   const HEAD_FIELDS = ["name", "team", "cycle", "date"];
   const ACTION = /^actions:(what|who|when|evidence)$/;
@@ -37,8 +37,11 @@
     const paragraphs = listElements(content, "p");
     const holders = paragraphs.length ? paragraphs : [content];
     const lines = holders.map((holder) =>
-      listElements(holder, "t")
-        .map(({ textContent }) => textContent)
+      listElements(holder, "*")
+        .map(({ localName, textContent }) => {
+          if (localName === "br") return "\n";
+          return localName === "t" ? textContent : "";
+        })
         .join(""),
     );
     return lines.join("\n").replace(/[\u00a0\s]+$/, "").trim();
@@ -71,6 +74,12 @@
       isBox: !!box,
       isChecked: ["1", "true"].includes(getAttribute(checked, "val")),
       text: content && !isPrompt ? getControlText(content) : "",
+      choices: new Map(
+        listElements(properties || sdt, "listItem").map((item) => [
+          getAttribute(item, "value"),
+          getAttribute(item, "displayText"),
+        ]),
+      ),
       row: sdt.closest("tr"),
     };
   }
@@ -78,14 +87,13 @@
   /**
    * List the content controls of a Word file that say what they are for.
    *
-   * @param {Uint8Array} bytes
+   * @param {Map<string, string>} parts Those of the file, by their names.
    * @returns {Control[]}
    * @throws {FileFault}
    */
-  function readControls(bytes) {
-    const parts = unpackTexts(bytes, BODY);
-    if (!parts.has("word/document.xml")) throw new FileFault("file-alien");
-    return listElements(parseXml(parts.get("word/document.xml")), "sdt")
+  function readControls(parts) {
+    if (!parts.has(BODY)) throw new FileFault("file-alien");
+    return listElements(parseXml(parts.get(BODY)), "sdt")
       .map(readControl)
       .filter(({ tag, near, title }) => tag || near || title);
   }

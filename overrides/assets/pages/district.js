@@ -19,6 +19,7 @@
   const {
     addSources,
     connectCommands,
+    createDistrictPaper,
     createNode,
     describeVerdict,
     DISTRICT_FORMAT,
@@ -32,6 +33,7 @@
     listSchools,
     makeFileName,
     readTexts,
+    requestLater,
     saveFile,
     saveTable,
     showDistrictTable,
@@ -40,6 +42,7 @@
     tell,
     writeDistrictRecord,
   } = profiles;
+  const WORD = ["vendor/fflate.js", "word-template.js", "word-paper.js"];
 
   function createOption([value, text]) {
     return createNode("option", { value }, text);
@@ -119,15 +122,36 @@
     return { framework: state.framework.key, team: district, date };
   }
 
+  function writeFile({ state, find }, schools) {
+    return writeDistrictRecord(state.framework, schools, state.about, find("names").checked);
+  }
+
+  function tellSaved(view, name) {
+    const { say, find } = view;
+    const key = find("names").checked ? "saved-named" : "saved-nameless";
+    tell(view, say("file-saved", { name }), say(key));
+  }
+
   function saveDistrict(view) {
-    const { state, say, find } = view;
-    const { framework, about } = state;
-    const hasNames = find("names").checked;
-    const text = writeDistrictRecord(framework, listSchools(view), about, hasNames);
     const name = makeFileName(DISTRICT_FORMAT.kind, describeRecord(view), ".json");
-    saveFile(name, text, "application/json");
-    state.isChanged = false;
-    tell(view, say("file-saved", { name }), say(hasNames ? "saved-named" : "saved-nameless"));
+    saveFile(name, writeFile(view, listSchools(view)), "application/json");
+    view.state.isChanged = false;
+    tellSaved(view, name);
+  }
+
+  async function saveDistrictWord(view) {
+    const { state, say } = view;
+    if (!(await requestLater(view, WORD))) return;
+    const { framework, about } = state;
+    const name = makeFileName(DISTRICT_FORMAT.kind, describeRecord(view), ".docx");
+    const title = say("district-result");
+    profiles.saveWordPaper(name, {
+      paper: createDistrictPaper(view),
+      title: joinParts([title, framework.title, about.district, about.date], " · "),
+      footer: joinParts([title, `${framework.title}, ${framework.version}`], " · "),
+      record: writeFile(view, listSchools(view)),
+    });
+    tellSaved(view, name);
   }
 
   function saveDistrictTable(view) {
@@ -156,6 +180,7 @@
       open: () => find("files").click(),
       save: () => saveDistrict(view),
       table: () => saveDistrictTable(view),
+      word: () => saveDistrictWord(view),
       print: () => self.print(),
     });
     ["section", "level", "order", "names"].forEach((name) => {

@@ -164,6 +164,7 @@
       ...view.session.makeCommands(),
       begin: () => useLater(view, "begin"),
       table: () => useLater(view, "saveRecordTable"),
+      word: () => useLater(view, "saveWord"),
       act: () => useLater(view, "addAction"),
       earlier: () => view.find("earlier-file").click(),
       print: () => useLater(view, "printRecord"),

@@ -7,15 +7,22 @@
     decodeText,
     describeElement,
     FileFault,
+    findRecordText,
     foldText,
     makeSay,
     parseCsv,
     readControls,
+    readRecord,
     readTables,
     readWordAnswers,
     readWorkbook,
     shortenList,
+    takeWordChanges,
+    TEAM_FORMAT,
+    unpackTexts,
+    writeRecord,
   } = profiles;
+  const WORD = /^(word\/document|customXml\/item\d+)\.xml$/;
   const VERSION = 1; // of the saved files that say what these do
 
   function makeFileText(kind, { about, framework, version, responses, ...more }) {
@@ -53,8 +60,31 @@
     return [{ name, told: [say("table-empty", { name }), ...remarks] }];
   }
 
+  function nameControl({ title, tag }) {
+    return title || tag;
+  }
+
+  /* Of other records than a team's, nothing is taken back but what the site has saved. */
+  function readWordRecord(name, text, controls, { frameworks }, say) {
+    const { record } = readRecord(text, TEAM_FORMAT);
+    const framework = record && frameworks.get(record.framework);
+    if (!framework) return [{ name, text, told: [] }];
+    const isTagged = controls.some(({ tag }) => tag);
+    if (!isTagged) return [{ name, text, told: [say("word-untagged", { name })] }];
+    const { record: changed, count, unused } = takeWordChanges(framework, record, controls);
+    const told = [
+      ...(count ? [say.count("word-changed", count, { name })] : []),
+      ...listRemarks({ unused: unused.map(nameControl) }, name, say),
+    ];
+    return [{ name, text: count ? writeRecord(changed, TEAM_FORMAT) : text, told }];
+  }
+
   function readWordFile(name, bytes, context, say) {
-    const reading = readWordAnswers(readControls(bytes), context);
+    const parts = unpackTexts(bytes, WORD);
+    const controls = readControls(parts);
+    const kept = findRecordText(parts);
+    if (kept) return readWordRecord(name, kept, controls, context, say);
+    const reading = readWordAnswers(controls, context);
     if (!reading) throw new FileFault("word-alien");
     const { kind, about, actions, framework, responses } = reading;
     if (!responses.size && !actions.length) throw new FileFault("table-empty");
@@ -66,7 +96,7 @@
         : makeFileText(kind, { ...head, about: { name: person, ...teamAbout } });
     const remarks = {
       unknown: reading.unknown,
-      unused: reading.unused.map(({ title, tag }) => title || tag),
+      unused: reading.unused.map(nameControl),
       doubled: reading.doubled.map(describeElement),
     };
     return [{ name, text, told: listRemarks(remarks, name, say) }];

@@ -14,6 +14,12 @@
   } = profiles;
   const FINDINGS = ["split", "lone", "unsure"];
 
+  /**
+   * List what the team finds, the widest apart first.
+   *
+   * @param {TeamView} view
+   * @returns {Map<Finding, {element: FrameworkElement, counts: Map<string, number>}[]>}
+   */
   function listFindings({ session, meeting }) {
     const { framework } = session;
     const found = new Map(FINDINGS.map((finding) => [finding, []]));
@@ -77,5 +83,5 @@
     find("findings").replaceChildren(...parts);
   }
 
-  Object.assign(profiles, { showFindings });
+  Object.assign(profiles, { listFindings, showFindings });
 })();

@@ -6,12 +6,14 @@
   const {
     addAction,
     fillSheet,
+    joinParts,
     listActionCells,
     listTeamRows,
     makeFileName,
     orderStatements,
     readRecordFile,
     renewStatements,
+    requestLater,
     saveFile,
     saveTable,
     showAgenda,
@@ -24,7 +26,9 @@
     TEAM_FORMAT,
     tell,
     writeCalendar,
+    writeRecordFile,
   } = profiles;
+  const WORD = ["vendor/fflate.js", "word-template.js", "word-paper.js"];
 
   function saveCalendar(view) {
     const { root, session, say } = view;
@@ -83,6 +87,23 @@
     self.print();
   }
 
+  async function saveWord(view) {
+    const { session, say, find } = view;
+    if (!(await requestLater(view, WORD))) return;
+    const { framework, item } = session;
+    const { record } = item;
+    const title = find("paper").querySelector("h1, h2, h3").textContent;
+    const name = makeFileName("team", record, ".docx");
+    fillSheet(view);
+    profiles.saveWordPaper(name, {
+      paper: find("paper"),
+      title: joinParts([title, framework.title, record.team, record.date], " · "),
+      footer: joinParts([title, `${framework.title}, ${framework.version}`], " · "),
+      record: writeRecordFile(view, TEAM_FORMAT, record),
+    });
+    tell(view, say("file-saved", { name }));
+  }
+
   function chooseStatements(view) {
     orderStatements(view);
     showGuides(view);
@@ -107,6 +128,7 @@
     printRecord,
     saveCalendar,
     saveRecordTable,
+    saveWord,
     showOthers,
     showTalk,
     showTeamRecord,

@@ -8,8 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
@@ -20,8 +23,9 @@ from playwright.sync_api import Locator, Page, expect
 from macros.plugin.asset_bundles import BUNDLES
 from tests.support.projects import MARKUP, ROOT
 from tests.support.reflection_pages import DISTRICT, SAY, do, go, say, say_counted, told
-from tests.support.reflections import payload, reflection, saved, untouched
+from tests.support.reflections import downloaded, payload, reflection, saved, untouched
 from tests.support.scripted_framework import FRAMEWORK
+from tests.support.word_checker import find_faults
 
 SCHEMA = Draft7Validator(json.loads((ROOT / "data/schemas/district.json").read_text("utf-8")))
 ADDRESSES = ("demo/new/plan/a", "demo/new/plan/b")
@@ -138,7 +142,7 @@ def row(page: Page, text: str) -> Locator:
     return page.get_by_role("row").filter(has_text=text)
 
 
-def test_a_district_lays_its_schools_side_by_side(tab: Page, address: str) -> None:
+def test_a_district_lays_its_schools_side_by_side(tab: Page, address: str, tmp_path: Path) -> None:
     expect(tab.locator("[data-pp-result]")).to_be_hidden()
     people = [
         reflection("every", {"every/begin/prepare/each-school": said}, name=name, team=" polk ")
@@ -205,6 +209,7 @@ def test_a_district_lays_its_schools_side_by_side(tab: Page, address: str) -> No
     _, named = saved(tab, do(tab, "save-file"))
     assert list(SCHEMA.iter_errors(json.loads(named))) == []
     before = here.text_content()
+    word = downloaded(tab, do(tab, "save-word"), tmp_path)
     again = go(tab, address + DISTRICT)
     tab.reload()
     bring(again, named)
@@ -212,6 +217,22 @@ def test_a_district_lays_its_schools_side_by_side(tab: Page, address: str) -> No
     expect(here).to_be_visible()
     assert here.text_content() == before
     assert json.loads(named)["schools"][0] == {"name": "adams", "date": "2026-11-01"}
+
+    tab.reload()
+    bring_word(tab, word, ours[3])
+    expect(here).to_be_visible()
+    assert here.text_content() == before
+
+
+def bring_word(tab: Page, word: Path, statement: str) -> None:
+    """Look at a district's Word file, a table of who answered what, and open it."""
+    assert word.name.startswith("district-every-")
+    assert find_faults(word, SAY["district-result"], "en") == []
+    cells = [cell.text for row in docx.Document(str(word)).tables[0].rows for cell in row.cells]
+    [answered] = [after for cell, after in pairwise(cells) if statement in cell]
+    assert answered == "We do: Hayes, Taft\nWe do not yet: adams, Grant, Lincoln, polk"
+    tab.locator("[data-pp-files]").set_input_files(word)
+    tab.get_by_label(SAY["show-schools"]).check()
 
 
 def test_files_say_nothing_but_text(tab: Page) -> None:

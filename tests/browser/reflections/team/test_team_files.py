@@ -11,8 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.support.accessibility import WIDER, find_violations
 from tests.support.projects import MARKUP
 from tests.support.reflection_pages import (
+    DISTRICT,
     ONE_PLAN,
+    REFLECTIONS,
     SAY,
+    SCHOOL,
     TEAM,
     do,
     go,
@@ -158,11 +161,25 @@ def test_hostile_files_do_nothing(tab: Page) -> None:
 # Everyone
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+def school_record(school: str, response: str) -> dict[str, object]:
+    entries = {
+        "every/begin/prepare/each-school": {"text": SCHOOL, "response": response},
+        "every/begin/prepare/one-plan": {"text": ONE_PLAN, "response": response, "priority": True},
+    }
+    return {
+        **reflection("every", entries, team=school, date=f"20{20 + len(school)}-11-01"),
+        "format": "practice-profiles/team",
+        "people": 4,
+        "actions": [{"what": "Meet", "who": "Ben", "when": "2027-01-15", "evidence": ""}],
+    }
+
+
+@pytest.mark.parametrize("width", [390, 1280])
 def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, width: int) -> None:
+    """On the pages of a team, of a district, and of rounds: light, dark, and at 320 pixels."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     context.set_default_timeout(10_000)
-    tab = go(context.new_page(), address + TEAM)
+    tab = go(context.new_page(), address + REFLECTIONS)
 
     def clean(what: str) -> None:
         assert find_violations(tab) == [], what
@@ -170,6 +187,17 @@ def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, 
         assert tab.evaluate(WIDER) == [], what
         tab.set_viewport_size({"width": width, "height": 800})
 
+    tab.get_by_text(SAY["rounds"], exact=True).click()
+    expect(tab.get_by_text(SAY["rounds-none"])).to_be_visible()
+    clean("no rounds yet")
+    rounds = ["{", *(school_record("A" * number, said) for number, said in ((3, "no"), (5, "yes")))]
+    tab.locator("[data-pp-rounds-file]").set_input_files(
+        [payload(f"{number}.json", file) for number, file in enumerate(rounds)]
+    )
+    expect(tab.locator("[data-pp-rounds]").get_by_role("table")).not_to_have_count(0)
+    clean("rounds in a line, and a problem told")
+
+    tab = go(context.new_page(), address + TEAM)
     clean("nothing yet")
     long = "Verylongwordwithoutanyspaceinit" * 8
     bring(
@@ -187,4 +215,18 @@ def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, 
     do(tab, "action-add").click()
     tab.locator("[data-pp-agenda] summary").first.click()
     clean("a record under way")
+
+    tab = go(context.new_page(), address + TEAM)
+    bring(tab, FIVE[0])
+    expect(tab.get_by_role("dialog")).to_be_visible()
+    clean("a late file, and a question")
+
+    tab = go(context.new_page(), address + DISTRICT)
+    clean("a district without schools")
+    bring(tab, "{", *(school_record(name, "yes") for name in ("Adams", "Polk", long)))
+    clean("schools, and a problem told")
+    tab.get_by_label(SAY["show-schools"]).check()
+    tab.get_by_label(SAY["level-filter"]).select_option("")
+    tab.locator("[data-pp-files-title]").click()
+    clean("schools by their names")
     context.close()
