@@ -28,8 +28,8 @@ from tests.support.reflection_pages import CHECKLIST, DISTRICT, REFLECTIONS, TEA
 from tests.support.team_pages import FIVE
 
 NOTE = "\n".join(f"Line {number} of the evening" for number in range(1, 41))
-#: A window of both engines is never as narrow as a phone; this is as near as they go.
-NARROW, WIDE = 450, 1280
+NARROW, WIDE = 390, 1280
+GUIDE = "every/begin/guide/"
 
 READY = "return !!document.querySelector('[data-pp-attached]')"
 UNHIDE = "document.querySelectorAll('[type=file]').forEach(e => { e.hidden = false })"
@@ -131,6 +131,14 @@ def test_a_reflection_from_the_first_answer_to_the_team(
     wait_for(engine, ONE_KEPT)
 
 
+def save_word(engine: Engine, button: str) -> None:
+    """See that a button saves a packed file, by keyboard."""
+    engine.evaluate("window.caught = ''")
+    engine.evaluate(CATCH)
+    engine.type(button, ENTER)
+    wait_for(engine, "return (window.caught || '').startsWith('PK')")
+
+
 def check_page(engine: Engine) -> None:
     """See that a page fits a narrow and a wide window, and that a scanner finds nothing in it."""
     for width in (NARROW, WIDE):
@@ -141,6 +149,7 @@ def check_page(engine: Engine) -> None:
 
 def save_page(engine: Engine) -> Any:
     """Return what the button that saves the page's record gives the browser, by keyboard."""
+    engine.evaluate("window.caught = ''")
     engine.evaluate(CATCH)
     engine.type("[data-pp-do=save]", ENTER)
     return json.loads(wait_for(engine, "return window.caught"))
@@ -171,6 +180,7 @@ def test_a_team_s_evening_and_a_district_s_year_by_keyboard(
     engine.type("[data-pp-do=act]", ENTER)
     engine.type(".pp-action [data-field=what]", "Show the plan to each school")
     check_page(engine)
+    save_word(engine, "[data-pp-do=word]")
     record = save_page(engine)
     [settled] = [entry for entry in record["responses"].values() if entry.get("priority")]
     assert (settled["response"], settled["reason"]) == ("yes", "The minutes say so.")
@@ -187,6 +197,7 @@ def test_a_team_s_evening_and_a_district_s_year_by_keyboard(
         engine, "return document.querySelector('[data-pp-table]').textContent.includes('Polk')"
     )
     check_page(engine)
+    save_word(engine, "[data-pp-do=word]")
     assert [school["name"] for school in save_page(engine)["schools"]] == [
         "Adams",
         "Lincoln",
@@ -202,6 +213,20 @@ def test_a_team_s_evening_and_a_district_s_year_by_keyboard(
     engine.choose("[data-pp-rounds-file]", *write_files(tmp_path / "years", years))
     wait_for(engine, "return !!document.querySelector('[data-pp-rounds] table')")
     check_page(engine)
+
+
+def test_a_guide_for_a_choice_by_keyboard(engine: Firefox | WebKit, address: str) -> None:
+    engine.open(address + GUIDE)
+    wait_for(engine, "return !document.querySelector('[data-pp-guide]').hidden")
+    engine.type("[name=practices][value=agree]", " ")
+    engine.type("[name=minutes]:not([value=''])", " ")
+    wait_for(engine, "return location.search.includes('practices=') && location.search")
+    shown = "return document.getElementById(arguments[0]).checkVisibility()"
+    assert engine.evaluate(shown, "prepare")
+    assert not engine.evaluate(shown, "agree")
+    check_page(engine)
+    save_word(engine, "[data-pp-word]:not([hidden])")
+    wait_for(engine, "return document.querySelector('[data-pp-word-told]').textContent")
 
 
 def test_the_search_opens_and_leads_to_a_statement(engine: Firefox | WebKit, address: str) -> None:

@@ -40,7 +40,11 @@ user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("app.update.enabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
+user_pref("toolkit.legacyUserProfileCustomizations.stylesheets", true);
 """
+#: Both browsers' own buttons want windows wider than a phone: styles of their windows allow less.
+FIREFOX_STYLE = ":root, #navigator-toolbox * { min-width: 0 !important; }"
+WEBKIT_STYLE = "* { min-width: 0; margin: 0; padding: 0; font-size: 1px; }"
 
 
 class Engine(Protocol):
@@ -107,6 +111,7 @@ class Firefox:
     def __init__(self, folder: Path) -> None:
         port = _find_free_port()
         (folder / "user.js").write_text(PREFERENCES.format(port=port), "utf-8")
+        _write_style(folder / "chrome/userChrome.css", FIREFOX_STYLE)
         command = [_find(FIREFOX), "--marionette", "--headless", "--no-remote"]
         self.process = subprocess.Popen(
             [*command, "--profile", str(folder)],
@@ -155,6 +160,8 @@ class WebKit:
     name = "webkit"
 
     def __init__(self, folder: Path) -> None:
+        for version in ("3.0", "4.0"):
+            _write_style(folder / f".config/gtk-{version}/gtk.css", WEBKIT_STYLE)
         reading, writing = os.pipe()
         self.screen = subprocess.Popen(
             [_find(SCREEN), "-displayfd", str(writing), "-nolisten", "tcp"],
@@ -241,6 +248,11 @@ def _find(names: tuple[str, ...]) -> str:
         if found := shutil.which(name):
             return found
     raise FileNotFoundError(f"There is no command {' or '.join(names)}: `make test` installs it.")
+
+
+def _write_style(file: Path, style: str) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(style, "utf-8")
 
 
 def _find_free_port() -> int:
