@@ -81,7 +81,7 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 
 def order(page: Page) -> list[str]:
-    return page.locator("[data-pp-list] .pp-compared-text").all_inner_texts()
+    return page.locator("[data-pp-list] .pp-compared-text").all_text_contents()
 
 
 def included(count: int) -> str:

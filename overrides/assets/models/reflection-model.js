@@ -95,7 +95,8 @@
 
   function makeAnswer(framework, { address, entry, element }) {
     const { text, response, label } = entry;
-    const isOther = !!text && foldSpaces(text) !== foldSpaces(element.text);
+    const { text: now } = element;
+    const isOther = !!text && text !== now && foldSpaces(text) !== foldSpaces(now);
     const offered = getResponseSet(framework, element).find(([key]) => key === response);
     return {
       element,
@@ -191,11 +192,12 @@
    * @param {string} address
    * @param {string} field
    * @param {unknown} value Something empty takes the field away.
+   * @param {Map<string, Answer>} [placed] Known where many entries are changed, each once.
    * @returns {SavedRecord}
    */
-  function changeEntry(framework, record, address, field, value) {
+  function changeEntry(framework, record, address, field, value, placed) {
     const responses = new Map(record.responses);
-    const answer = placeAnswers(framework, record).placed.get(address);
+    const answer = (placed || placeAnswers(framework, record).placed).get(address);
     const { from, entry } = answer || { from: address, entry: responses.get(address) };
     const next = { ...entry, [field]: value };
     const { text } = framework.elements.get(address) || next;

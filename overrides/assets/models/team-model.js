@@ -11,7 +11,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { changeEntry, findElement } = profiles;
+  const { changeEntry, findElement, placeAnswers } = profiles;
   const MAX_PRIORITIES = 3;
 
   /**
@@ -52,12 +52,13 @@
    * @returns {TeamRecord}
    */
   function countPeople(framework, record, getCounts, people) {
+    const { placed } = placeAnswers(framework, record);
     let next = { ...record, people };
     framework.groups
       .flatMap(({ asked }) => asked)
       .forEach(({ address }) => {
         const counts = getCounts(address);
-        next = changeEntry(framework, next, address, "spread", counts.size && counts);
+        next = changeEntry(framework, next, address, "spread", counts.size && counts, placed);
       });
     return next;
   }

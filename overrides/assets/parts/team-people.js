@@ -94,6 +94,24 @@
     return say(doubled.length ? "people-copy-both" : "people-copy", { name, other: copy.name });
   }
 
+  function foldCycle({ cycle }) {
+    return cycle.trim().toLowerCase();
+  }
+
+  /* What another round than that of most people is called is told; whether it counts, they say. */
+  function tellOtherRounds({ meeting, say }, start) {
+    const { people } = meeting.state;
+    return people.slice(start).flatMap(({ name, record }) => {
+      const { framework, cycle } = record;
+      const named = people.filter(
+        (other) => other.record.framework === framework && foldCycle(other.record),
+      );
+      const same = named.filter((other) => foldCycle(other.record) === foldCycle(record));
+      const isRare = foldCycle(record) && same.length < named.length / 2;
+      return isRare ? [say("people-round", { name, cycle })] : [];
+    });
+  }
+
   /**
    * Add the people of some files; of one person's files only the newest counts.
    *
@@ -105,6 +123,7 @@
   function addPeople(view, files, changed) {
     const { meeting, say } = view;
     const { people } = meeting.state;
+    const { length } = people;
     const messages = files.flatMap((file) => {
       const { record, message } = readRecordFile(view, file, REFLECTION_FORMAT);
       if (!record) return [message];
@@ -113,6 +132,7 @@
       if (!profiles.frameworks.has(framework)) return [say("people-unknown", { name, framework })];
       return [message, addPerson(view, file, record)];
     });
+    messages.push(...tellOtherRounds(view, length));
     findDuplicates(people).forEach(({ newer, isSure }, older) => {
       if (older.settled) return;
       older.settled = true;

@@ -20,6 +20,14 @@ from tests.support.reflection_pages import DISTRICT, REFLECTIONS, SAY, go, say, 
 from tests.support.reflections import payload
 
 SEED = 7
+#: Whether the last school's head stands over its answers, and within the sheet.
+OVER = """() => {
+  const table = document.querySelector("[data-pp-table] table");
+  const [head, cell] = [table.tHead.rows[0], table.tBodies[0].rows[0]]
+    .map((row) => row.cells[row.cells.length - 1].getBoundingClientRect());
+  return head.left === cell.left && head.width === cell.width
+    && (!matchMedia("print").matches || head.right <= innerWidth);
+}"""
 ROWS = "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
 
 
@@ -42,6 +50,10 @@ def test_sixty_schools_and_ten_rounds_agree_with_a_count_one_by_one(
     choose(tab, "[data-pp-files]", schools)
     rows = tab.locator("[data-pp-table] tbody > tr")
     expect(rows).to_have_count(len(ADDRESSES))
+    assert tab.evaluate(OVER)
+    tab.emulate_media(media="print")
+    assert tab.evaluate(OVER)
+    tab.emulate_media(media="screen")
     shown = {cells[0]: cells[1:] for cells in rows.evaluate_all(ROWS)}
     words = {**dict(RESPONSES), "": SAY["school-silent"]}
     for element in ADDRESSES:

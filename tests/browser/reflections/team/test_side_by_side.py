@@ -54,11 +54,8 @@ def test_a_team_of_five(tab: Page) -> None:
     expect(tab.get_by_text(included(5))).to_be_visible()
     assert order(tab)[0] == f"1A.1 {ONE_PLAN}"
     first = item(tab, ONE_PLAN)
-    assert first.locator(".pp-spread li").all_inner_texts() == [
-        "We do\n3",
-        "We do in part\n1",
-        "We do not yet\n1",
-    ]
+    bars = first.locator(".pp-spread li")
+    expect(bars).to_have_text(["We do3", "We do in part1", "We do not yet1"])
     expect(first).to_contain_text(say("spread-from", low="We do", high="We do not yet"))
     expect(item(tab, SCHOOL)).to_contain_text(
         say("spread-from", low="We do in part", high="We do not yet")
@@ -224,6 +221,16 @@ def test_one_person_s_file_twice(tab: Page) -> None:
     expect(tab.locator("[data-pp-people] li")).to_have_count(2)
 
 
+def test_a_file_of_another_round_is_told(tab: Page) -> None:
+    fall = [
+        {**person(name, one_plan="yes"), "cycle": "Fall 2026"} for name in ("Ana", "Ben", "Cem")
+    ]
+    bring(tab, *fall, {**person("Dua", one_plan="no"), "cycle": "Spring 2025"}, FIVE[4])
+    others = say("people-round", name="3.json", cycle="Spring 2025")
+    expect(told(tab)).to_have_text(others)
+    expect(tab.get_by_text(included(5))).to_be_visible()
+
+
 def test_fifty_files_at_once(tab: Page) -> None:
     seed = 50
     print("seed", seed)
@@ -235,7 +242,7 @@ def test_fifty_files_at_once(tab: Page) -> None:
     bring(tab, *people)
     expect(tab.get_by_text(included(50))).to_be_visible()
     responses = [file["responses"]["every/begin/prepare/one-plan"]["response"] for file in people]
-    assert item(tab, ONE_PLAN).locator(".pp-spread .pp-number").all_inner_texts() == [
+    assert item(tab, ONE_PLAN).locator(".pp-spread .pp-number").all_text_contents() == [
         str(responses.count(key)) for key in ("yes", "partly", "no")
     ]
 
