@@ -95,8 +95,7 @@
 
   function makeAnswer(framework, { address, entry, element }) {
     const { text, response, label } = entry;
-    const { text: now } = element;
-    const isOther = !!text && text !== now && foldSpaces(text) !== foldSpaces(now);
+    const isOther = !!text && foldSpaces(text) !== foldSpaces(element.text);
     const offered = getResponseSet(framework, element).find(([key]) => key === response);
     return {
       element,
@@ -192,12 +191,19 @@
    * @param {string} address
    * @param {string} field
    * @param {unknown} value Something empty takes the field away.
-   * @param {Map<string, Answer>} [placed] Known where many entries are changed, each once.
+   * @param {PlacedAnswers} [answers] Known where many entries are changed, each once.
    * @returns {SavedRecord}
    */
-  function changeEntry(framework, record, address, field, value, placed) {
+  function changeEntry(
+    framework,
+    record,
+    address,
+    field,
+    value,
+    answers = placeAnswers(framework, record),
+  ) {
     const responses = new Map(record.responses);
-    const answer = (placed || placeAnswers(framework, record).placed).get(address);
+    const answer = answers.placed.get(address);
     const { from, entry } = answer || { from: address, entry: responses.get(address) };
     const next = { ...entry, [field]: value };
     const { text } = framework.elements.get(address) || next;

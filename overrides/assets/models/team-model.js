@@ -52,13 +52,13 @@
    * @returns {TeamRecord}
    */
   function countPeople(framework, record, getCounts, people) {
-    const { placed } = placeAnswers(framework, record);
+    const answers = placeAnswers(framework, record);
     let next = { ...record, people };
     framework.groups
       .flatMap(({ asked }) => asked)
       .forEach(({ address }) => {
         const counts = getCounts(address);
-        next = changeEntry(framework, next, address, "spread", counts.size && counts, placed);
+        next = changeEntry(framework, next, address, "spread", counts.size && counts, answers);
       });
     return next;
   }
