@@ -20,12 +20,13 @@ from tests.support.reflection_pages import DISTRICT, REFLECTIONS, SAY, go, say, 
 from tests.support.reflections import payload
 
 SEED = 7
-#: Whether the last school's head stands over its answers, and within the sheet.
+#: Whether the last school's head stands over its answers, alone, and within the sheet.
 OVER = """() => {
   const table = document.querySelector("[data-pp-table] table");
   const [head, cell] = [table.tHead.rows[0], table.tBodies[0].rows[0]]
     .map((row) => row.cells[row.cells.length - 1].getBoundingClientRect());
-  return head.left === cell.left && head.width === cell.width
+  const sign = getComputedStyle(table.tHead.rows[0].cells[1], "::after").content;
+  return sign === "none" && head.left === cell.left && head.width === cell.width
     && (!matchMedia("print").matches || head.right <= innerWidth);
 }"""
 ROWS = "all => all.map(row => [...row.cells].map(cell => cell.textContent))"
