@@ -166,11 +166,11 @@ CHOICES = [
 ]
 
 
-def read_paragraphs(file: bytes) -> list[str]:
-    """The texts of a Word file's paragraphs, those of its tables too."""
+def read_paragraphs(file: bytes) -> list[tuple[str, str]]:
+    """The texts of a Word file's paragraphs, and lines to write on, each with its style."""
     body = docx.Document(io.BytesIO(file)).element.body
-    found = ["".join(each.itertext(qn("w:t"))) for each in body.iter(qn("w:p"))]
-    return [text for text in found if text]
+    found = [(str(each.style), "".join(each.itertext(qn("w:t")))) for each in body.iter(qn("w:p"))]
+    return [(style, text) for style, text in found if text or style == "Field"]
 
 
 def test_word_files_for_a_choice_say_what_the_build_would(

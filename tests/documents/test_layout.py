@@ -24,7 +24,8 @@ from macros.outputs.documents import list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.views.guide.handout import build_handout
 from macros.views.section import build_section_view
-from tests.support.documents import draw_project, sections
+from tests.support.document_texts import letters
+from tests.support.documents import draw_project, list_lengths, sections
 from tests.support.projects import ROOT
 
 NAMES = ("handout.pdf", "record.pdf", "facilitator.pdf", "guide.pdf", "guide-large-print.pdf")
@@ -122,19 +123,43 @@ def test_documents_are_as_long_as_a_meeting_can_use(
     data, files = made
     is_ours = len(sections(data)) == 10
     fewest = 1 if is_ours else 2  # long titles take room, too
-    agenda = data.project.facilitation.agenda.values()
-    lengths = {length for step in agenda for length in step.minutes}
     for section, file in zip(sections(data), files["handout.pdf"], strict=True):
         view = build_section_view(data, section.address)
         sides = max(fewest, math.ceil(build_handout(data, view).statements / 20))
         assert count_pages(file) <= sides, section.address
     for file in files["record.pdf"]:
         assert count_pages(file) <= 4
+    lengths = list_lengths(data)
     for file in files["facilitator.pdf"]:
         assert count_pages(file) <= max(len(lengths), 1) + 2
+        for page, length in enumerate(lengths):
+            assert length in read_page(file, page)
     if is_ours:
         assert sum(map(count_pages, files["guide.pdf"])) <= 81  # 108 less a quarter
         assert max(map(count_pages, files["handout.pdf"])) <= 2
+        assert {count_pages(file) for file in files["facilitator.pdf"]} == {len(lengths) + 1}
+
+
+def test_run_sheets_name_the_pages_of_the_handout(
+    made: tuple[Dataset, dict[str, list[Path]]],
+) -> None:
+    data, files = made
+    papers = zip(sections(data), files["handout.pdf"], files["facilitator.pdf"], strict=True)
+    for section, handout, run_sheet in papers:
+        practices = build_handout(data, build_section_view(data, section.address)).tables
+        pages = [letters(read_page(handout, at)) for at in range(count_pages(handout))]
+        at = 0  # the pages are in the order of the practices
+        told = letters(
+            "".join(read_page(run_sheet, page) for page in range(count_pages(run_sheet)))
+        )
+        for practice in (row for table in practices for row in table.rows):
+            title = letters(f"{practice.number} {practice.title}")
+            at = next(page for page in range(at, len(pages)) if title in pages[page])
+            statements = [each for cell in practice.cells for each in cell]
+            asked = [each for each in statements if each.responses or practice.responses]
+            numbers = [each.number for each in asked]
+            ends = "–".join(dict.fromkeys((*numbers[:1], *numbers[-1:])))
+            assert letters(f"{practice.title} {ends} {at + 1}") in told, section.address
 
 
 def test_pages_are_filled_and_nothing_is_parted_from_what_it_introduces(
@@ -184,6 +209,10 @@ def iter_files(files: dict[str, list[Path]]) -> Iterator[tuple[str, Path]]:
     for name in (*NAMES, BOOKLET):
         for file in files.get(name, ()):  # a framework of one section has no booklet
             yield name, file
+
+
+def read_page(file: Path, number: int) -> str:
+    return str(pypdfium2.PdfDocument(file)[number].get_textpage().get_text_bounded())
 
 
 def count_pages(file: Path) -> int:

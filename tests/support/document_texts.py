@@ -148,10 +148,10 @@ def missing(wanted: Iterator[str], shown: str) -> list[str]:
     return lost
 
 
-def in_pdf(file: Path) -> str:
-    """The letters of a PDF, without those at the foot of each sheet."""
+def in_pdf(file: Path, foot: float | None = None) -> str:
+    """The letters of a PDF, without those at the foot of each sheet, in points from its edge."""
     document = pypdfium2.PdfDocument(file)
-    foot = FEET.get(file.name, 58)  # points from the edge of the sheet
+    foot = FEET.get(file.name, 58) if foot is None else foot
     pages = (
         document[at].get_textpage().get_text_bounded(bottom=foot) for at in range(len(document))
     )

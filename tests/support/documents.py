@@ -36,6 +36,14 @@ def sections(data: Dataset) -> list[Element]:
     ]
 
 
+def list_lengths(data: Dataset) -> list[str]:
+    """The lengths of meetings, as run sheets head their pages with them."""
+    agenda = data.project.facilitation.agenda.values()
+    lengths = {length for step in agenda for length in step.minutes}
+    message = data.project.messages["guide-minutes"]
+    return [message.replace("{minutes}", length) for length in sorted(lengths, key=int)]
+
+
 def draw_project(folder: Path, drawing: str) -> Path:
     draw(folder, drawing)
     shutil.copy(ROOT / "data/messages.yml", folder / "data/messages.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ def find_faults(file: Path, title: str, language: str) -> list[str]:
         *_check_headings(body),
         *_check_tables(body),
         *_check_paragraphs(body),
+        *_check_texts(body),
         *_check_pictures_and_controls(body),
     ]
 
@@ -109,11 +111,19 @@ def _check_paragraphs(body: Any) -> Iterator[str]:
         if child.find(f".//{qn('w:drawing')}") is not None:
             continue
         style = child.find(f"{W}pPr/{W}pStyle")
-        if style is not None and style.get(f"{W}val") == "WritingLine":
+        if style is not None and style.get(f"{W}val") in ("WritingLine", "Field"):
+            continue
+        if child.find(f"{W}pPr/{W}sectPr") is not None:
             continue
         before, after = children[at - 1].tag, children[at + 1].tag
         if before != f"{W}tbl" or after not in (f"{W}tbl", f"{W}sectPr"):
             yield "an empty paragraph"
+
+
+def _check_texts(body: Any) -> Iterator[str]:
+    """A message that is not there shows as its key."""
+    texts = ["".join(each.itertext(f"{W}t")) for each in body.iter(f"{W}p")]
+    return (f"shows {text}" for text in texts if re.fullmatch(r"[a-z]+(-[a-z]+)+", text))
 
 
 def _check_pictures_and_controls(body: Any) -> Iterator[str]:

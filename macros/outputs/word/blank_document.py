@@ -14,8 +14,9 @@ from typing import Literal
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 
 from macros.outputs.paper import PAPERS
 from macros.outputs.word.elements import make_element
@@ -25,7 +26,16 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "word"
 MARGIN, NARROW_MARGIN = Mm(19), Mm(12)
 SMALL = Pt(9)  # the font on a landscape sheet
 #: The room after the paragraphs of a landscape sheet, so that it holds as much as the PDF.
-CLOSE = {"Normal": Pt(3), "Subtitle": Pt(2), "List Bullet": Pt(1), "Table Text": Pt(1)}
+CLOSE = {
+    "Normal": Pt(2),
+    "Lead": Pt(2),
+    "Paper Title": Pt(0),
+    "Heading 1": Pt(2),
+    "List Bullet": Pt(1),
+    "Table Text": Pt(1),
+}
+#: How high lines to write on are there.
+HANDWRITING = Pt(20)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -45,6 +55,11 @@ def make_blank_document(language: str, rtl: bool, paper: str, layout: Layout) ->
         document.styles["Normal"].font.size = SMALL
         _set_complex_size(document)
         _set_closely(document)
+        _set_headings(document, Pt(12), Pt(6))
+    elif layout == "compact":
+        _set_headings(document, Pt(13), Pt(11))
+        document.styles["Normal"].paragraph_format.space_after = Pt(4)
+        document.styles["List Bullet"].paragraph_format.space_after = Pt(1)
     if rtl:
         _set_direction(document)
     out = io.BytesIO()
@@ -88,8 +103,8 @@ def _set_paper(document: Document, paper: str, layout: Layout) -> None:
     section.page_width, section.page_height = (height, width) if landscape else (width, height)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.left_margin = section.right_margin = margin
-    section.top_margin = Mm(17) if roomy else Mm(10)
-    section.bottom_margin = MARGIN if roomy else Mm(15 if landscape else 18.5)
+    section.top_margin = Mm(17) if roomy else Mm(9)
+    section.bottom_margin = MARGIN if roomy else Mm(13 if landscape else 15)
     section.footer_distance = Mm(10) if roomy else Mm(7)
 
 
@@ -100,11 +115,24 @@ def _set_language(document: Document, language: str, rtl: bool) -> None:
     element.set(qn("w:bidi" if rtl else "w:eastAsia"), language)
 
 
+def _set_headings(document: Document, size: Length, above: Length) -> None:
+    """Make headings of a paper smaller than those of a document to read."""
+    style = document.styles["Heading 1"]
+    style.font.size, style.paragraph_format.space_before = size, above
+    style.paragraph_format.space_after = CLOSE["Heading 1"]
+    complex_size = style.element.find(f"{qn('w:rPr')}/{qn('w:szCs')}")
+    assert complex_size is not None
+    complex_size.set(qn("w:val"), str(int(size.pt * 2)))
+
+
 def _set_closely(document: Document) -> None:
     """Set lines and paragraphs closely."""
     for name, room in CLOSE.items():
         form = document.styles[name].paragraph_format
         form.space_after, form.line_spacing = room, 1.0
+    document.styles["Lead"].paragraph_format.space_before = Pt(3)
+    form = document.styles["Field"].paragraph_format
+    form.line_spacing, form.line_spacing_rule = HANDWRITING, WD_LINE_SPACING.AT_LEAST
 
 
 def _set_complex_size(document: Document) -> None:

@@ -21,6 +21,7 @@ MAKERS = {
     for prefix in ("w", "w14")
 }
 LONGEST_NAME = 64  # characters that Word allows in the title and the tag of a content control
+GAP = 108_000  # between a picture and the text beside it: 3 mm, in the format's units
 ROOM = "\N{EN SPACE}" * 6  # where a click lets one type
 
 
@@ -159,6 +160,24 @@ def make_checkboxes(answers: Iterable[str], tag: str = "") -> Elements:
             elements += make_run("    ")
         elements += [make_checkbox(answer, tag), *make_run(f"\N{NO-BREAK SPACE}{answer}")]
     return elements
+
+
+def make_anchor(inline: Element, side: str) -> Element:
+    """Return what holds a picture at a side of the text's upper edge, from one within a line."""
+    anchor: Element = oxml_parser.makeelement(qn("wp:anchor"))
+    settings = {"distT": 0, "distB": 0, "distL": GAP, "distR": GAP, "simplePos": 0}
+    settings |= {"relativeHeight": 1, "behindDoc": 0, "locked": 0, "layoutInCell": 1}
+    for name, value in (settings | {"allowOverlap": 0}).items():
+        anchor.set(name, str(value))
+    etree.SubElement(anchor, qn("wp:simplePos"), x="0", y="0")
+    for name, place in (("wp:positionH", side), ("wp:positionV", "top")):
+        position = etree.SubElement(anchor, qn(name), relativeFrom="margin")
+        etree.SubElement(position, qn("wp:align")).text = place
+    extent, *rest = inline.iterchildren()
+    anchor.append(extent)
+    etree.SubElement(anchor, qn("wp:wrapSquare"), wrapText="bothSides")
+    anchor.extend(rest)
+    return anchor
 
 
 @cache

@@ -11,18 +11,20 @@ from macros.outputs.word.block_context import BlockContext
 from macros.outputs.word.elements import (
     Element,
     Elements,
+    keep_together,
     make_bold_run,
+    make_element,
     make_paragraph,
     make_run,
 )
-from macros.outputs.word.forms import make_caption, make_writing_lines
-from macros.outputs.word.marks import BLOCK, COLUMN, ROW, Mark, mark_part
-from macros.outputs.word.paper import add_way_online, begin_paper, make_boxes, make_fields
+from macros.outputs.word.marks import BLOCK, COLUMN, NOTES, ROW, Mark, mark_part
+from macros.outputs.word.paper import begin_paper, make_boxes, make_fields, make_way_online
 from macros.outputs.word.prose import make_heading, make_quiet_run
 from macros.outputs.word.tables import (
     CELL_STYLE,
     describe_table,
     make_cell,
+    make_gap,
     make_head_row,
     make_row,
 )
@@ -37,10 +39,13 @@ from macros.views.guide.handout import (
     HandoutTable,
 )
 
-PRACTICE_PART = 5  # the share of a table's width that its first column takes
-NOTE_LINES = 3
-ONE_SIDE = 20  # statements; where there are more, two sides have little room for notes
+PRACTICE_PART = 0.12  # of a table's width, for a short title
+SHORT_TITLE, WIDEST = 50, 1.5  # a column of titles widens with the longest of them
+QUESTION_COLUMNS = 2
 CHARACTER_WIDTH = 95  # in twentieths of a point
+BOX_WIDTH = 420  # of a box with its code, as above
+DIGIT_WIDTH = 85
+CELL_SPACE = 2 * 80  # at a cell's sides
 MOST_LINES = 18  # of a row that is not parted; one higher than a sheet would be cut off
 
 
@@ -49,28 +54,44 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
     context = begin_paper(handout.head, site, "landscape")
     file = context.file
     file.append(make_fields(handout.fields, context, in_line=4))
-    file.append([make_paragraph(make_run(handout.how), "Lead")])
-    file.append(_write_norms(handout))
+    how = [*make_run(f"{handout.how} "), *make_way_online(handout.head, context)]
+    lead = make_paragraph(how, "Lead")
+    file.append([mark_part(lead, NOTES, handout.head, [Mark()])])
     file.append(_write_set(each, handout) for each in handout.sets)
     for table in handout.tables:
         file.append([_write_table(table, handout, context)])
     if handout.questions:
-        title = make_heading(handout.questions_title, 2)
-        marks = map(_mark_question, handout.questions)
-        file.append([mark_part(title, BLOCK, handout.head, marks)])
-        file.append(_write_question(each, handout) for each in handout.questions)
-    if handout.notes:
-        lines = NOTE_LINES if handout.statements <= ONE_SIDE else 1
-        file.append([make_caption(handout.notes), *make_writing_lines(lines)])
-    add_way_online(handout.head, context)
+        _add_questions(handout, context)
+    file.append(_write_norms(handout))
+    file.append(_write_note_lines(handout))
     return file.pack()
+
+
+def _write_note_lines(handout: Handout) -> Elements:
+    """Return lines to write on, the first of which says what for."""
+    lines = [make_paragraph((), "Field") for _ in range(handout.note_lines)]
+    for line in lines[:1]:
+        line.extend(make_bold_run(handout.notes))
+    return keep_together(lines)
+
+
+def _add_questions(handout: Handout, context: BlockContext) -> None:
+    """Add the questions in columns below their title, which goes with the last of them."""
+    title = make_heading(handout.questions_title, 2)
+    questions = [each for one in handout.questions for each in _write_question(one, handout)]
+    end = make_gap(20)
+    for each in (title, end):
+        mark_part(each, BLOCK, handout.head, map(_mark_question, handout.questions))
+    context.file.append([title, *questions, end])
+    context.file.end_columns(title, 1)
+    context.file.end_columns(end, QUESTION_COLUMNS)
 
 
 def _write_norms(handout: Handout) -> Elements:
     if not handout.norms:
         return []
     text = make_run(" ".join(handout.norms))
-    return [make_paragraph([*make_bold_run(f"{handout.norms_title}: "), *text])]
+    return [make_paragraph([*make_bold_run(f"{handout.norms_title}: "), *text], "Lead")]
 
 
 def _write_set(each: HandoutSet, handout: Handout) -> Element:
@@ -79,8 +100,6 @@ def _write_set(each: HandoutSet, handout: Handout) -> Element:
     for number, response in enumerate(each.responses):
         runs += make_run("; " if number else "")
         runs += [*make_bold_run(response.code), *make_run(f" {response.text}")]
-        if response.meaning:
-            runs += make_quiet_run(f": {response.meaning}")
     marks = _iter_marks_of_set(each, handout)
     return mark_part(make_paragraph(runs), BLOCK, handout.head, marks)
 
@@ -102,8 +121,7 @@ def _iter_marks_of_set(each: HandoutSet, handout: Handout) -> Iterator[Mark]:
 
 def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -> Element:
     """Return the table of some practices, with a place for each column's statements."""
-    shares = [PRACTICE_PART, *(column.share for column in table.columns)]
-    widths = [context.width * share // sum(shares) for share in shares]
+    widths = _divide_width(table, context.width)
     titles = [table.practice, *map(_name_column, table.columns)]
     heads = make_head_row(titles, widths)
     for at, head in enumerate(heads.iterchildren(qn("w:tc"))):
@@ -113,18 +131,26 @@ def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -
             mark_part(head, COLUMN, handout.head, marks)
     rows = [heads]
     for practice in table.rows:
-        cells = [make_cell(_write_practice(practice), widths[0])]
+        cells = [make_cell(_write_practice(practice, widths[0]), widths[0])]
         is_long = _count_lines(practice, widths) > MOST_LINES
         for statements, width in zip(practice.cells, widths[1:], strict=True):
             content = [
                 mark_part(each, BLOCK, handout.head, [Mark(level=one.level)])
                 for one in statements
-                for each in _write_statement(one)
+                for each in _write_statement(one, width)
             ]
             cells.append(make_cell(content or [make_paragraph((), CELL_STYLE)], width))
         row = make_row(cells, can_split=is_long)
         rows.append(mark_part(row, ROW, handout.head, [Mark(practice.address)]))
     return describe_table(context.make_table(rows, widths), handout.head.document_title)
+
+
+def _divide_width(table: HandoutTable, width: int) -> list[int]:
+    """Return the widths of a table's columns, the first of which holds titles."""
+    longest = max(len(row.title) for row in table.rows)
+    first = int(width * PRACTICE_PART * min(max(longest / SHORT_TITLE, 1), WIDEST))
+    shares = [column.share for column in table.columns]
+    return [first, *((width - first) * share // sum(shares) for share in shares)]
 
 
 def _count_lines(practice: HandoutPractice, widths: list[int]) -> int:
@@ -140,33 +166,46 @@ def _name_column(column: HandoutColumn) -> str:
     return f"{column.title} ({column.level})" if column.level else column.title
 
 
-def _write_practice(practice: HandoutPractice) -> Elements:
+def _write_practice(practice: HandoutPractice, width: int) -> Elements:
     title = f"{practice.number} {practice.title}".strip()
     paragraphs = [make_paragraph(make_bold_run(title), CELL_STYLE)]
     if practice.responses:
         paragraphs.append(make_paragraph(make_run(practice.question), CELL_STYLE))
-        boxes = make_boxes(practice.responses, practice.address)
-        paragraphs.append(make_paragraph(boxes, CELL_STYLE))
+        # A box is never parted from its code.
+        in_line = max((width - CELL_SPACE) // BOX_WIDTH, 1)
+        for at in range(0, len(practice.responses), in_line):
+            boxes = make_boxes(practice.responses[at : at + in_line], practice.address)
+            paragraphs.append(make_paragraph(boxes, CELL_STYLE))
     return paragraphs
 
 
-def _write_statement(statement: HandoutStatement) -> Elements:
-    """Return a statement by its number, then its boxes, then its parts."""
+def _write_statement(statement: HandoutStatement, width: int) -> Elements:
+    """Return a statement by its number, then its parts, then its boxes at the cell's side."""
     label = f"{statement.label} " if statement.label else ""
-    runs = [
-        *make_quiet_run(statement.number.replace(" ", "\N{NO-BREAK SPACE}")),
-        *make_run("\N{EN SPACE}"),
-        *make_bold_run(label),
-        *make_run(statement.text),
-    ]
+    number = make_quiet_run(statement.number.replace(" ", "\N{NO-BREAK SPACE}") + " ")
+    text = [*make_bold_run(label), *make_run(statement.text)]
     items = [_write_item(item) for item in statement.items]
     if not statement.responses:  # set closely, since nobody answers it
         run_in = [run for item in items for run in (*make_run(" "), *item)]
-        return [make_paragraph([*runs, *run_in], CELL_STYLE)]
+        return [make_paragraph([*number, *text, *run_in], CELL_STYLE)]
     boxes = make_boxes(statement.responses, statement.address)
-    if not items:
-        return [make_paragraph([*runs, *make_run("\N{EN SPACE}"), *boxes], CELL_STYLE)]
-    return [make_paragraph(each, CELL_STYLE) for each in (runs, *items, boxes)]
+    lines = [[*number, _make_tab(), *text], *items]
+    if all(each.code != each.text for each in statement.responses):
+        lines[-1] += [_make_tab(), *boxes]
+    else:  # they are its own, and have no codes
+        lines.append(boxes)
+    inset = DIGIT_WIDTH * (len(statement.number) + 1)
+    right = make_element("w:tab", val="right", pos=width - CELL_SPACE)
+    paragraphs = []
+    for at, line in enumerate(lines):
+        indent = make_element("w:ind", left=inset, hanging=inset if at == 0 else 0)
+        tabs = make_element("w:tabs", right)
+        paragraphs.append(make_paragraph(line, CELL_STYLE, tabs, indent))
+    return keep_together(paragraphs)
+
+
+def _make_tab() -> Element:
+    return make_element("w:r", make_element("w:tab"))
 
 
 def _write_item(item: HandoutItem) -> Elements:
@@ -174,10 +213,14 @@ def _write_item(item: HandoutItem) -> Elements:
     return [*make_quiet_run("• "), *make_bold_run(name), *make_run(item.text)]
 
 
-def _write_question(question: HandoutQuestion, handout: Handout) -> Element:
+def _write_question(question: HandoutQuestion, handout: Handout) -> Elements:
     number = make_bold_run(f"{question.practice} " if question.practice else "")
-    paragraph = make_paragraph([*number, *make_run(question.text)], "ListBullet")
-    return mark_part(paragraph, BLOCK, handout.head, [_mark_question(question)])
+    paragraphs = [make_paragraph([*number, *make_run(question.text)], "ListBullet")]
+    if question.responses:
+        boxes = make_boxes(question.responses, question.address, coded=False)
+        paragraphs.append(make_paragraph(boxes, "ListContinue"))
+    marks = [_mark_question(question)]
+    return [mark_part(each, BLOCK, handout.head, marks) for each in keep_together(paragraphs)]
 
 
 def _mark_question(question: HandoutQuestion) -> Mark:

@@ -15,9 +15,9 @@ from macros.outputs.word.elements import Element, make_element
 from macros.views.guide.document_head import DocumentHead
 
 #: What a mark is about: the paragraph, row or table that it stands in, the column below its cell,
-#: or the numbers that a choice changes.
+#: or what a choice changes: numbers, and how many lines for notes end the file.
 BLOCK, ROW, TABLE, COLUMN = "block", "row", "table", "column"
-STATEMENTS, MINUTES = "statements", "minutes"
+STATEMENTS, MINUTES, NOTES = "statements", "minutes", "notes"
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,11 @@ class Mark:
 def mark_part(holder: Element, about: str, head: DocumentHead, marks: Iterable[Mark]) -> Element:
     """Put marks into the first paragraph of a part, and return the part.
 
-    A mark that fits every choice makes the others idle, so that none is needed.
+    A mark that fits every choice makes the others idle, so that none is needed, except for what
+    stays and is changed.
     """
     wanted = list(dict.fromkeys(marks))
-    if Mark() in wanted:
+    if about != NOTES and Mark() in wanted:
         return holder
     paragraph = holder if holder.tag == qn("w:p") else next(holder.iter(qn("w:p")))
     at = 1 if paragraph.find(qn("w:pPr")) is not None else 0

@@ -43,38 +43,32 @@ NUMBER_WIDTH = 560  # of a table's column, in twentieths of a point
 
 def begin_paper(head: DocumentHead, site: Site, layout: Layout = "compact") -> BlockContext:
     """Return a new file that says what it is, and of which section."""
-    shown_url = head.url.partition("://")[2]
-    footer = [text for text in (head.title, head.version, shown_url) if text]
     properties = DocumentProperties(
         title=head.document_title,
         subject=head.place,
         author=head.site,
         language=head.language,
-        footer=" · ".join(footer),
+        footer=f"{head.title} · {head.version}",
         page=head.words["page"],
         layout=layout,
     )
     file = WordFile(properties, site)
     accent = get_accent(site).lstrip("#")
     context = BlockContext(file, head.words, properties.rtl, accent)
-    kind = [*make_run(head.kind, make_color(accent)), *make_quiet_run(f" · {head.audience}")]
-    file.append(
-        [
-            make_paragraph(kind, "Kind"),
-            make_paragraph(make_run(head.title), "PaperTitle"),
-            make_paragraph(make_run(head.place), "Subtitle"),
-        ]
-    )
+    kind = make_run(f"{head.kind} · {head.place}", make_color(accent))
+    about = make_paragraph([*kind, *make_quiet_run(f" · {head.audience}")], "Kind")
+    if head.url:
+        file.hang_picture(qr.draw_png(head.url), CODE_WIDTH, head.words["picture"], about)
+    file.append([about, make_paragraph(make_run(head.title), "PaperTitle")])
     return context
 
 
-def add_way_online(head: DocumentHead, context: BlockContext) -> None:
-    """Add the code that leads a phone to the page, and the page's address."""
+def make_way_online(head: DocumentHead, context: BlockContext) -> Elements:
+    """Return what can be done online, with the page's address; nothing where that is unknown."""
     if not head.url:
-        return
-    context.file.add_picture(qr.draw_png(head.url), CODE_WIDTH, head.words["picture"])
+        return []
     link = context.make_link(head.url, head.url.partition("://")[2])
-    context.file.append([make_paragraph([*make_run(f"{head.words['online']} "), link])])
+    return [*make_run(f"{head.words['online']} "), link]
 
 
 def make_fields(

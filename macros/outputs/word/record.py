@@ -16,11 +16,11 @@ from macros.outputs.word.elements import (
 )
 from macros.outputs.word.marks import BLOCK, ROW, Mark, mark_part
 from macros.outputs.word.paper import (
-    add_way_online,
     begin_paper,
     make_boxes,
     make_fields,
     make_table_to_fill_in,
+    make_way_online,
 )
 from macros.outputs.word.prose import make_heading
 from macros.outputs.word.tables import (
@@ -41,7 +41,8 @@ def write_record_docx(record: Record, site: Site) -> bytes:
     """Return a record as a Word file; the same record gives the same bytes."""
     context = begin_paper(record.head, site)
     file = context.file
-    file.append([make_paragraph(make_run(record.how), "Lead")])
+    how = [*make_run(f"{record.how} "), *make_way_online(record.head, context)]
+    file.append([make_paragraph(how, "Lead")])
     file.append(make_fields(record.meeting, context))
     file.append(_write_part(record.people, context))
     if record.practices:
@@ -57,7 +58,6 @@ def write_record_docx(record: Record, site: Site) -> bytes:
     file.append(_write_part(record.telling, context))
     file.append([make_heading(record.next_title, 2)])
     file.append(make_fields(record.next_meeting, context, prefix="next:"))
-    add_way_online(record.head, context)
     return file.pack()
 
 

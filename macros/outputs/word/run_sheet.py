@@ -24,7 +24,7 @@ from macros.outputs.word.marks import (
     Mark,
     mark_part,
 )
-from macros.outputs.word.paper import add_way_online, begin_paper
+from macros.outputs.word.paper import begin_paper, make_way_online
 from macros.outputs.word.prose import make_heading
 from macros.outputs.word.tables import (
     CELL_STYLE,
@@ -37,7 +37,7 @@ from macros.outputs.word.tables import (
 from macros.views.guide.run_sheet import RunPractice, RunSheet, RunSheetPage, RunStep
 
 STEP_SHARES = (2, 4, 12)
-PRACTICE_SHARES, MINUTES_SHARE = (8, 3), 2
+PRACTICE_SHARES, MINUTES_SHARE = (18, 5), 4
 
 
 def write_run_sheet_docx(sheet: RunSheet, site: Site) -> bytes:
@@ -47,7 +47,8 @@ def write_run_sheet_docx(sheet: RunSheet, site: Site) -> bytes:
     if sheet.preparation:
         file.append([make_heading(sheet.heads.preparation, 2)])
         file.append(make_paragraph(make_run(text)) for text in sheet.preparation)
-    add_way_online(sheet.head, context)
+    if online := make_way_online(sheet.head, context):
+        file.append([make_paragraph(online)])
     file.append(_write_decision(sheet))
     if sheet.practices:
         file.append([make_heading(sheet.heads.practices, 2), _write_practices(sheet, context)])
@@ -98,7 +99,7 @@ def _write_step(step: RunStep, sheet: RunSheet, widths: list[int]) -> Element:
     heads = sheet.heads
     title = [*make_bold_run(step.title)]
     if step.minutes:
-        title += make_run(f" {step.minutes}")
+        title += make_run(f" {step.minutes}\N{PRIME}")
     parts: Elements = []
     for name, texts in ((heads.say, step.say), (heads.do, step.do), (heads.watch, step.watch)):
         for number, text in enumerate(texts):

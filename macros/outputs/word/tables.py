@@ -93,9 +93,9 @@ def is_table(element: Element) -> bool:
     return str(element.tag).endswith("}tbl")
 
 
-def make_gap() -> Element:
+def make_gap(height: int = 120) -> Element:
     """Return the small paragraph that the format asks for between two tables, and at the end."""
-    spacing = make_element("w:spacing", before=0, after=0, line=120, lineRule="exact")
+    spacing = make_element("w:spacing", before=0, after=0, line=height, lineRule="exact")
     return make_paragraph((), "", spacing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Emu, Length
 from docx.text.paragraph import Paragraph
 
@@ -21,6 +24,7 @@ from macros.outputs.word.blank_document import Layout, make_blank_document
 from macros.outputs.word.elements import (
     Element,
     Elements,
+    make_anchor,
     make_element,
     make_field,
     make_paragraph,
@@ -33,6 +37,7 @@ from macros.outputs.zip_file import write_zip
 
 LONGEST_PROPERTY = 255  # characters
 EMU_IN_TWIP = 635
+COLUMN_GAP = 360  # in twentieths of a point
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class WordFile:
         )
         self.document: Document = docx.Document(io.BytesIO(blank))
         self.width = _measure_text_width(self.document)  # in twentieths of a point
+        self.rtl = properties.rtl
         self._write_properties(properties)
         self._write_footer(properties)
 
@@ -83,11 +89,34 @@ class WordFile:
                 make_room_above(element)
             body.insert(end, element)
 
+    def end_columns(self, paragraph: Element, count: int) -> None:
+        """Let the text set in `count` columns end with a paragraph; what follows goes on below."""
+        last = self.document.sections[-1]
+        settings = copy.deepcopy(last._sectPr)
+        columns = make_element("w:cols", num=count, space=COLUMN_GAP)
+        margins, properties = settings.find(qn("w:pgMar")), paragraph.find(qn("w:pPr"))
+        assert margins is not None
+        assert properties is not None
+        margins.addnext(columns)
+        properties.append(settings)
+        last.start_type = WD_SECTION.CONTINUOUS
+
     def add_picture(self, png: bytes, width: Length, description: str) -> None:
         """Append a described picture in a paragraph of its own."""
         paragraph: Paragraph = self.document.add_paragraph()
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=width)
         shape._inline.docPr.set("descr", description)
+
+    def hang_picture(self, png: bytes, width: Length, description: str, holder: Element) -> None:
+        """Put a described picture into the upper corner where lines end, beside a paragraph."""
+        self.add_picture(png, width, description)
+        body = self.document.element.body
+        paragraph = body[len(body) - 2]
+        body.remove(paragraph)
+        run = paragraph.find(qn("w:r"))
+        drawing = run.find(qn("w:drawing"))
+        drawing.replace(drawing[0], make_anchor(drawing[0], "left" if self.rtl else "right"))
+        holder.append(run)
 
     def add_link(self, url: str) -> str:
         """Return the id of a link to an address on the web."""

@@ -10,18 +10,15 @@ ASIDE = "?"
 
 @dataclass(frozen=True)
 class CodedResponse:
-    """A response by its key, with its code and what it means, "" where nobody says."""
+    """A response by its key, with its code."""
 
     key: str
     code: str
     text: str
-    meaning: str = ""
 
 
 def code_responses(
-    responses: Mapping[str, str],
-    aside: Container[str],
-    meanings: Mapping[str, str] | None = None,
+    responses: Mapping[str, str], aside: Container[str]
 ) -> tuple[CodedResponse, ...]:
     """Return a set's responses with codes that tell them apart.
 
@@ -35,10 +32,7 @@ def code_responses(
         ordered, beside = list(responses), []
     letters = _list_letters([responses[key].split() for key in ordered])
     codes = dict(zip(ordered, letters, strict=True)) | dict.fromkeys(beside, ASIDE)
-    means = meanings or {}
-    return tuple(
-        CodedResponse(key, codes[key], text, means.get(key, "")) for key, text in responses.items()
-    )
+    return tuple(CodedResponse(key, codes[key], text) for key, text in responses.items())
 
 
 def _list_letters(texts: Sequence[Sequence[str]]) -> list[str]:

@@ -13,6 +13,7 @@ from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.column_shares import divide_width
 from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.note_lines import count_note_lines, weigh_handout
 from macros.views.guide.practice_groups import group_practices
 from macros.views.messages import load_messages
 from macros.views.names import end_label
@@ -114,7 +115,8 @@ class Handout:
     """A sheet for each person.
 
     `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
-    codes, `notes` names the room for what people have seen. `statements` counts what is shown.
+    codes, `notes` names the room for what people have seen. `statements` counts what is shown,
+    `note_lines` the lines for notes of a sheet that does not know how much room is left.
     """
 
     head: DocumentHead
@@ -129,6 +131,7 @@ class Handout:
     questions: tuple[HandoutQuestion, ...]
     notes: str
     statements: int
+    note_lines: int
 
 
 FIELDS = (
@@ -170,12 +173,13 @@ class _HandoutBuilder:
             norms_title=say("guide-norms"),
             norms=tuple(facilitation.norms.values()),
             sets_title=say("handout-key"),
-            sets=tuple(self._iter_sets(facilitation.meanings, asked)),
+            sets=tuple(self._iter_sets(asked)),
             tables=tables,
             questions_title=say("questions"),
             questions=questions,
             notes=say("guide-evidence"),
             statements=len(statements),
+            note_lines=count_note_lines(weigh_handout(view, self.choice)),
         )
 
     def _code(self, responses: Mapping[str, str]) -> tuple[CodedResponse, ...]:
@@ -189,16 +193,11 @@ class _HandoutBuilder:
             return coded
         return tuple(replace(each, code=each.text) for each in coded)
 
-    def _iter_sets(
-        self,
-        meanings: Mapping[str, Mapping[str, str]],
-        asked: Sequence[tuple[CodedResponse, ...]],
-    ) -> Iterator[HandoutSet]:
-        """Yield the sets that are among those asked, with codes and meanings."""
+    def _iter_sets(self, asked: Sequence[tuple[CodedResponse, ...]]) -> Iterator[HandoutSet]:
+        """Yield the sets that are among those asked, with their codes."""
         for each in build_response_sets(self.data, self.view.address):
-            texts = each.texts
-            if self._code(texts) in asked:
-                coded = code_responses(texts, self.aside, meanings.get(each.key))
+            coded = self._code(each.texts)
+            if coded in asked:
                 yield HandoutSet(each.key, each.title, coded)
 
     def _iter_tables(self, practices: Sequence[PracticeView]) -> Iterator[HandoutTable]:

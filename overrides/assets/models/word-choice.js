@@ -104,21 +104,68 @@
     minutes: removeParagraph,
   };
 
+  function make(xml, name, ...children) {
+    const element = xml.createElementNS(xml.documentElement.namespaceURI, `w:${name}`);
+    element.append(...children);
+    return element;
+  }
+
+  function makeStyle(xml, name, style) {
+    const element = make(xml, name);
+    element.setAttributeNS(xml.documentElement.namespaceURI, "w:val", style);
+    return element;
+  }
+
   function write(paragraph, text) {
+    const { ownerDocument: xml } = paragraph;
     empty(paragraph);
-    if (!text) return;
-    const make = (name) => paragraph.ownerDocument.createElementNS(paragraph.namespaceURI, name);
-    const run = make("w:r");
-    const characters = make("w:t");
-    characters.textContent = text;
-    run.append(characters);
-    paragraph.append(run);
+    if (text) paragraph.append(make(xml, "r", make(xml, "t", text)));
   }
 
   /* As macros/views/guide/run_sheet.py divides them. */
   function sayMinutes({ load }, total, { minutes, capacity }) {
     if (!minutes || !total || total > capacity) return "";
     return String(Math.floor((2 * minutes * load + total) / (2 * total)) || "");
+  }
+
+  /* As macros/views/guide/note_lines.py counts them. */
+  function countNoteLines({ weight, limits, line, most }, chosen, level) {
+    const [oneSide, overOneSide, twoSides] = limits;
+    const weights = chosen.map((practice) => practice.weights[level] ?? practice.weight);
+    const all = weights.reduce((sum, each) => sum + each, weight);
+    const room = (all >= overOneSide ? twoSides : oneSide) - all;
+    return Math.min(Math.floor(Math.max(room, 0) / line), most);
+  }
+
+  /* As macros/outputs/word/handout.py writes them. */
+  function writeNoteLines(xml, title, count) {
+    const lines = Array.from({ length: count }, (_, at) => {
+      const properties = make(xml, "pPr", makeStyle(xml, "pStyle", "Field"));
+      if (at < count - 1) properties.append(make(xml, "keepNext"));
+      return make(xml, "p", properties);
+    });
+    const [body] = list(xml, "body");
+    const bold = make(xml, "rPr", makeStyle(xml, "rStyle", "Strong"));
+    lines[0]?.append(make(xml, "r", bold, make(xml, "t", title)));
+    body.lastElementChild.before(...lines);
+  }
+
+  function removeNoteLines(xml) {
+    const [body] = list(xml, "body");
+    const isLine = (element) => list(element, "pStyle")[0]?.getAttribute("w:val") === "Field";
+    let last = body.lastElementChild.previousElementSibling;
+    while (last && isLine(last)) {
+      last.remove();
+      last = body.lastElementChild.previousElementSibling;
+    }
+  }
+
+  function replaceNoteLines(xml, { practices, levels, notes }, choice) {
+    removeNoteLines(xml);
+    const keys = new Set(choice.practices || practices.map(({ key }) => key));
+    const chosen = practices.filter(({ key }) => keys.has(key));
+    const count = countNoteLines(notes, chosen, levels.indexOf(choice.level));
+    writeNoteLines(xml, notes.title, count);
   }
 
   function writeNumbers(marks, { practices, levels, lengths }, choice) {
@@ -153,6 +200,7 @@
       papers,
       choice,
     );
+    if (marks.some(({ about }) => about === "notes")) replaceNoteLines(xml, papers, choice);
   }
 
   Object.assign(profiles, { keepChosen });
