@@ -35,9 +35,8 @@ BOOKLET = "booklet.pdf"
 SMALLEST = {"handout.pdf": 9, "guide-large-print.pdf": 18}
 #: Where the foot of a page begins, in points from its lower edge.
 FEET = {"guide-large-print.pdf": 88, "handout.pdf": 43, "facilitator.pdf": 46}
-#: How much of a page may be empty; in a booklet, a section's head may stand before a practice
-#: that fills a page of its own.
-MOST_EMPTY = {BOOKLET: 3 / 4}
+#: How much of a page may be empty.
+MOST_EMPTY = 2 / 3
 STATEMENT = "The team looks at what it has learned, and it changes one thing at a time."
 
 
@@ -169,8 +168,7 @@ def test_pages_are_filled_and_nothing_is_parted_from_what_it_introduces(
         sheets = list(iter_sheets(file, name))
         for number, sheet in enumerate(sheets[:-1], start=1):
             place = f"{name}, page {number} of {len(sheets)}"
-            empty = MOST_EMPTY.get(name, 2 / 3)
-            assert sheet.lowest <= sheet.height * empty, f"{place} has too little on it"
+            assert sheet.lowest <= sheet.height * MOST_EMPTY, f"{place} has too little on it"
             last = min(sheet.texts, key=lambda line: line.bottom)
             is_stranded = is_heading(last) and last.bottom < sheet.lowest + 2
             assert not is_stranded, f"{place} ends in a heading"
