@@ -91,6 +91,15 @@ def write_atomically(file: Path, content: bytes) -> None:
         raise
 
 
+def get_page_count(name: str) -> int:
+    """Return the number of pages that the name of a file holds, 0 where it holds none.
+
+    To look it up in the file would take a library that a build without changes can do without.
+    """
+    counted = name.split(".")[1:-1]
+    return int(counted[0]) if counted and counted[0].isdecimal() else 0
+
+
 def compute_digest(content: bytes) -> str:
     """Return the hash by which a file's name vouches for its content."""
     return hashlib.sha256(content).hexdigest()
@@ -133,9 +142,11 @@ def _make_file(folder: Path, order: Order) -> MadeFile:
         content = order.make()
     except ValueError as error:
         return MadeFile("", why=str(error))
-    file = folder / f"{order.key}-{compute_digest(content)}.{order.format}"
-    write_atomically(file, content)
-    return MadeFile(file.name, count_pages(file) if order.format == "pdf" else 0)
+    pages = count_pages(content) if order.format == "pdf" else 0
+    counted = f".{pages}" if pages else ""
+    name = f"{order.key}-{compute_digest(content)}{counted}.{order.format}"
+    write_atomically(folder / name, content)
+    return MadeFile(name, pages)
 
 
 def _count_cores() -> int:

@@ -1,7 +1,8 @@
 """Documents cached from one build to the next, by a hash of everything that they are made from.
 
 So one that is unchanged is not made again, and one that has changed is never served as it was. A
-file's name ends with the hash of its content, which is compared before the file is used.
+file's name ends with the hash of its content, which is compared before the file is used, and for a
+PDF with the number of its pages.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from macros.cache.document_files import (
     Order,
     ReportProgress,
     compute_digest,
+    get_page_count,
     make_files,
 )
 from macros.cache.fingerprint import get_document_fingerprint
 from macros.outputs.documents import Recipe, list_recipes
 from macros.outputs.html.renderer import HtmlRenderer
-from macros.outputs.tags import count_pages
 from macros.views.documents import DocumentView
 
 #: The variable that names another folder than the project's own: several copies may share one.
@@ -130,7 +131,7 @@ class DocumentCache:
         """Return the document of a recipe in its file, which was there or has just been made."""
         if file:
             self._mark_used(file)
-            pages = count_pages(file) if recipe.format == "pdf" else 0
+            pages = get_page_count(file.name)
         else:
             result = made[recipe.path]
             if not result.name:

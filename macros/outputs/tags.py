@@ -8,7 +8,6 @@ print (ISO 32000-1, 14.8.5.6). The structure then goes into object streams, whic
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 
 #: The signs with which alternative texts begin, and the roles that they stand for.
@@ -34,12 +33,12 @@ def finish_pdf(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def count_pages(file: Path) -> int:
-    """Return how many pages a PDF has, 0 if the file was cut off."""
+def count_pages(content: bytes) -> int:
+    """Return how many pages a PDF has, 0 if it was cut off."""
     import pikepdf  # noqa: PLC0415 (as above)
 
     try:
-        with pikepdf.open(file, attempt_recovery=False) as pdf:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             return len(pdf.pages)
     except pikepdf.PdfError:
         return 0

@@ -65,6 +65,16 @@ def test_only_what_has_changed_is_made_anew(project: Path) -> None:
     assert fill(project).made == every - 2  # all but the tables in plain text, which have no paper
 
 
+def test_what_is_kept_is_listed_as_when_it_was_made(project: Path) -> None:
+    data = load_dataset(project)
+    made, kept = (
+        DocumentCache(project).ensure_documents(HtmlRenderer(data), list_document_addresses(data))
+        for _ in range(2)
+    )
+    assert made == kept
+    assert all(each.view.pages for each in kept if each.view.format == "pdf")
+
+
 def test_a_line_more_above_a_text_changes_no_document(project: Path) -> None:
     fill(project)
     file = project / "data/frameworks/every/go-on.yml"
