@@ -86,4 +86,7 @@ $(READY): $(REQUIREMENTS) pyproject.toml
 	@if ! command -v WebKitWebDriver >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 			firefox-esr webkit2gtk-driver xvfb >/dev/null; fi
+	@if ! command -v orca >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			orca at-spi2-core dbus openbox xdotool chromium xvfb >/dev/null; fi
 	@touch $@

@@ -38,6 +38,8 @@ def test_a_step_leads_to_the_new_page_s_title_and_back_to_the_link(
     title = page.get_by_role("heading", level=1)
     expect(title).to_be_focused()
     expect(title).to_have_accessible_name("Practice profile · Step 1 Begin")
+    said = page.get_by_role("status").filter(has_text="Begin")
+    expect(said).to_have_text(page.title())
 
     follow(page, "Reflect Self-reflection checklist")
     expect(page).to_have_url(f"{address}every/begin/reflect/")

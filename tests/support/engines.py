@@ -112,7 +112,7 @@ class Firefox:
         port = _find_free_port()
         (folder / "user.js").write_text(PREFERENCES.format(port=port), "utf-8")
         _write_style(folder / "chrome/userChrome.css", FIREFOX_STYLE)
-        command = [_find(FIREFOX), "--marionette", "--headless", "--no-remote"]
+        command = [find_command(FIREFOX), "--marionette", "--headless", "--no-remote"]
         self.process = subprocess.Popen(
             [*command, "--profile", str(folder)],
             env={**os.environ, "HOME": str(folder)},
@@ -162,15 +162,7 @@ class WebKit:
     def __init__(self, folder: Path) -> None:
         for version in ("3.0", "4.0"):
             _write_style(folder / f".config/gtk-{version}/gtk.css", WEBKIT_STYLE)
-        reading, writing = os.pipe()
-        self.screen = subprocess.Popen(
-            [_find(SCREEN), "-displayfd", str(writing), "-nolisten", "tcp"],
-            pass_fds=[writing],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(writing)
-        with os.fdopen(reading) as numbers:
-            display = f":{numbers.readline().strip()}"
+        self.screen, display = start_screen()
         environment = {
             **os.environ,
             "DISPLAY": display,
@@ -180,7 +172,7 @@ class WebKit:
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
             "LIBGL_ALWAYS_SOFTWARE": "1",
         }
-        service = Service(executable_path=_find(WEBKIT), env=environment)
+        service = Service(executable_path=find_command(WEBKIT), env=environment)
         self.driver = webdriver.WebKitGTK(options=Options(), service=service)
 
     def open(self, address: str) -> None:
@@ -242,7 +234,19 @@ def is_installed(name: str) -> bool:
     return all(any(map(shutil.which, names)) for names in COMMANDS[name])
 
 
-def _find(names: tuple[str, ...]) -> str:
+def start_screen() -> tuple[subprocess.Popen[bytes], str]:
+    """Start a screen that nobody sees, and return its process and its name, as `:1`."""
+    reading, writing = os.pipe()
+    command = [find_command(SCREEN), "-displayfd", str(writing), "-nolisten", "tcp"]
+    screen = subprocess.Popen(
+        command, pass_fds=[writing], stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        return screen, f":{numbers.readline().strip()}"
+
+
+def find_command(names: tuple[str, ...]) -> str:
     """Return the path of a command, by whichever of its names it has."""
     for name in names:
         if found := shutil.which(name):

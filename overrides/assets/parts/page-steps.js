@@ -1,7 +1,8 @@
 /* The theme loads a page in place of another one and leaves the focus nowhere, so that a screen
-   reader says nothing and the keyboard starts at the top. Here the focus goes where a browser that
-   loads a page would have a reader begin: to what the address names, or to the page's title; on the
-   way back, to the link that was followed. */
+   reader says nothing and the keyboard starts at the top. Here the title of the page is said, and
+   the focus goes where a browser that loads a page would have a reader begin: to what the address
+   names, or to the page's title; on the way back, to the link that was followed. The focus alone is
+   not enough: Orca says nothing of it where the link that had it is gone. */
 (function () {
   "use strict";
 
@@ -55,7 +56,10 @@
 
   function handlePage() {
     const isStep = !isFirst && location.pathname !== shownPath;
-    if (isStep) focusPlace();
+    if (isStep) {
+      focusPlace();
+      document.querySelector("[data-pp-title]").textContent = document.title;
+    }
     isFirst = false;
     isReturn = false;
     shownPath = location.pathname;
