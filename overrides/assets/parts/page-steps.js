@@ -11,7 +11,6 @@
 
   /** @type {Map<string, {index: number, href: string}>} The link that was followed, by page. */
   const followedLinks = new Map();
-  let isFirst = true;
   let isReturn = false;
   let shownPath = location.pathname;
 
@@ -23,44 +22,42 @@
   }
 
   function findFollowedLink() {
-    const followed = followedLinks.get(location.pathname);
-    const link = followed && document.links[followed.index];
-    const isSame = link?.href === followed?.href && link?.getClientRects().length > 0;
-    return isSame ? link : null;
+    const { index, href } = followedLinks.get(location.pathname) ?? {};
+    const link = document.links[index];
+    return link?.href === href && link?.getClientRects().length ? link : null;
   }
 
   /* What an address names is shown, also where the theme has scrolled before it was there. */
   function findPlace() {
     const followed = isReturn && findFollowedLink();
     if (followed) return followed;
-    const named = document.getElementById(decodeHash());
+    const named = findNamed();
     if (!isReturn) named?.scrollIntoView();
     return named || document.querySelector("#__main h1");
   }
 
-  function decodeHash() {
+  function findNamed() {
     try {
-      return decodeURIComponent(location.hash.slice(1));
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
-      return ""; // what is no address names nothing
+      return null; // what is no address names nothing
     }
   }
 
   function focusPlace() {
     const place = findPlace() || document.getElementById("__main");
-    place.focus({ preventScroll: true });
+    const focus = () => place.focus({ preventScroll: true });
+    focus();
     if (document.activeElement === place) return;
     place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    focus();
   }
 
   function handlePage() {
-    const isStep = !isFirst && location.pathname !== shownPath;
-    if (isStep) {
+    if (location.pathname !== shownPath) {
       focusPlace();
-      document.querySelector("[data-pp-title]").textContent = document.title;
+      document.getElementById("__title").textContent = document.title;
     }
-    isFirst = false;
     isReturn = false;
     shownPath = location.pathname;
   }
