@@ -28,9 +28,8 @@
    * Show what the address leads to, whatever level was chosen.
    */
   function revealTarget() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id ? document.getElementById(id) : null;
-    if (!target || !target.closest(".pp-filtered-out")) return;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest(".pp-filtered-out")) return;
     document.querySelectorAll(".pp-filtered-out").forEach((element) => {
       if (element.contains(target)) element.classList.remove("pp-filtered-out");
     });
