@@ -30,7 +30,7 @@ check: $(READY) ## find what is missing or wrong in data/ and content/; warnings
 	@$(RUN) -m macros check
 
 test: $(READY) .venv/browser .venv/office lint ## run all tests
-	$(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder --hypothesis-profile ci
+	$(RUN) -m pytest -n auto --dist worksteal --hypothesis-profile ci
 
 lint: $(READY) ## check the code's style and types, and the spelling
 	$(RUN) -m ruff check .
