@@ -16,6 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -133,10 +134,7 @@ def checking(folder: Path) -> tuple[float, float]:
 
 def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
     """The figures as Markdown."""
-
-    def figure(value: float | None, form: str = ".1f") -> str:
-        return "—" if value is None else f"{value:{form}}"
-
+    command = measure([sys.executable, "-m", "macros", "check"], FIGURES.parents[1])
     lines = [
         (
             f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors"
@@ -149,60 +147,71 @@ def report(rows: list[Compared], seconds: float, megabytes: float) -> str:
             " HTML a page | stock |"
         ),
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
-    ]
-    for row in rows:
-        kilobytes = [
-            costs[-1].html / costs[-1].pages / 1000 if costs else None
-            for costs in (row.ours, row.stock)
-        ]
-        lines.append(
-            f"| {row.pages} | {row.seconds:.1f} | {figure(row.stock_seconds)} |"
-            f" {figure(row.ratio(row.ours), '.2f')} | {TARGETS.get(row.pages, '—')} |"
-            f" {median(cost.seconds for cost in row.anew):.1f} |"
-            f" {figure(row.ratio(row.anew), '.2f')} | {figure(kilobytes[0], '.0f')} |"
-            f" {figure(kilobytes[1], '.0f')} |"
-        )
-    lines += [
+        *map(_describe_pages, rows),
         "",
         "| pages | first build | MB of its largest process | one statement changed | ratio |",
         "|---:|---:|---:|---:|---:|",
-    ]
-    for row in rows:
-        lines.append(
-            f"| {row.pages} | {row.first.seconds:.1f} | {row.first.megabytes:.0f} |"
-            f" {median(cost.seconds for cost in row.edited):.1f} |"
-            f" {figure(row.ratio(row.edited), '.2f')} |"
-        )
-    by_pages = {row.pages: row for row in rows}
-    lines += [
+        *map(_describe_edits, rows),
         "",
         (
             "- Ours is a build with nothing changed since the one before, which made the documents"
             " and the pages. “All pages anew” is one in which only the documents are kept, as after"
             " a change that meets every page."
         ),
+        *_describe_growth({row.pages: row for row in rows}),
+        (
+            f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML):"
+            f" {seconds:.1f} seconds (at most {CHECK:.0f})."
+        ),
+        f"- `check` of the repository's own data: {command.seconds:.2f} seconds.",
     ]
-    if 500 in by_pages and 2000 in by_pages:
-        small, large = by_pages[500], by_pages[2000]
+    return "\n".join(lines)
+
+
+def _describe_pages(row: Compared) -> str:
+    """The row of a table that has the middle of what builds took."""
+    kilobytes = [
+        costs[-1].html / costs[-1].pages / 1000 if costs else None
+        for costs in (row.ours, row.stock)
+    ]
+    return (
+        f"| {row.pages} | {row.seconds:.1f} | {_figure(row.stock_seconds)} |"
+        f" {_figure(row.ratio(row.ours), '.2f')} | {TARGETS.get(row.pages, '—')} |"
+        f" {median(cost.seconds for cost in row.anew):.1f} |"
+        f" {_figure(row.ratio(row.anew), '.2f')} | {_figure(kilobytes[0], '.0f')} |"
+        f" {_figure(kilobytes[1], '.0f')} |"
+    )
+
+
+def _describe_edits(row: Compared) -> str:
+    """The row of a table that has the first build and those after one change."""
+    return (
+        f"| {row.pages} | {row.first.seconds:.1f} | {row.first.megabytes:.0f} |"
+        f" {median(cost.seconds for cost in row.edited):.1f} |"
+        f" {_figure(row.ratio(row.edited), '.2f')} |"
+    )
+
+
+def _describe_growth(rows: dict[int, Compared]) -> Iterator[str]:
+    """What four times as many pages cost."""
+    if 500 in rows and 2000 in rows:
+        small, large = rows[500], rows[2000]
         growth = large.seconds / small.seconds
         stock = (
             large.stock_seconds / small.stock_seconds
             if large.stock_seconds and small.stock_seconds
             else None
         )
-        lines.append(
+        yield (
             f"- From 500 to 2000 pages: {growth:.1f} times (at most {GROWTH}); stock"
-            f" {figure(stock)} times."
+            f" {_figure(stock)} times."
         )
-    if 2000 in by_pages:
-        lines.append(f"- At 2000 pages a page may have {KILOBYTES} KB of HTML at most.")
-    lines.append(
-        f"- Reading, merging and checking {SECTIONS} sections ({megabytes:.1f} MB of YAML):"
-        f" {seconds:.1f} seconds (at most {CHECK:.0f})."
-    )
-    command = measure([sys.executable, "-m", "macros", "check"], FIGURES.parents[1])
-    lines.append(f"- `check` of the repository's own data: {command.seconds:.2f} seconds.")
-    return "\n".join(lines)
+    if 2000 in rows:
+        yield f"- At 2000 pages a page may have {KILOBYTES} KB of HTML at most."
+
+
+def _figure(value: float | None, form: str = ".1f") -> str:
+    return "—" if value is None else f"{value:{form}}"
 
 
 def write(name: str, text: str, path: Path = FIGURES) -> None:

@@ -13,6 +13,7 @@ import platform
 import tempfile
 import time
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -29,58 +30,74 @@ FOUR_PAGES, SECTION = 0.025, 0.5  # CPU seconds, at most
 
 def main() -> None:
     os.environ.pop(ELSEWHERE, None)
-    data = load_dataset(ROOT)
-    markup = HtmlRenderer(data)
     with tempfile.TemporaryDirectory() as name:
-        shelf = DocumentCache(Path(name))
-        kinds: defaultdict[str, list[float]] = defaultdict(list)
-        four_pages, sections = [], []
-        for address in list_document_addresses(data):
-            whole = time.process_time()
-            for recipe in list_recipes(markup, address):
-                start = time.process_time()
-                (document,) = shelf.ensure([recipe])
-                taken = time.process_time() - start
-                kinds[recipe.name].append(taken)
-                if document.view.pages:
-                    four_pages.append(4 * taken / document.view.pages)
-            if "/" in address:
-                sections.append(time.process_time() - whole)
-        made = shelf.made
-        start = time.process_time()
-        again = DocumentCache(Path(name))
-        again.ensure_documents(HtmlRenderer(load_dataset(ROOT)), list_document_addresses(data))
-        unchanged = time.process_time() - start
+        text = report(*measure_documents(Path(name)))
+    write("documents", text)
+    print(text)
+
+
+@dataclass
+class Taken:
+    """CPU seconds: by kind of document, of four pages of PDF, and of a whole section."""
+
+    kinds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    four_pages: list[float] = field(default_factory=list)
+    sections: list[float] = field(default_factory=list)
+
+
+def measure_documents(folder: Path) -> tuple[Taken, list[str]]:
+    """Make all documents in an empty folder, and once more; and say what the second time cost."""
+    renderer, cache, taken = HtmlRenderer(load_dataset(ROOT)), DocumentCache(folder), Taken()
+    for address in list_document_addresses(renderer.data):
+        whole = time.process_time()
+        for recipe in list_recipes(renderer, address):
+            start = time.process_time()
+            (document,) = cache.ensure([recipe])
+            seconds = time.process_time() - start
+            taken.kinds[recipe.name].append(seconds)
+            if document.view.pages:
+                taken.four_pages.append(4 * seconds / document.view.pages)
+        if "/" in address:
+            taken.sections.append(time.process_time() - whole)
+    start = time.process_time()
+    again, data = DocumentCache(folder), load_dataset(ROOT)
+    again.ensure_documents(HtmlRenderer(data), list_document_addresses(data))
+    unchanged = time.process_time() - start
+    return taken, [
+        f"{cache.made} documents of {len(taken.sections)} sections",
+        f"{again.made} made, {again.kept} kept; {unchanged * 1e3:.0f} with reading the data",
+    ]
+
+
+def report(taken: Taken, counted: list[str]) -> str:
+    """The figures as Markdown."""
+    messages = load_dataset(ROOT).project.messages
+    made, unchanged = counted
     lines = [
         "## Documents",
         "",
         (
             f"Measured on {date.today().isoformat()}, {os.cpu_count()} processors"
             f" ({platform.machine()}), Python {platform.python_version()},\nby `python -m"
-            f" tests.benchmarks.documents`: {made} documents of {len(sections)} sections. Times are"
-            " CPU milliseconds; the first document of a kind\ncarries what is set up once."
+            f" tests.benchmarks.documents`: {made}. Times are CPU milliseconds; the first document"
+            " of a kind\ncarries what is set up once."
         ),
         "",
         "| document | median | highest |",
         "|---|---:|---:|",
-        *(_row(data.project.messages[kind], each) for kind, each in kinds.items()),
+        *(_row(messages[kind], each) for kind, each in taken.kinds.items()),
         "",
         (
-            f"- Four pages of PDF: {median(four_pages) * 1e3:.0f}, at the highest"
-            f" {max(four_pages) * 1e3:.0f} (about {FOUR_PAGES * 1e3:.0f} asked)."
+            f"- Four pages of PDF: {median(taken.four_pages) * 1e3:.0f}, at the highest"
+            f" {max(taken.four_pages) * 1e3:.0f} (about {FOUR_PAGES * 1e3:.0f} asked)."
         ),
         (
-            f"- All documents of a section: {median(sections) * 1e3:.0f}, at the highest"
-            f" {max(sections) * 1e3:.0f} (at most {SECTION * 1e3:.0f})."
+            f"- All documents of a section: {median(taken.sections) * 1e3:.0f}, at the highest"
+            f" {max(taken.sections) * 1e3:.0f} (at most {SECTION * 1e3:.0f})."
         ),
-        (
-            f"- With nothing changed: {again.made} made, {again.kept} kept; {unchanged * 1e3:.0f}"
-            " with reading the data."
-        ),
+        f"- With nothing changed: {unchanged}.",
     ]
-    text = "\n".join(lines)
-    write("documents", text)
-    print(text)
+    return "\n".join(lines)
 
 
 def _row(name: str, seconds: list[float]) -> str:

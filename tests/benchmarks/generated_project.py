@@ -1,6 +1,4 @@
-"""Projects of any size for the benchmark.
-
-In our format, and the same content as Markdown for a stock Material site.
+"""Projects of any size for the benchmark, in our format and as Markdown for a stock Material site.
 
 The same number of pages gives the same files, byte for byte, on any machine.
 """

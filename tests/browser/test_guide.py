@@ -12,14 +12,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import docx
-import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from macros.layers.load import load_dataset
-from macros.model.addresses import Element, make_anchor
-from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.model.addresses import make_anchor
 from macros.outputs.word.handout import write_handout_docx
 from macros.outputs.word.record import write_record_docx
 from macros.outputs.word.run_sheet import write_run_sheet_docx
@@ -29,27 +26,15 @@ from macros.views.guide.handout import build_handout
 from macros.views.guide.record import build_record
 from macros.views.guide.run_sheet import build_run_sheet
 from macros.views.section import build_section_view
-from tests.support.document_texts import converted, in_pdf, letters, missing, texts
-from tests.support.html_pages import destination, page
+from tests.support.document_texts import converted, in_pdf, letters
+from tests.support.guide_pages import DATA, GUIDE, PRACTICES, SAY, heading
 from tests.support.levels import LEVELS, SECTION, level
-from tests.support.projects import ROOT
-from tests.support.site_texts import alive, inside
+from tests.support.site_texts import inside
 from tests.support.word_checker import find_faults
 
-DATA = load_dataset(ROOT)
-SAY = DATA.project.messages
-GUIDE = f"{SECTION.address}/guide/"
 VIEW, SITE = build_section_view(DATA, SECTION.address), DATA.project.site
-PRACTICES = [
-    thing for thing in alive(DATA, "practice") if thing.address.startswith(f"{SECTION.address}/")
-]
 AGENDA = resolve_facilitation(DATA, SECTION.framework, SECTION.key).agenda
 LENGTHS = sorted({length for step in AGENDA.values() for length in step.minutes}, key=int)
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, serve: Callable[[Path], str]) -> str:
-    return serve(site)
 
 
 @pytest.fixture
@@ -58,10 +43,6 @@ def guide(context: BrowserContext, address: str) -> Page:
     opened = context.new_page()
     opened.goto(address + GUIDE)
     return opened
-
-
-def heading(page: Page, thing: Element) -> Locator:
-    return page.locator(f"[id='{make_anchor(thing.address)}']")
 
 
 def choice(page: Page, name: str) -> Locator:
@@ -268,140 +249,3 @@ def test_choosing_survives_going_from_page_to_page(guide: Page, address: str) ->
     guide.wait_for_url(f"{address}{GUIDE}")
     guide.locator(f"input[name=practices][value='{PRACTICES[0].key}']").uncheck()
     assert shown(guide) == [practice.key for practice in PRACTICES[1:]]
-
-
-@pytest.mark.parametrize("section", alive(DATA, "section"), ids=lambda section: section.address)
-def test_on_paper_all_the_text_stands_and_nothing_of_the_site(
-    context: BrowserContext, address: str, section: Element, tmp_path: Path
-) -> None:
-    opened = context.new_page()
-    opened.goto(f"{address}{section.address}/guide/")
-    opened.evaluate("Promise.all([...document.fonts].map(font => font.load())).then(() => true)")
-    file = tmp_path / "printed.pdf"
-    opened.pdf(path=file, prefer_css_page_size=True)
-    printed = in_pdf(file)
-    assert missing(texts(DATA, section), printed) == []
-    sheets = pypdfium2.PdfDocument(file)
-    for number, sheet in enumerate(sheets, start=1):
-        foot = letters(sheet.get_textpage().get_text_bounded(top=60))
-        said = SAY["guide-page"].replace("{page}", str(number))
-        assert letters(said.replace("{pages}", str(len(sheets)))) in foot
-        assert letters(getattr(section.value, "title", "")) in foot
-    for chrome in (
-        "footer-private",
-        "footer-licence",
-        "choose",
-        "choose-practices",
-        "documents",
-        "on-this-page",
-    ):
-        assert letters(SAY[chrome]) not in printed
-    assert not printed.startswith(letters(DATA.project.site.name))
-
-
-def test_only_what_was_chosen_is_printed(
-    context: BrowserContext, address: str, tmp_path: Path
-) -> None:
-    opened = context.new_page()
-    opened.goto(f"{address}{GUIDE}?practices={PRACTICES[0].key}&level=school")
-    expect(heading(opened, PRACTICES[0])).to_be_visible()
-    file = tmp_path / "printed.pdf"
-    opened.pdf(path=file)
-    printed = in_pdf(file)
-    for practice in PRACTICES[1:]:
-        assert letters(getattr(practice.value, "title", "")) not in printed
-    for thing in LEVELS["school"]:
-        assert (letters(getattr(thing.value, "text", "")) in printed) == (
-            thing.parent == PRACTICES[0]
-        )
-
-
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_paper_is_the_site_s(
-    context: BrowserContext, address: str, paper: str, tmp_path: Path, site: Path
-) -> None:
-    opened = context.new_page()
-    style = (site / "assets/site.css").read_text("utf-8")
-    assert "size: letter" in style
-    opened.route(
-        re.compile(r"/assets/site\.css\?v=\w+$"),
-        lambda route: route.fulfill(body=style.replace("letter", paper), content_type="text/css"),
-    )
-    opened.goto(address + GUIDE)
-    opened.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
-    width, height = pypdfium2.PdfDocument(tmp_path / "printed.pdf")[0].get_size()
-    expected = {"letter": (612, 792), "a4": (595, 842)}[paper]
-    assert (round(width), round(height)) == pytest.approx(expected, abs=1)
-
-
-def test_the_head_of_a_table_is_repeated_and_rows_stay_whole(
-    context: BrowserContext, address: str, site: Path
-) -> None:
-    """On a guide whose statements are answered one by one, in a table."""
-    tabled = next(
-        section
-        for section in alive(DATA, "section")
-        if any(
-            table.attributes.get("class") == "pp-statement-table"
-            for table in page(site, f"{section.address}/guide/").root.all("table")
-        )
-    )
-    opened = context.new_page()
-    opened.emulate_media(media="print")
-    opened.goto(f"{address}{tabled.address}/guide/")
-    heads = opened.locator(".pp-statement-table thead").evaluate_all(
-        "all => all.map(e => getComputedStyle(e).display)"
-    )
-    assert set(heads) == {"table-header-group"}
-    rows = opened.locator(".pp-statement-table tr").evaluate_all(
-        "all => all.map(e => getComputedStyle(e).breakInside)"
-    )
-    assert set(rows) == {"avoid"}
-
-
-def test_the_list_of_guides_tells_formats_pages_and_sizes(site: Path) -> None:
-    here = page(site, "guides/")
-    for section in alive(DATA, "section"):
-        for name in SECTION_DOCUMENTS.values():
-            file = site / section.address / name
-            wanted = (f"{section.address}/{name}", "")
-            (link,) = [each for each, target in here.links if destination(here, target) == wanted]
-            assert link.parent
-            said = link.parent.text
-            assert f"{-(-file.stat().st_size // 1024)} KB" in said
-            if file.suffix == ".pdf":
-                number = len(pypdfium2.PdfDocument(file))
-                assert f"{number} page" in said
-    for key in DATA.project.shown:
-        # A framework of one section has no booklet; the section's guide is found at its address.
-        number = sum(section.framework == key for section in alive(DATA, "section"))
-        is_linked = any(target == f"../{key}/guide.pdf" for _, target in here.links)
-        assert is_linked == (number > 1), key
-        assert (site / key / "guide.pdf").is_file()
-
-
-def test_the_papers_of_a_meeting_come_first_each_with_whom_it_is_for(site: Path) -> None:
-    here = page(site, GUIDE)
-    lists = here.root.all("dl")
-    packs = next(each.text for each in lists if each.attributes.get("class") == "pp-packs")
-    papers = (
-        ("handout-for", "document-handout"),
-        ("record-for", "document-record"),
-        ("run-sheet-for", "document-facilitator"),
-    )
-    places = [packs.index(SAY[key]) for paper in papers for key in paper]
-    assert places == sorted(places)
-    holds = SAY["document-practices-other"].replace("{count}", str(len(PRACTICES)))
-    assert packs.count(holds) >= len(papers)
-    former = site / SECTION.address / "guide-facilitator.pdf"
-    assert former.read_bytes() == (site / SECTION.address / "facilitator.pdf").read_bytes()
-
-
-def test_profile_and_guide_lead_to_the_documents(site: Path) -> None:
-    for section in alive(DATA, "section"):
-        wanted = [f"{section.address}/{name}" for name in SECTION_DOCUMENTS.values()]
-        for path in (f"{section.address}/", f"{section.address}/guide/"):
-            here = page(site, path)
-            found = [destination(here, target) for _, target in here.links]
-            listed = [target[0] for target in found if target and target[0] in wanted]
-            assert sorted(listed) == sorted(wanted)

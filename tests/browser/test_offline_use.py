@@ -140,6 +140,19 @@ def test_a_visited_site_opens_without_a_network(page: Page, host: Host) -> None:
     host.go_on()
 
 
+#: Looks for a new build, and waits until it is refused.
+REFUSED = """() => new Promise(async (resolve) => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "redundant") resolve();
+    });
+  });
+  registration.update();
+})"""
+
+
 def test_a_new_build_replaces_the_old_one_without_mixing(
     page: Page, host: Host, builds: list[Path]
 ) -> None:
@@ -177,18 +190,7 @@ def test_a_new_build_replaces_the_old_one_without_mixing(
     }
     mixed["index.html"] += b"<!-- of a third build -->"
     (host.folder / BELOW / "worker.js").write_text(write_worker(mixed), "utf-8")
-    page.evaluate(
-        """() => new Promise(async (resolve) => {
-          const registration = await navigator.serviceWorker.getRegistration();
-          registration.addEventListener("updatefound", () => {
-            const worker = registration.installing;
-            worker.addEventListener("statechange", () => {
-              if (worker.state === "redundant") resolve();
-            });
-          });
-          registration.update();
-        })"""
-    )
+    page.evaluate(REFUSED)
     assert page.evaluate(BUILD) == second
     page.goto(host.address)
     expect(page.get_by_role("heading", level=1)).to_have_text(CHANGED)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from playwright.sync_api import Browser, Page
 from macros.layers.load import load_dataset
 from macros.outputs.framework_script import write_framework_script
 from macros.views.reflection import build_reflection_outline
-from tests.support.drawing import draw
 from tests.support.projects import MARKUP, ROOT
 from tests.support.reflections import FAULTY, HOSTILE, reflection
 from tests.support.scripted_framework import FRAMEWORK
@@ -35,26 +33,6 @@ def test_every_framework_is_made_known(browser: Browser) -> None:
     page.close()
 
 
-NOT_APPLICABLE = """
-==> data/local/site.yml
-responses: {statement: {apart: Does not apply}}
-not_applicable: apart
-"""
-
-
-def test_a_scale_that_begins_with_the_best_falls_in_every_measure(ask: Callable[..., Any]) -> None:
-    measured = ask(
-        """(() => { const framework = indexFramework({ ...given, best_first: [0] });
-          const element = framework.elements.get("demo/new/plan/a");
-          const { low, high } = measureSpread(
-            framework, element, new Map([["no", 1], ["partly", 2], ["unsure", 1]]));
-          return [low, high, ["no", "partly", "yes", "unsure"].map(
-            (key) => getPosition(framework, element, key))]; })()""",
-        FRAMEWORK,
-    )
-    assert measured == ["Partly", "No", [1, 0.5, 0, None]]
-
-
 def test_practices_of_one_title_are_told_apart(ask: Callable[..., Any]) -> None:
     things = [
         *FRAMEWORK["things"],
@@ -66,24 +44,6 @@ def test_practices_of_one_title_are_told_apart(ask: Callable[..., Any]) -> None:
     mark = "indexFramework(given).groups.map((group) => !!group.isNamesake)"
     assert ask(mark, twins) == [True, False, True]
     assert ask(mark, FRAMEWORK) == [False, False]
-
-
-def test_what_does_not_apply_is_answered_and_stands_outside_the_order(
-    ask: Callable[..., Any], tmp_path: Path
-) -> None:
-    draw(tmp_path, NOT_APPLICABLE)
-    answered, positions = ask(
-        """(() => { const framework = indexFramework(given);
-        const element = framework.groups[0].asked[0];
-        const empty = REFLECTION_FORMAT.begin(framework, "");
-        const record = changeEntry(framework, empty, element.address, "response", "apart");
-        const { placed } = placeAnswers(framework, record);
-        return [countProgress(framework.groups, placed).answered,
-          ["yes", "no", "apart"].map(key => getPosition(framework, element, key))]; })()""",
-        build_reflection_outline(load_dataset(tmp_path), "demo"),
-    )
-    assert answered == 1
-    assert positions == [0, 1, None]
 
 
 TEXTS = (
@@ -303,72 +263,3 @@ def test_a_message_s_words_are_filled_in_as_texts(page: Page) -> None:
           say("missing")]; }"""
     )
     assert said == ["$& {name} and {constructor}", "1 thing", "5 things", "missing"]
-
-
-#: What copies of a record go through: edits of either, and copies given to one another.
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["0", "1", "2"]),
-        st.sampled_from(["response", "note", "name", "clear", "take"]),
-        st.integers(0, 2),
-    ),
-    max_size=12,
-)
-COPIES = """(() => {
-  const begin = beginRecord(REFLECTION_FORMAT, framework, "2026-01-01");
-  const copies = [0, 1, 2].map(() => ({ ...begin, id: "a" }));
-  const words = [new Set(), new Set(), new Set()];
-  let time = 0;
-  const change = (record, what, at, word) => {
-    const address = ["demo/new/plan/a", "demo/new/plan/b", "demo/new/plan"][at];
-    if (what === "name") return { ...record, name: `${record.name} ${word}`.trim() };
-    const field = what === "clear" ? "note" : what;
-    const { note = "" } = record.responses.get(address) || {};
-    const value = { response: ["no", "partly", "yes"][time % 3], clear: "" }[what];
-    return changeEntry(framework, record, address, field, value ?? `${note} ${word}.`.trim());
-  };
-  given.forEach(([who, what, at]) => {
-    time += 1;
-    const stamp = { time: new Date(time).toISOString(), place: `p${who}` };
-    const before = copies[who];
-    copies[who] = what === "take" ? mergeRecords(before, copies[at], REFLECTION_FORMAT).record
-      : stampRecord(before, change(before, what, at, `w${time}x`), REFLECTION_FORMAT, stamp);
-  });
-  const merge = (one, other) => mergeRecords(one, other, REFLECTION_FORMAT).record;
-  const [a, b, c] = copies;
-  const all = [merge(a, b), merge(b, a), merge(merge(a, b), a), merge(b, merge(a, b))];
-  return [all.map((record) => JSON.parse(write(read(write(record)).record))),
-    copies.map((record) => JSON.parse(write(record)))];
-})()"""
-
-
-def written(file: dict[str, Any]) -> dict[str, str]:
-    """The texts of a file, by their fields."""
-    fields = {"#name": file["name"]}
-    for address, entry in file["responses"].items():
-        fields[f"{address}#note"] = entry.get("note", "")
-    return fields
-
-
-@given(steps=STEPS)
-def test_copies_become_the_same_in_either_order_and_lose_nothing(
-    ask: Callable[..., Any], steps: list[list[Any]]
-) -> None:
-    (first, *others), copies = ask(COPIES, steps)
-
-    def sort(file: dict[str, Any]) -> str:
-        return json.dumps(file, sort_keys=True)
-
-    assert {sort(other) for other in others} == {sort(first)}
-    texts = written(first)
-    for mine, theirs in (copies[:2], copies[1::-1]):
-        for field, text in written(mine).items():
-            stamps = mine["entered"].get(field, "").split()
-            known = [
-                time <= theirs["seen"].get(place, "")
-                for time, _, place in (stamp.partition("/") for stamp in stamps)
-            ]
-            if all(known):
-                continue  # the other copy knew of it, and may have changed it
-            for word in text.replace(".", " ").replace("/", " ").split():
-                assert word in texts.get(field, ""), (field, text, texts)
