@@ -111,6 +111,14 @@ def test_an_address_chooses(context: BrowserContext, address: str) -> None:
     script = next(step.do for step in AGENDA.values() if step.do)
     expect(opened.get_by_text(script.split("\n\n")[0])).to_be_visible()
     assert urlsplit(opened.url).query == query[1:]
+    named = next(step for step in AGENDA.values() if step.minutes and (step.script or step.say))
+    of_all = ", ".join(f"{named.minutes[length]} of {length}" for length in LENGTHS)
+    of_one = f"{named.title}: {named.minutes[LENGTHS[0]]} of {LENGTHS[0]} minutes"
+    expect(opened.get_by_role("heading", name=of_one, exact=True)).to_be_visible()
+    group = opened.get_by_role("group", name=SAY["choose-length"])
+    group.get_by_label(SAY["choose-any-length"], exact=True).check()
+    told = opened.get_by_role("heading", level=3).filter(has_text=named.title)
+    expect(told).to_contain_text(of_all.partition(", ")[2])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ it is shown. Templates tell blocks by the names of their classes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from macros.views.practice import ColumnView
@@ -45,9 +45,13 @@ class BulletList:
 
 @dataclass(frozen=True)
 class Subheading:
-    """A heading one level below that of its part."""
+    """A heading one level below that of its part.
+
+    `by_length` has what it says to those who have chosen the length of the meeting, in minutes.
+    """
 
     title: str
+    by_length: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

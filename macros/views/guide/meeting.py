@@ -192,7 +192,7 @@ class MeetingParts:
         for step in self.facilitation.agenda.values():
             script = tuple(self._iter_script(step))
             if script:
-                yield Subheading(self._name_step(step))
+                yield self._name_step(step)
                 yield from script
 
     def _iter_script(self, step: Step) -> Iterator[Block]:
@@ -205,18 +205,32 @@ class MeetingParts:
             if prose:
                 yield Paragraphs(prose, lead=self.say(f"run-sheet-{part}"))
 
-    def _name_step(self, step: Step) -> str:
-        """Return a step's title, with its minutes in a meeting of each length."""
-        minutes = [
-            # The unit is named once: `5 of 45 minutes, 5 of 60`.
-            self.say(
-                "guide-of-length" if number else "guide-of-minutes", minutes=minutes, length=length
-            )
-            for number, (length, minutes) in enumerate(_sort_schedule(step.minutes))
+    def _name_step(self, step: Step) -> Subheading:
+        """Return a step's title, with its minutes in a meeting of each length, and of one alone."""
+        schedule = _sort_schedule(step.minutes)
+        if not schedule:
+            return Subheading(step.title)
+        first, *others = schedule
+        # The unit is named once: `5 of 45 minutes, 5 of 60`.
+        every = [
+            self._say_minutes("guide-of-minutes", *first),
+            *(self._say_minutes("guide-of-length", *each) for each in others),
         ]
-        if not minutes:
-            return step.title
-        return self.say("guide-step-minutes", step=step.title, minutes=", ".join(minutes))
+        return Subheading(
+            self._join_minutes(step, ", ".join(every)),
+            {
+                length: self._join_minutes(
+                    step, self._say_minutes("guide-of-minutes", length, each)
+                )
+                for length, each in schedule
+            },
+        )
+
+    def _say_minutes(self, key: str, length: str, minutes: str) -> str:
+        return self.say(key, minutes=minutes, length=length)
+
+    def _join_minutes(self, step: Step, minutes: str) -> str:
+        return self.say("guide-step-minutes", step=step.title, minutes=minutes)
 
 
 def _sort_schedule(schedule: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -100,6 +100,10 @@
       this.#forEach("[data-minutes]", (cell) => {
         cell.hidden = minutes !== "" && cell.dataset.minutes !== minutes;
       });
+      this.#forEach("[data-titles]", (heading) => {
+        const titles = JSON.parse(heading.dataset.titles);
+        heading.textContent = titles[minutes] ?? titles[""];
+      });
       this.#forEach("[data-facilitator]", (part) => {
         part.hidden = !isFacilitator;
       });
