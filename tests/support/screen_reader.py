@@ -31,6 +31,7 @@ OPTIONS = (
     "--force-renderer-accessibility=complete",
     "--no-first-run",
     "--disable-gpu",
+    "--disable-dev-shm-usage",  # a container has little of it
     "--disable-background-networking",
     "--window-size=1280,960",
     "--window-position=0,0",
@@ -45,6 +46,7 @@ debug.debugFile.reconfigure(line_buffering=True)
 """
 SPEECH = re.compile(r"^.*SPEECH OUTPUT: '(.*?)'(?:\{| |$)", re.MULTILINE)
 POLL = 0.1  # seconds between two looks at the log
+START = 3 * PATIENCE  # seconds until all programs must run, on a machine that runs others
 
 
 class Speech:
@@ -58,12 +60,13 @@ class Speech:
         """Forget what was said, so that only what is said from now on counts."""
         self._read = self.log.stat().st_size
 
-    def listen(self, *words: str) -> str:
+    def listen(self, *words: str, patience: float = PATIENCE) -> str:
         """Return what has been said, one utterance a line, as soon as all `words` are in it.
 
-        Raises an AssertionError that tells what was said instead, where they never are.
+        Raises an AssertionError that tells what was said instead, where they are not within
+        `patience` seconds.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while True:
             said = self._get_text()
             missing = [word for word in words if word not in said]
@@ -166,9 +169,9 @@ def start_screen_reader(chromium: BrowserType, folder: Path) -> Iterator[ScreenR
         profile = folder / "profile"
         start(_find_chromium(), *OPTIONS, f"--user-data-dir={profile}")
         speech = Speech(log)
-        speech.listen("Chromium frame")  # its window is there, and is listened to
+        speech.listen("Chromium frame", patience=START)  # its window is there, and is listened to
         port = _wait_for_text(profile / "DevToolsActivePort").split()[0]
-        browser = chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        browser = chromium.connect_over_cdp(f"http://127.0.0.1:{port}", timeout=START * 1000)
         yield ScreenReader(browser.contexts[0].pages[0], speech, environment)
         browser.close()
     finally:
@@ -223,7 +226,7 @@ def _find_chromium() -> str:
 
 def _wait_for_text(file: Path) -> str:
     """Return the text of a file, as soon as there is one. Raises a TimeoutError otherwise."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + START
     while not (file.exists() and file.stat().st_size):
         if time.monotonic() > end:
             raise TimeoutError(f"{file} was not written.")
