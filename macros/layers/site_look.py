@@ -64,15 +64,20 @@ def list_footer_links(data: Dataset) -> list[FooterLink]:
 
 
 def resolve_link(data: Dataset, link: str) -> tuple[str, str]:
-    """Return the path of the page that a link leads to, or else its address; twice "" for none."""
+    """Return the path of the page that a link leads to, or else its address; twice "" for none.
+
+    After `#`, a link may name a heading; with nothing before that, it is one of the page's own.
+    """
     if is_web_address(link):
         return "", link
     if MAIL_ADDRESS.fullmatch(link.removeprefix("mailto:")):
         return "", f"mailto:{link.removeprefix('mailto:')}"
-    path = find_page(data, link) if link else None
-    if path is None and link.removeprefix("/") in data.claims:
-        return link.removeprefix("/"), ""
-    return path or "", ""
+    name, _, anchor = link.partition("#")
+    heading = f"#{anchor}" if anchor else ""
+    path = find_page(data, name) if name else ""
+    if path is None and name.removeprefix("/") in data.claims:
+        path = name.removeprefix("/")
+    return ("", "") if path is None else (f"{path}{heading}", "")
 
 
 def find_page(data: Dataset, name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -18,6 +18,9 @@ from macros.model.fields import (
     expand_short_form,
     make_empty_mapping,
 )
+
+#: How dates are written: as CLDR's forms of these names, or as files have them.
+DateStyle: TypeAlias = Literal["long", "medium", "short", "iso"]
 
 
 class Colors(Part):
@@ -57,6 +60,22 @@ class PageChoice(Part):
     hidden: tuple[Line, ...] = ()
 
 
+class HomeStep(Part):
+    """What one can do here, as the home page says: its name, and a text with links to pages."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title", "text")
+    title: Line = ""
+    text: Prose = ""
+
+
+class Home(Part):
+    """What the home page says first: its title, its lead, and what one can do here, by key."""
+
+    title: Line = ""
+    lead: Prose = ""
+    steps: Keyed[HomeStep] = Field(default_factory=make_empty_mapping)
+
+
 class Site(Part):
     """The decisions of a publisher of the site.
 
@@ -73,6 +92,7 @@ class Site(Part):
     address: Line = ""
     repository: Line = ""
     language: Line = ""
+    dates: DateStyle = "medium"
     paper: Literal["letter", "a4"] = "letter"
     contact: Line = ""
     reply_within: Line = ""
@@ -85,6 +105,7 @@ class Site(Part):
         default_factory=make_empty_mapping
     )
     pages: PageChoice = Field(default_factory=PageChoice)
+    home: Home = Field(default_factory=Home)
     colours: Colors = Field(default_factory=Colors)
     review: Flag = False
     allow: Allowed = Field(default_factory=Allowed)

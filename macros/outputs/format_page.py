@@ -25,7 +25,15 @@ from macros.model.framework import (
 )
 from macros.model.glossary import GlossaryEntry
 from macros.model.search_words import PageWords, SearchWords
-from macros.model.site import Allowed, Colors, FooterLine, PageChoice, Site
+from macros.model.site import (
+    Allowed,
+    Colors,
+    FooterLine,
+    Home,
+    HomeStep,
+    PageChoice,
+    Site,
+)
 
 DESCRIPTIONS = {**FRAMEWORK_KEYS, **SITE_KEYS}
 #: Each file with its parts: the heading of each, and its class.
@@ -50,6 +58,8 @@ FILES: dict[str, dict[str, type[Part]]] = {
         "`colours`": Colors,
         "A line of the `footer`": FooterLine,
         "`pages`": PageChoice,
+        "`home`": Home,
+        "A step of `home`": HomeStep,
         "`allow`": Allowed,
     },
     "glossary.yml": {"An entry, by its key": GlossaryEntry},

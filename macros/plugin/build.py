@@ -20,6 +20,7 @@ from macros.cache.site import SiteCache
 from macros.outputs.fixed_date import FIXED_DATE
 from macros.outputs.html.asset_versions import make_version
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.plugin.own_pages import is_own_file
 from macros.plugin.project import LoadedProject, load_project
 from macros.plugin.tables_of_contents import add_headings
 from macros.source.content_files import show_path
@@ -95,6 +96,9 @@ class Build:
         page.update_date = FIXED_DATE.date().isoformat()
         generated = self.get_generated_page(page)
         if generated is None:
+            home = self.data.project.site.home
+            if home.title and page.is_homepage and not is_own_file(page.file):
+                page.title = escape(home.title)
             return
         page.title = escape(generated.title)
         page.meta["description"] = escape(shorten(generated.description))

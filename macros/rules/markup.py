@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
+from macros.layers.site_look import resolve_link
 from macros.model.prose import list_targets, strip_markup
 from macros.rules.rule import Finding, rule
-from macros.rules.shown_texts import is_prose
+from macros.rules.shown_texts import is_home_text, is_prose
 from macros.source.problems import quote
 from macros.source.spelling import suggest
 from macros.source.tree import Location, TextNode, iter_texts
@@ -54,11 +55,14 @@ def find_unknown_references(data: Dataset) -> Iterator[Finding]:
     """A link in a text names the address of an element that is not there.
 
     Such a link, `[the plan](framework/section/practice)`, leads to where the element is read, and
-    follows it when it moves. One that leads nowhere is shown as its words alone.
+    follows it when it moves. In the `home` of site.yml, it may name a page, too: `[them](guides)`.
+    One that leads nowhere is shown as its words alone.
     """
     for location, text, prose in _iter_typed(data):
         for target in list_targets(text.value) if prose else ():
             if ":" in target or target in data.elements:
+                continue
+            if is_home_text(location) and _leads_to_page(data, target):
                 continue
             now = data.follow_address(target)
             if now in data.elements:
@@ -67,6 +71,11 @@ def find_unknown_references(data: Dataset) -> Iterator[Finding]:
                 help = suggest(target, data.elements, "Write an element's whole address.")
             message = f"There is no {quote(target)}."
             yield Finding(location, message, help, place=text.place)
+
+
+def _leads_to_page(data: Dataset, target: str) -> bool:
+    """Tell whether a link leads to a page; data without pages are looked at for themselves."""
+    return not data.claims or any(resolve_link(data, target))
 
 
 def _iter_typed(data: Dataset) -> Iterator[tuple[Location, TextNode, bool]]:

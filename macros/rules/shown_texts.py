@@ -42,7 +42,14 @@ def is_prose(location: Location) -> bool:
     key = get_key(location)
     if location[0] == "glossary":
         return key == "text"
+    if is_home_text(location):
+        return key in ("lead", "text")
     return key in PROSE or ("facilitation" in location and key in PROSE_OF_MEETINGS)
+
+
+def is_home_text(location: Location) -> bool:
+    """Tell whether a location is one of the home page, whose links may name pages, too."""
+    return location[:2] == ("site", "home")
 
 
 def is_shown_text(location: Location) -> bool:

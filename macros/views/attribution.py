@@ -33,11 +33,12 @@ class Attribution:
 def build_attribution(source: Source, messages: Messages) -> Attribution:
     """Return the sentence on a framework's source."""
     say = messages.say
+    retrieved = messages.format_date(source.retrieved)
     details = [
         f", {source.author}" if source.author else "",
         f" ({source.year})" if source.year else "",
         f", {say('published-by', publisher=source.publisher)}",
-        f", {say('retrieved', date=source.retrieved)}" if source.retrieved else "",
+        f", {say('retrieved', date=retrieved)}" if retrieved else "",
         ". ",
         say("wording-own" if source.wording == "own" else "wording-quoted"),
     ]

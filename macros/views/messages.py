@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.layers.dataset import Dataset
 from macros.model.fields import FORMS
+from macros.model.site import DateStyle
 
 if TYPE_CHECKING:
     from babel import Locale
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,13 @@ class Messages:
 
     `say("edit")` gives a message; `say("edit-practice", title="Plan")` fills its `{title}`.
     `count("statements", 3)` chooses among `statements-one`, `statements-other` and whatever other
-    forms the language has (CLDR's plural categories), and fills `{count}`. `missing` collects the
-    keys that were asked for and are not there.
+    forms the language has (CLDR's plural categories), and fills `{count}`. `dates` is how dates are
+    written. `missing` collects the keys that were asked for and are not there.
     """
 
     texts: Mapping[str, str]
     language: str = "en"
+    dates: DateStyle = "medium"
     missing: dict[str, None] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
@@ -47,6 +52,20 @@ class Messages:
         form = f"{key}-{self._locale.plural_form(number)}"
         return self.say(form if form in self.texts else f"{key}-other", count=number)
 
+    def format_date(self, text: str) -> str:
+        """Return a date such as 2026-11-28 as the site writes dates, and anything else unchanged.
+
+        overrides/assets/parts/messages.js does the same for what readers enter.
+        """
+        if self.dates == "iso" or not ISO_DATE.fullmatch(text):
+            return text
+        from babel.dates import format_date  # noqa: PLC0415 (`check` shows no date)
+
+        try:
+            return format_date(date.fromisoformat(text), self.dates, self._locale)
+        except ValueError:  # such as the 31st of February
+            return text
+
     @staticmethod
     def list_plural_keys(key: str) -> list[str]:
         """Return the keys of all plural forms that a message may have."""
@@ -65,4 +84,5 @@ class Messages:
 
 def load_messages(data: Dataset) -> Messages:
     """Return the project's messages in the site's language."""
-    return Messages(data.project.messages, data.project.site.language)
+    site = data.project.site
+    return Messages(data.project.messages, site.language, site.dates)

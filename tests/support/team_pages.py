@@ -96,7 +96,7 @@ def ours(response: str = SAY["our-answer-none"]) -> str:
 
 def earlier(response: str) -> str:
     """What an earlier record, as those kept with the tests, says beside an answer."""
-    return say("earlier-answer", date="2026-03-01", response=response)
+    return say("earlier-answer", date="Mar 1, 2026", response=response)
 
 
 def settle(page: Page, text: str, response: str, reason: str = "", priority: bool = False) -> None:

@@ -19,6 +19,11 @@ SITE_KEYS: Descriptions = {
     ),
     "Site.repository": describe("Where its texts are kept.", "repository: https://…", "documents"),
     "Site.language": describe("A language code.", "language: en", NOWHERE),
+    "Site.dates": describe(
+        "How dates are written: `long`, `medium`, `short`, or `iso` (2026-11-28).",
+        "dates: long",
+        "pages and papers",
+    ),
     "Site.paper": describe("`letter` or `a4`.", "paper: a4", "documents"),
     "Site.contact": describe("An address for mail, or on the web.", "contact: x@example.org", FOOT),
     "Site.reply_within": describe("When an answer comes.", "reply_within: three days", ACCESS),
@@ -29,6 +34,7 @@ SITE_KEYS: Descriptions = {
     "Site.styles": describe("A style sheet of your own, or several.", "styles: our.css", EVERY),
     "Site.footer": describe("Lines of your own, by key.", "footer: {imprint: …}", FOOT),
     "Site.pages": describe("Which pages the menu shows.", "pages: {hidden: [district]}", "menu"),
+    "Site.home": describe("What the home page says.", "home: {lead: …}", "home page"),
     "Site.colours": describe("Accent colors.", 'colours: {accent: "#1f4e8c"}', EVERY),
     "Site.review": describe("`true` holds what is new back.", "review: true", "list of changes"),
     "Site.allow": describe(
@@ -53,6 +59,15 @@ SITE_KEYS: Descriptions = {
     "FooterLine.link": describe("A page, a file, or an address.", "link: imprint.md", FOOT),
     "PageChoice.order": describe("Pages that come first.", "order: [our-year]", "menu"),
     "PageChoice.hidden": describe("Pages that are left out.", "hidden: [district]", "menu"),
+    "Home.title": describe("The home page's title.", "title: Welcome to Lakeview", "home page"),
+    "Home.lead": describe("What it says first.", "lead: These pages …", "home page"),
+    "Home.steps": describe("What one can do here, by key.", "steps: {read: …}", "home page"),
+    "HomeStep.title": describe("The step's name.", "title: Read", "home page"),
+    "HomeStep.text": describe(
+        "What to do; links name a page or an address.",
+        "text: Print a [guide](guides).",
+        "home page",
+    ),
     "Allowed.pictures": describe(
         "Hosts of pictures and films.", "pictures: [example.org]", "own pages"
     ),

@@ -13,6 +13,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "guide": ("section",),
     "framework": ("framework",),
     "frameworks": (),
+    "home_lead": (),
+    "home_steps": (),
     "resume": (),
     "guides": (),
     "reflections": (),

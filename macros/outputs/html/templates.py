@@ -19,6 +19,8 @@ from macros.views import links
 from macros.views.messages import Messages
 
 FOLDER = Path(__file__).parents[2] / "templates"
+DATES = "__dates"  # no message has this key
+DEFAULT_DATES = Site.model_fields["dates"].default
 #: What conditions leave behind in templates; no text has an empty line.
 BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -39,6 +41,7 @@ class Templates:
         self.environment.globals.update(
             t=messages.say,
             count=messages.count,
+            date=messages.format_date,
             words=partial(dump_messages, messages),
             site=site,
             edit_url=partial(make_edit_url, site.repository),
@@ -79,10 +82,15 @@ def make_edit_url(repository: str, place: SourceLocation) -> str:
 
 
 def dump_messages(messages: Messages, *keys: str) -> str:
-    """Return messages for a page's scripts, as JSON; of what is counted, all forms."""
+    """Return messages for a page's scripts, as JSON; of what is counted, all forms.
+
+    How dates are written stands among them, unless that is as usual.
+    """
     texts: dict[str, str] = {}
     for key in keys:
         forms = [form for form in messages.list_plural_keys(key) if form in messages.texts]
         for form in forms or [key]:
             texts[form] = messages.say(form)
+    if messages.dates != DEFAULT_DATES:
+        texts[DATES] = messages.dates
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))

@@ -148,11 +148,11 @@ def _build_element(
 ) -> ChangedElement:
     """Return the view of one adapted element or entry of a file."""
     words = find_known_text(data, address)
-    say = load_messages(data).say
+    messages = load_messages(data)
     sentences = []
     for change in adapted.changes:
         is_known_by_it = change.words == words or bool(words and not change.field)
-        sentences.append(describe_change(change, say, change.nested or not is_known_by_it))
+        sentences.append(describe_change(change, messages, change.nested or not is_known_by_it))
     return ChangedElement(
         path=_find_path(data, address),
         words=words,

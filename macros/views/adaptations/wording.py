@@ -81,7 +81,9 @@ def build_wording(
     say = messages.say
     return AdaptationWording(
         change_mark=_make_change_mark(changes, say),
-        changes=tuple(describe_change(change, say, quoting=change.nested) for change in changes),
+        changes=tuple(
+            describe_change(change, messages, quoting=change.nested) for change in changes
+        ),
         omission_mark=messages.count("left-out", len(omissions)) if omissions else "",
         omissions=tuple(_describe_omission(omission, say) for omission in omissions),
     )
@@ -96,8 +98,9 @@ def _make_change_mark(changes: Sequence[ChangeView], say: Callable[..., str]) ->
     return say("reworded-here")
 
 
-def describe_change(change: ChangeView, say: Callable[..., str], quoting: bool) -> Sentence:
+def describe_change(change: ChangeView, messages: Messages, quoting: bool) -> Sentence:
     """Return the sentence on a change; `quoting` says that it holds the wording now too."""
+    say = messages.say
     labels = [_find_field_label(change.field, say) if change.field != "text" else "", change.of]
     clauses = []
     if quoting and change.words:
@@ -110,7 +113,8 @@ def describe_change(change: ChangeView, say: Callable[..., str], quoting: bool) 
         clauses.append(Clause(say("original-changed"), change.replaces))
     if change.reason:
         clauses.append(_make_reason(change.reason, say))
-    since = say("changed-since", since=change.since) if change.since else ""
+    date = messages.format_date(change.since)
+    since = say("changed-since", since=date) if date else ""
     by = say("changed-by", by=change.by) if change.by else ""
     if since or by:
         clauses.append(Clause(" · ".join(filter(None, (since, by)))))

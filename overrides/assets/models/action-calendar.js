@@ -44,7 +44,7 @@
     return `${hashText(JSON.stringify([record, action.id || number]))}@practice-profiles`;
   }
 
-  function formatDate(time) {
+  function formatCalendarDay(time) {
     return new Date(time).toISOString().slice(0, 10).replaceAll("-", "");
   }
 
@@ -59,9 +59,9 @@
     return [
       "BEGIN:VEVENT",
       `UID:${makeUid(record, action, number)}`,
-      `DTSTAMP:${formatDate(Date.parse(record.date) || start)}T000000Z`,
-      `DTSTART;VALUE=DATE:${formatDate(start)}`,
-      `DTEND;VALUE=DATE:${formatDate(start + DAY)}`,
+      `DTSTAMP:${formatCalendarDay(Date.parse(record.date) || start)}T000000Z`,
+      `DTSTART;VALUE=DATE:${formatCalendarDay(start)}`,
+      `DTEND;VALUE=DATE:${formatCalendarDay(start + DAY)}`,
       `SUMMARY:${escapeText(what || heads.what)}`,
       `DESCRIPTION:${escapeText(about.filter(Boolean).join("\n"))}`,
       "END:VEVENT",

@@ -91,9 +91,7 @@
   }
 
   function getPrintedText(control) {
-    const date = control.type === "date" && control.valueAsDate;
-    if (!date) return control.value;
-    return date.toLocaleDateString(document.documentElement.lang, { timeZone: "UTC" });
+    return control.type === "date" ? profiles.formatDate(control.value) : control.value;
   }
 
   /**

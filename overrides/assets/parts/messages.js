@@ -10,11 +10,26 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
+  const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+  let dateStyle = "medium"; // what data/site.yml has by default
 
   function fillPlaceholders(text, values) {
     return text.replace(/\{([a-z_]+)\}/g, (placeholder, name) =>
       Object.hasOwn(values, name) ? values[name] : placeholder,
     );
+  }
+
+  /**
+   * Return a date as the site writes dates, and anything else as it is.
+   *
+   * @param {string} text A date as files have it, such as 2026-11-28.
+   * @returns {string}
+   */
+  function formatDate(text) {
+    const time = ISO_DATE.test(text) ? Date.parse(text) : Number.NaN;
+    if (Number.isNaN(time) || dateStyle === "iso") return text;
+    const language = document.documentElement.lang || "en";
+    return new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" }).format(time);
   }
 
   /**
@@ -25,6 +40,7 @@
    */
   function makeSay(root) {
     const texts = new Map(Object.entries(JSON.parse(root.dataset.words)));
+    dateStyle = texts.get("__dates") || dateStyle; // the site writes them alike on all pages
     const rules = new Intl.PluralRules(document.documentElement.lang || "en");
     const say = (key, values = {}) => fillPlaceholders(texts.get(key) || key, values);
     say.count = (key, count, values) => {
@@ -34,5 +50,5 @@
     return say;
   }
 
-  Object.assign(profiles, { makeSay });
+  Object.assign(profiles, { formatDate, makeSay });
 })();

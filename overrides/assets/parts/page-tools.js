@@ -15,6 +15,7 @@
   const {
     createButton,
     createNode,
+    formatDate,
     getAnchor,
     getSectionAddress,
     joinParts,
@@ -90,7 +91,9 @@
    */
   function getRecordTitle({ say }, { name, team, cycle, date }) {
     // Each part in its own direction of writing, whatever stands beside it.
-    const parts = [name, team, cycle, date].map((part) => part && `\u2068${shorten(part)}\u2069`);
+    const parts = [name, team, cycle, formatDate(date)].map(
+      (part) => part && `\u2068${shorten(part)}\u2069`,
+    );
     return joinParts(parts, " · ") || say("nameless");
   }
 

@@ -8,6 +8,7 @@
     describeElement,
     drawRoundLine,
     findChange,
+    formatDate,
     getResponseText,
     joinParts,
   } = profiles;
@@ -66,7 +67,7 @@
     const { say } = view;
     const rounds = records.map(({ date, cycle, people }) => {
       const count = people > 0 && say("round-people", { count: people });
-      return joinParts([cycle, date, count], " · ");
+      return joinParts([cycle, formatDate(date), count], " · ");
     });
     const heads = [say("standing-practice"), say("round-line"), ...rounds].map((text) =>
       createNode("th", { scope: "col", role: "columnheader" }, text),

@@ -3,7 +3,15 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { askReader, getLastEntryDate, getRecordTitle, getTabText, setTabText, tell } = profiles;
+  const {
+    askReader,
+    formatDate,
+    getLastEntryDate,
+    getRecordTitle,
+    getTabText,
+    setTabText,
+    tell,
+  } = profiles;
   const ROUND = 45; // days; about half a term, and longer than people take for one checklist
   const DAY = 24 * 60 * 60 * 1000;
 
@@ -55,7 +63,7 @@
     const last = getLastEntryDate(record);
     const isLong = last && Date.now() - last > ROUND * DAY;
     if (wasChosen(session) || !session.id || !record.responses.size || !isLong) return;
-    const date = last.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const date = formatDate(last.toLocaleDateString("sv"));
     const answer = await askReader(page, {
       title: say("round-ask"),
       text: say("round-text", { date, title: getRecordTitle(page, record) }),

@@ -10,6 +10,7 @@
     createNode,
     describeElement,
     drawStrip,
+    formatDate,
     getResponseText,
     joinParts,
     placeAnswers,
@@ -61,8 +62,8 @@
     });
     const heads = earlier
       ? [
-          `${say("standing-now")} (${record.date})`,
-          `${say("standing-then")} (${earlier.date})`,
+          `${say("standing-now")} (${formatDate(record.date)})`,
+          `${say("standing-then")} (${formatDate(earlier.date)})`,
         ]
       : [say("standing-answers")];
     const cells = [say("standing-practice"), ...heads].map((text) =>

@@ -6,6 +6,7 @@
   const {
     createButton,
     createNode,
+    formatDate,
     joinParts,
     listActionCells,
     listPriorities,
@@ -50,7 +51,7 @@
     if (!earlier) return;
     const priorities = listPriorities(session.framework, earlier).map(({ text }) => text);
     const actions = earlier.actions.map((action) =>
-      joinParts(listActionCells(session.framework, action, say), " · "),
+      joinParts(listActionCells(session.framework, action, say).map(formatDate), " · "),
     );
     const isEmpty = !priorities.length && !actions.length;
     const { date } = earlier;
@@ -62,7 +63,7 @@
       createCarryButton(view),
     ].filter(Boolean);
     const [title, body] = part.children;
-    title.textContent = say("last-round", { date });
+    title.textContent = say("last-round", { date: formatDate(date) });
     body.replaceChildren(...(isEmpty ? [createNode("p", {}, say("last-round-none"))] : lists));
   }
 

@@ -19,6 +19,7 @@
     describeMarks,
     describeSpread,
     drawDivergingBar,
+    formatDate,
     getEntry,
     getPersonName,
     getResponseSet,
@@ -89,7 +90,7 @@
     return createNode(
       "p",
       { class: "pp-earlier-answer" },
-      say("earlier-answer", { date: earlier.date, response: settled }),
+      say("earlier-answer", { date: formatDate(earlier.date), response: settled }),
     );
   }
 

@@ -107,7 +107,7 @@ def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
     assert len(kept(tab)) == 3
     tab.reload()
     expect(tab.locator("[data-pp-title]")).to_have_text(
-        f"{isolated('Ana')} · {isolated('2026-11-01')}"
+        f"{isolated('Ana')} · {isolated('Nov 1, 2026')}"
     )
 
 

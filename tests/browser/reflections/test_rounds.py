@@ -48,7 +48,7 @@ def test_who_comes_back_in_another_term_is_asked_for_a_round(tab: Page, address:
     tab.reload()
     dialog = tab.get_by_role("dialog")
     expect(dialog).to_contain_text(SAY["round-ask"])
-    expect(dialog).to_contain_text("March 1, 2025")
+    expect(dialog).to_contain_text("changed on Mar 1, 2025")
     reminder = SAY["unsaved-days-other"].partition("{count}")[2]
     expect(tab.locator("[data-pp-unsaved]")).to_contain_text(reminder)
     dialog.get_by_role("button", name=SAY["round-round"]).click()

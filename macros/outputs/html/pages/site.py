@@ -6,6 +6,7 @@ from macros.outputs.html.fragment import Fragment
 from macros.outputs.html.page_context import PageContext
 from macros.views.adaptations.page import build_changes_view
 from macros.views.conformance import build_conformance_view
+from macros.views.home import build_home_view
 from macros.views.responses import build_response_sets, list_explained
 from macros.views.table_headings import SAVED_COLUMNS, list_headings
 
@@ -56,6 +57,16 @@ def render_reflections(context: PageContext) -> Fragment:
     headings = list_headings(context.messages, SAVED_COLUMNS)
     shown = context.data.project.shown
     return Fragment(context.render("reflections", frameworks=shown, saved_headings=headings))
+
+
+def render_home_lead(context: PageContext) -> Fragment:
+    """Render what the home page says first."""
+    return Fragment(context.render("home_lead", view=build_home_view(context.data)))
+
+
+def render_home_steps(context: PageContext) -> Fragment:
+    """Render what one can do here."""
+    return Fragment(context.render("home_steps", view=build_home_view(context.data)))
 
 
 def render_resume(context: PageContext) -> Fragment:

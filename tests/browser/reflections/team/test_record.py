@@ -121,7 +121,7 @@ def test_an_earlier_record_beside(tab: Page, file: Path) -> None:
     tab.locator("[data-pp-earlier-file]").set_input_files(file)
     expect(told(tab)).to_have_text(say("earlier-opened", name=file.name))
     last = tab.locator("[data-pp-then]")
-    expect(last.get_by_role("heading")).to_have_text(say("last-round", date="2026-03-01"))
+    expect(last.get_by_role("heading")).to_have_text(say("last-round", date="Mar 1, 2026"))
     expect(item(tab, ONE_PLAN)).to_contain_text(earlier("We do not yet – There are three."))
     expect(item(tab, "Nobody has come back on it.")).to_contain_text(earlier("We do"))
     assert not item(tab, SCHOOL).get_by_text(earlier("")).count()
