@@ -20,6 +20,7 @@ from pydantic import BeforeValidator, PlainValidator, StringConstraints
 
 from macros.model import fields
 from macros.model.accessibility import AccessibilityReport
+from macros.model.descriptions import find_description
 from macros.model.facilitation import Facilitation
 from macros.model.fields import KEY, LONGEST_KEY, Keyed, Line, Part
 from macros.model.framework import Framework, Practice, Section, Statements
@@ -142,7 +143,8 @@ class _SchemaBuilder:
         root = self.build_schema(annotation, is_entry=annotation in (Framework, Section))
         if annotation is Framework:
             definition = self.definitions[root["$ref"].rpartition("/")[2]]
-            definition["properties"]["sections"] = _build_list(ID)
+            listed = _add_description(_build_list(ID), Framework, "sections")
+            definition["properties"]["sections"] = listed
         definitions = dict(sorted(self.definitions.items()))
         return {"$schema": DIALECT, **root, "definitions": definitions}
 
@@ -246,7 +248,8 @@ class _SchemaBuilder:
             annotation: Any = field.annotation
             if field.metadata:
                 annotation = Annotated[annotation, *field.metadata]
-            properties[field.alias or name] = self.build_schema(annotation)
+            key = field.alias or name
+            properties[key] = _add_description(self.build_schema(annotation), part, key)
         if is_entry:
             words = (
                 (*ABOUT_ENTRY, *ABOUT_TEXT) if "text" in properties else (*ABOUT_ENTRY, "replaces")
@@ -257,6 +260,17 @@ class _SchemaBuilder:
 
 def _build_list(items: Schema) -> Schema:
     return {"type": "array", "items": items, "minItems": 1}
+
+
+def _add_description(schema: Schema, part: type[Part], key: str) -> Schema:
+    """Return the schema of a key with what the key means, and an example of it."""
+    described = find_description(part, key)
+    if described is None:
+        return schema
+    # Beside a reference, readers of draft 7 see nothing else.
+    inner: Schema = {"allOf": [schema]} if "$ref" in schema else schema
+    example = described.example.replace("\n", " ")
+    return {"description": f"{described.meaning} Example: {example}", **inner}
 
 
 def _describe(part: type[Part]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros.model.accessibility import AccessibilityReport, Criterion
+from macros.model.descriptions import DESCRIPTIONS, find_description
 from macros.model.descriptions.description import Description
-from macros.model.descriptions.framework_keys import FRAMEWORK_KEYS
-from macros.model.descriptions.site_keys import SITE_KEYS
 from macros.model.facilitation import ExplainedName, Facilitation, Step
 from macros.model.fields import Part, get_field_names
 from macros.model.framework import (
@@ -35,7 +34,6 @@ from macros.model.site import (
     Site,
 )
 
-DESCRIPTIONS = {**FRAMEWORK_KEYS, **SITE_KEYS}
 #: Each file with its parts: the heading of each, and its class.
 FILES: dict[str, dict[str, type[Part]]] = {
     "framework.yml": {
@@ -99,7 +97,7 @@ def _iter_table(part: type[Part]) -> Iterator[str]:
     yield "| key | meaning | example | where readers see it |"
     yield "|---|---|---|---|"
     for key in get_field_names(part):
-        described = DESCRIPTIONS.get(f"{part.__name__}.{key}", Description("", "", ""))
+        described = find_description(part, key) or Description("", "", "")
         needed = " **Needed.**" if key in part.NEEDED else ""
         example = described.example.replace("\n  ", " ")
         yield f"| `{key}` | {described.meaning}{needed} | `{example}` | {described.seen} |"

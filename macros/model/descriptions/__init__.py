@@ -1,4 +1,15 @@
-"""What each key of the format means: for editors, and for the page on the format.
+"""What each key of the data means: for the page on the format, for editors, and for machines."""
 
-A description says what a key means, how it is written, and where readers see it.
-"""
+from __future__ import annotations
+
+from macros.model.descriptions.description import Description
+from macros.model.descriptions.framework_keys import FRAMEWORK_KEYS
+from macros.model.descriptions.site_keys import SITE_KEYS
+from macros.model.fields import Part
+
+DESCRIPTIONS = {**FRAMEWORK_KEYS, **SITE_KEYS}
+
+
+def find_description(part: type[Part], key: str) -> Description | None:
+    """Return the description of a part's key, None where there is none."""
+    return DESCRIPTIONS.get(f"{part.__name__}.{key}")
