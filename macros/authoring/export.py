@@ -18,12 +18,17 @@ from macros.authoring.placeholders import replace_placeholders
 from macros.cache.document_files import ReportProgress
 from macros.cache.documents import DocumentCache
 from macros.layers.dataset import Dataset
-from macros.model.site_paths import SITE_INDEX
+from macros.model.site_paths import FEED, FRAMEWORK_SCHEMA, SITE_INDEX
+from macros.outputs.atom import write_feed
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.renderer import HtmlRenderer
-from macros.outputs.site_json import write_site_json
+from macros.outputs.site_json import (
+    list_saved_schemas,
+    write_framework_schema,
+    write_site_json,
+)
 from macros.source.authored_pages import split_front_matter
 from macros.source.content_files import show_path
 from macros.source.own_folder import OWN_FOLDER
@@ -55,6 +60,9 @@ def build_page_files(
         files[links.get_framework_script_path(key)] = write_framework_script(data, key)
         files[links.get_framework_data_path(key)] = write_framework_json(data, key)
     files[SITE_INDEX] = write_site_json(data)
+    files[FRAMEWORK_SCHEMA] = write_framework_schema()
+    files[FEED] = write_feed(data)
+    files |= list_saved_schemas(content.parent)
     macros = PageMacros(data)
     files |= _render_authored_pages(renderer, content, macros)
     return files, macros.problems

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from macros.layers.moves import find_former_addresses
 from macros.layers.news import News, Seen, find_news, wants_review
+from macros.layers.versions import Version
 from macros.model.adapted_entries import iter_adapted_entries
 from macros.model.addresses import Element, get_address, is_element_location, iter_elements
 from macros.model.project import Project
@@ -23,7 +24,8 @@ class Dataset:
     """What `data/` says: the model, the merged tree, and the problems met on the way.
 
     `claims` are the hand-written files that claim each place on the site. `seen` is what a fork has
-    noted that it has looked at, None where it has noted nothing.
+    noted that it has looked at, None where it has noted nothing. `versions` is what versions of
+    the frameworks brought, as far as that is recorded.
     """
 
     project: Project
@@ -31,6 +33,7 @@ class Dataset:
     problems: tuple[Problem, ...]
     claims: Claims = field(default_factory=dict)
     seen: Seen | None = None
+    versions: tuple[Version, ...] = ()
 
     @cached_property
     def news(self) -> tuple[News, ...]:

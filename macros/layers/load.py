@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from macros.layers.moves import apply_moves
 from macros.layers.news import Seen, hold_back, read_seen, wants_review
 from macros.layers.orphans import drop_orphans
 from macros.layers.sections import assemble_sections
+from macros.layers.versions import read_versions
 from macros.model.fields import IN_PLACE, NAME
 from macros.model.project import Project
 from macros.model.validation_errors import explain_validation_error
@@ -58,8 +60,9 @@ def load_dataset(root: Path, layers: Mapping[str, str] | None = None) -> Dataset
     claims, content_problems = read_content(root / CONTENT, CONTENT)
     own = (layers or LAYERS).get(OWN)
     seen, seen_problems = read_seen(root / own, own, OWN) if own else (None, [])
-    problems += [*content_problems, *seen_problems]
-    return build_dataset(trees, problems, claims, seen)
+    versions, version_problems = read_versions(root, layers or LAYERS)
+    problems += [*content_problems, *seen_problems, *version_problems]
+    return replace(build_dataset(trees, problems, claims, seen), versions=versions)
 
 
 def build_dataset(

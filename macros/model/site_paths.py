@@ -19,10 +19,14 @@ CONFORMANCE = "acr.yaml"
 SEARCH_INDEX = "search/search_index.json"
 SITEMAP = "sitemap.xml"
 SITE_INDEX = "api/index.json"
+FRAMEWORK_SCHEMA = "schemas/framework.json"
+#: The formats of saved files; they are those that data/schemas/ holds under the same names.
+SAVED_SCHEMAS = ("reflection", "team", "district")
+FEED = "changes.atom"
 #: The files that every site has.
 SITE_FILES = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "app.webmanifest", "worker.js"),
-    *(STYLE_SHEET, WORD_TEMPLATE, SEARCH_INDEX, SITE_INDEX, CONFORMANCE),
+    *(STYLE_SHEET, WORD_TEMPLATE, SEARCH_INDEX, SITE_INDEX, CONFORMANCE, FRAMEWORK_SCHEMA, FEED),
 )
 #: The first parts of paths that the site needs for itself.
 RESERVED_NAMES = frozenset(

@@ -16,14 +16,26 @@ from mkdocs.structure.toc import TableOfContents
 from macros.cache.documents import ELSEWHERE, CachedDocument
 from macros.layers.site_look import find_icon
 from macros.model.project import Project
-from macros.model.site_paths import CONFORMANCE, SITE_INDEX, WORD_TEMPLATE, list_other_paths
+from macros.model.site_paths import (
+    CONFORMANCE,
+    FEED,
+    FRAMEWORK_SCHEMA,
+    SITE_INDEX,
+    WORD_TEMPLATE,
+    list_other_paths,
+)
 from macros.outputs.app_icon import ICONS, draw_icon
+from macros.outputs.atom import write_feed
 from macros.outputs.conformance_report import write_conformance_report
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
 from macros.outputs.html.security_policy import add_policy
 from macros.outputs.html.stylesheet import write_site_style
-from macros.outputs.site_json import write_site_json
+from macros.outputs.site_json import (
+    list_saved_schemas,
+    write_framework_schema,
+    write_site_json,
+)
 from macros.outputs.web_app import MANIFEST, write_manifest
 from macros.outputs.word_template_script import write_word_template_script
 from macros.plugin.build import Build
@@ -157,6 +169,10 @@ def list_exports(build: Build) -> dict[str, Callable[[], str]]:
         exports[CONFORMANCE] = partial(write_conformance_report, build.data, messages)
     exports[SITE_INDEX] = partial(write_site_json, build.data)
     exports[WORD_TEMPLATE] = partial(write_word_template_script, build.data)
+    exports[FRAMEWORK_SCHEMA] = write_framework_schema
+    exports[FEED] = partial(write_feed, build.data)
+    for path, text in list_saved_schemas(build.project.root).items():
+        exports[path] = text.__str__
     for key in build.data.project.shown:
         exports[links.get_framework_data_path(key)] = partial(write_framework_json, build.data, key)
         script = partial(write_framework_script, build.data, key)

@@ -39,7 +39,8 @@ REQUIRED_FILES = ("site",)
 #: What may be empty.
 OPTIONAL_FILES = ("glossary", "search")
 #: Folders read by others: editors read the schemas, and forks' own layers are read as layers.
-NOT_DATA = ("schemas", "local", "sites")
+VERSIONS = "versions"  # what each version brought, as `diff --record` keeps it
+NOT_DATA = ("schemas", "local", "sites", VERSIONS)
 SEEN = "seen.yml"  # what a fork has looked at, which is no data
 NOTES = ("README", "README.md", "README.txt")
 

@@ -15,6 +15,7 @@ TEAM = site_paths.TEAM
 DISTRICT = site_paths.DISTRICT
 CONFORMANCE = site_paths.CONFORMANCE
 CHANGES = site_paths.CHANGES
+FEED = site_paths.FEED
 
 
 def get_profile_path(section: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_sections
-from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.model.site_paths import FEED, FRAMEWORK_SCHEMA, SECTION_DOCUMENTS
 from macros.views import links
 
 FORMAT = {"format": "practice-profiles/site", "version": 1}
@@ -16,14 +16,16 @@ def build_site_export(data: Dataset) -> dict[str, Any]:
     """Return the index of the site; addresses are relative to its root.
 
     Of a framework it has the title, the version, and where its data is; of a section, where its
-    pages and documents are.
+    pages and documents are. `schema` is the JSON Schema of the data, and `changes` the feed of what
+    versions brought.
     """
     site = data.project.site
     about = {"name": site.name, "summary": site.summary, "language": site.language}
     if site.address:
         about["address"] = site.address
     frameworks = [_describe_framework(data, key) for key in data.project.shown]
-    return {**FORMAT, "site": about, "frameworks": frameworks}
+    found = {"schema": FRAMEWORK_SCHEMA, "changes": FEED}
+    return {**FORMAT, "site": about, **found, "frameworks": frameworks}
 
 
 def _describe_framework(data: Dataset, key: str) -> dict[str, Any]:
