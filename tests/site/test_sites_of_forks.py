@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
+import material
 import pytest
 from playwright.sync_api import Browser
 
 from macros.layers.load import load_dataset
+from macros.plugin.site_settings import find_theme_language
 from tests.support import shapes
 from tests.support.drawing import draw
 from tests.support.html_pages import every_page, leads_to, page, stands, unresolved
@@ -135,11 +137,20 @@ def test_the_theme_speaks_the_site_s_language(tmp_path: Path) -> None:
     project = drawn_project(tmp_path / "project", "")
     settings = project / "data/site.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("language: en", "language: ar"), "utf-8"
+        settings.read_text("utf-8").replace("language: en", "language: ar-EG"), "utf-8"
     )
     home = (built(project) / "index.html").read_text("utf-8")
-    assert '<html lang="ar"' in home
+    assert '<html lang="ar-EG"' in home
     assert '<body dir="rtl"' in home
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [("en", "en"), ("es-MX", "es"), ("pt-BR", "pt-BR"), ("pt-br", "pt-BR"), ("so", ""), ("ht", "")],
+)
+def test_the_theme_s_own_words_are_those_nearest_to_the_site(language: str, found: str) -> None:
+    folder = str(Path(material.__file__).parent / "templates")
+    assert find_theme_language(language, [folder]) == found
 
 
 def test_a_fork_without_an_accessibility_page_has_no_link_to_one(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def test_the_version_that_the_mends_were_made_for() -> None:
         ("base.html", "<title>{{ page.title | striptags }}"),
         ("base.html", '<link rel="prev"'),
         ("base.html", "{% if page.toc | first is defined %}"),
+        ("partials/language.html", "{{ lang.t(key) or fallback.t(key) or key }}"),
         ("partials/header.html", '<label class="md-header__button md-icon" for="__drawer">'),
         ("partials/header.html", '<label class="md-header__button md-icon" for="__search">'),
         ("partials/nav.html", "{% for nav_item in nav.items %}"),
