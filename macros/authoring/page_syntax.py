@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
@@ -10,7 +12,8 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from macros.authoring.page_limits import TEMPLATE_FILE, TooMuchError
 from macros.authoring.page_sandbox import PageSandbox
 from macros.source.authored_pages import split_front_matter
-from macros.source.problems import Problem
+from macros.source.problems import Problem, quote
+from macros.source.spelling import suggest
 from macros.source.tree import MapNode, SourceLocation, TextNode
 from macros.source.yaml_reader import read_yaml_text
 
@@ -59,8 +62,7 @@ def render_page(
     try:
         return sandbox.render_text(text, variables or {}), None
     except UndefinedError as error:
-        problem = None if sandbox.is_lenient else make_syntax_problem(error, file, lines_above)
-        return text, problem
+        return text, make_undefined_problem(error, sandbox, file, lines_above)
     except TemplateError as error:
         return text, make_syntax_problem(error, file, lines_above)
     except TooMuchError as error:
@@ -76,6 +78,23 @@ def make_syntax_problem(error: TemplateError, file: str, lines_above: int = 0) -
     message = f"{reason[:1].upper()}{reason[1:]}."
     place = SourceLocation(file, _get_line(error) + lines_above)
     return Problem(CODE, place, message, f"Fix it; {SHOW_BRACES}")
+
+
+def make_undefined_problem(
+    error: UndefinedError, sandbox: PageSandbox, file: str, lines_above: int
+) -> Problem | None:
+    """Return the problem that a page uses a name that is none, and which one may be meant.
+
+    None in a lenient sandbox, where the name may be somebody else's.
+    """
+    if sandbox.is_lenient:
+        return None
+    problem = make_syntax_problem(error, file, lines_above)
+    name = re.match(r"'(\w+)' is undefined", str(error.message or ""))
+    if not name:
+        return problem
+    help = suggest(name[1], [str(known) for known in sandbox.globals], problem.help)
+    return replace(problem, message=f"There is no {quote(name[1])}.", help=help)
 
 
 def make_failure_problem(error: Exception, file: str, lines_above: int = 0) -> Problem:

@@ -23,6 +23,7 @@ from macros.source.tree import (
     find_node,
 )
 
+SECTION_KEY_LENGTH = 5  # of the location of what a section holds
 STATEMENT_LENGTH = 8  # of the location of what a practice's column holds
 CODES = {
     "unknown-key": "A key that nothing reads at this place, most often a misspelled one.",
@@ -106,6 +107,11 @@ class _ErrorExplainer:
 
     def _explain_unknown_key(self) -> Problem:
         known = list_sibling_keys(self.location, self.in_layer)
+        if len(self.location) == SECTION_KEY_LENGTH and isinstance(self.node, MapNode):
+            help = "If it is a practice, put it below `practices:`, indented by two spaces."
+            nearest = find_nearest(self.word, known)
+            help = f"Did you mean `{nearest}`?" if nearest else help
+            return self._report("unknown-key", f"`{self.word}` is no key here.", help)
         help = suggest(self.word, known, f"Known are: {', '.join(known)}.")
         return self._report("unknown-key", f"`{self.word}` is no key here.", help)
 

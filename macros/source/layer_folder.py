@@ -42,6 +42,8 @@ OPTIONAL_FILES = ("glossary", "search")
 VERSIONS = "versions"  # what each version brought, as `diff --record` keeps it
 NOT_DATA = ("schemas", "local", "sites", VERSIONS)
 SEEN = "seen.yml"  # what a fork has looked at, which is no data
+#: The endings of files of which `import` makes a framework.
+TABLES = (".docx", ".xlsx", ".csv")
 NOTES = ("README", "README.md", "README.txt")
 
 
@@ -55,6 +57,16 @@ def read_layer(folder: Path, shown_as: str, layer: str) -> tuple[MapNode, list[P
     reader = _FolderReader(layer)
     tree = reader.read_root(folder, shown_as)
     return tree, reader.problems
+
+
+def _explain_stray(item: _FolderItem) -> str:
+    """Return what to do about a file or folder that nothing reads."""
+    if item.is_folder and any(item.path.glob("*.yml")):
+        folder, _, name = item.shown.rpartition("/")
+        return f"If it holds a framework's files, move it to {folder}/frameworks/{name}/."
+    if item.path.suffix in TABLES:
+        return f"`python -m macros import {item.shown}` makes a framework of it."
+    return "Move it out of data/, or delete it."
 
 
 def locate_file(location: Location) -> tuple[str, tuple[str, ...]]:
@@ -94,7 +106,7 @@ class _FolderReader:
     def report_stray(self, item: _FolderItem, known: Sequence[str]) -> None:
         """Report a file or folder that nothing reads."""
         kind = "folder" if item.is_folder else "file"
-        help = suggest(item.path.name, known, "Move it out of data/, or delete it.")
+        help = suggest(item.path.name, known, _explain_stray(item))
         self.report_problem("unknown-file", item.shown, f"Nothing reads this {kind}.", help)
 
     def iter_items(self, folder: Path, shown: str) -> Iterator[_FolderItem]:
@@ -185,7 +197,8 @@ class _FolderReader:
         """Return what a file of a framework's folder holds, or None where nothing is read."""
         if item.path.suffix == ".yml":
             return self.read_file(item)
-        self.report_stray(item, [f"{item.path.stem}.yml"])
+        is_table = item.path.suffix in TABLES
+        self.report_stray(item, [] if is_table else [f"{item.path.stem}.yml"])
         return self.make_likely_meant(item) if item.path.suffix == ".yaml" else None
 
     def read_file(self, item: _FolderItem) -> Node | None:

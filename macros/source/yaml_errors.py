@@ -65,6 +65,18 @@ OF_UNQUOTED = (
 )
 
 
+#: Spaces that word processors and websites type, and that YAML takes for letters.
+WIDE_INDENTATION = re.compile(
+    r"^ *[\u00a0\u2000-\u200a\u202f\u3000]+ *[^\s]+:(?: |$)", re.MULTILINE
+)
+
+
+def find_wide_indentation(text: str) -> int:
+    """Return the line of the first key that such spaces indent, 0 where there is none."""
+    match = WIDE_INDENTATION.search(text)
+    return text.count("\n", 0, match.start()) + 1 if match else 0
+
+
 def explain_yaml_error(reason: str, line: str, column: int) -> tuple[str, str]:
     """Return what is wrong and what to do.
 

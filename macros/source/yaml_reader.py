@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.source.problems import Problem
 from macros.source.tree import UPSTREAM, Node, SourceLocation
+from macros.source.yaml_errors import find_wide_indentation
 from macros.source.yaml_events import UnreadableTextError
 from macros.source.yaml_nodes import NodeReader
 from macros.source.yaml_text import decode_utf8
@@ -78,10 +79,17 @@ def read_yaml_file(path: Path, shown_as: str, layer: str) -> tuple[Node | None, 
     return node, problems
 
 
+WIDE = "A no-break space is used for indentation."
+
+
 def read_yaml_text(
     text: str, shown_as: str, layer: str = UPSTREAM
 ) -> tuple[Node | None, list[Problem]]:
     """Return a text's root node and its problems, as `read_yaml_file` does for a file."""
+    wide = find_wide_indentation(text)
+    if wide:
+        place = SourceLocation(shown_as, wide, layer=layer)
+        return None, [Problem("syntax", place, WIDE, "Use the spaces of the space bar.")]
     reader = NodeReader(text, shown_as, layer)
     try:
         node = reader.read_document()

@@ -81,7 +81,7 @@ def test_front_matter_is_split_from_the_page(text: str, parts: tuple[str, str]) 
         ("Nothing wrong: {{ 1 + 1 }} {{ page }}", ""),
         ("\n{{ profile( }}", "about.md:5:1: page-syntax: Unexpected '}', expected ')'. Fix it; "),
         ("\n{% for a in b %}", "about.md:5:1: page-syntax: Unexpected end of template. "),
-        ("\n\n{{ nothing }}", "about.md:6:1: page-syntax: 'nothing' is undefined. Fix it; "),
+        ("\n\n{{ nothing }}", "about.md:6:1: page-syntax: There is no “nothing”. Fix it; "),
         ("\n{{ 1 // 0 }}", "about.md:5:1: page-syntax: A macro on this page fails: "),
     ],
 )

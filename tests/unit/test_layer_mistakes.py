@@ -228,3 +228,47 @@ def test_a_layer_s_word_is_no_key_of_what_lies_below_the_layers(tmp_path: Path) 
         "Did you mean `source_note`?",
         "Known are: source_note, was, retired, split_from, text, note, origin, responses.",
     ]
+
+
+FIRST = "data/local/frameworks/demo/first.yml"
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        (
+            f"==> {FIRST}\npractices:\n\u00a0\u00a0plan-well:\n\u00a0\u00a0\u00a0title: Plan\n",
+            f"{FIRST}:2: A no-break space is used for indentation. "
+            "Use the spaces of the space bar.",
+        ),
+        (
+            f"==> {FIRST}\nplan-well:\n  signs: {{ours: We plan.}}\n",
+            f"{FIRST}:1: `plan-well` is no key here. "
+            "If it is a practice, put it below `practices:`, indented by two spaces.",
+        ),
+        (
+            "==> data/local/demo/first.yml\nlabel: One\n",
+            "data/local/demo:1: Nothing reads this folder. "
+            "If it holds a framework's files, move it to data/local/frameworks/demo/.",
+        ),
+        (
+            "==> data/local/frameworks/demo/first.docx\nWords.\n",
+            "data/local/frameworks/demo/first.docx:1: Nothing reads this file. `python -m macros "
+            "import data/local/frameworks/demo/first.docx` makes a framework of it.",
+        ),
+    ],
+)
+def test_a_newcomer_s_slip_names_line_cause_and_cure(
+    tmp_path: Path, drawing: str, told: str
+) -> None:
+    data = over(tmp_path, drawing)
+    assert [
+        f"{problem.place.path}:{problem.place.line}: {problem.message} {problem.help}"
+        for problem in check(data)
+        if problem.severity == "error"
+    ] == [told]
+
+
+def test_a_no_break_space_within_a_text_is_one_of_its_letters(tmp_path: Path) -> None:
+    data = over(tmp_path, f"==> {FIRST}\nsummary: |-\n  Two lines:\n  \u00a0 indented.\n")
+    assert [problem.code for problem in check(data)] == ["missing-replaces"]
