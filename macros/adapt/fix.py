@@ -29,6 +29,8 @@ from macros.source.problems import Problem
 from macros.source.tree import SourceLocation, to_plain_data
 
 MAX_MENDS = 500
+#: A key that stands before something, at a line's beginning or in braces.
+KEY = re.compile(r"(?:^\s*(?:# )*|(?<=[{,])\s*)[\w-]+:(?= |$)")
 HOLDER = re.compile(r"\s*(# )*[a-z0-9_-]+:\s*")  # a line that holds a key alone
 
 
@@ -127,7 +129,7 @@ def _count_words(contents: Contents) -> Counter[str]:
     for text in contents.values():
         for line in text.splitlines():
             if not HOLDER.fullmatch(line):
-                words.update(re.sub(r"^\s*(# )*[\w-]+:", "", line).split())
+                words.update(KEY.sub("", line).split())
     return words
 
 

@@ -17,6 +17,7 @@ from macros.adapt.block_editor import (
     insert_block,
     rename_key,
 )
+from macros.adapt.column_mend import is_column, rename_column
 from macros.adapt.layer_writer import make_schema_line
 from macros.adapt.yaml_editor import insert_replaces, replace_wording
 from macros.adapt.yaml_file import YamlFile
@@ -73,9 +74,10 @@ def iter_mends(data: Dataset, problems: Sequence[Problem]) -> Iterator[Mend]:
             place, now = quotation.place, below.value
             edit = _make_edit(place, now, replace_wording)
             yield Mend("accept", get_address(location), place, edit)
-    for problem in own:
-        if problem.code == "target-moved" and problem.target:
-            yield _make_move(problem)
+    moved = [problem for problem in own if problem.code == "target-moved" and problem.target]
+    # What holds others goes before them, so that they come to where it stands then.
+    for problem in sorted(moved, key=lambda problem: len(problem.target)):
+        yield _make_move(problem)
 
 
 def _mend_override(location: Location, wording: TextNode) -> Iterator[Mend]:
@@ -107,6 +109,8 @@ def _make_move(problem: Problem) -> Mend:
     target = f"{LAYERS[ADAPTATION]}/{name}"
 
     def apply(contents: Contents) -> Contents:
+        if is_column(problem.target):
+            return rename_column(contents, place, problem.target)
         old_keys = YamlFile(contents[place.path]).find_key_at(place.line, place.column)
         if target == place.path and old_keys[:-1] == keys[:-1]:
             renamed = rename_key(contents[place.path], old_keys, keys[-1])

@@ -15,6 +15,8 @@ from macros.model.addresses import is_element_location
 from macros.source.problems import Problem
 from macros.source.tree import Entry, Location, MapNode, TextNode
 
+COLUMN_DEPTH = 4  # of the location of a column
+
 
 def read_former_keys(tree: MapNode, location: Location = ()) -> MapNode:
     """Return the tree with each `{text, was}` that is no element as a text with former keys."""
@@ -59,10 +61,18 @@ def _iter_renamed(
         lower = below.entries.get(key)
         if lower is None:
             new_key = _find_heir(below, key)
-            if new_key and not is_element_location(inner):
+            if new_key and not is_element_location(inner) and not _is_column(inner):
                 yield inner, (*location, new_key)
         elif isinstance(lower.node, MapNode) and isinstance(upper.node, MapNode):
             yield from _iter_renamed(lower.node, upper.node, inner)
+
+
+def _is_column(location: Location) -> bool:
+    """Tell whether a location is a column's, which is followed with its statements, and told once.
+
+    `moved_columns` does so.
+    """
+    return len(location) == COLUMN_DEPTH and location[2] == "columns"
 
 
 def _find_heir(siblings: MapNode, former_key: str) -> str | None:
