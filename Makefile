@@ -29,7 +29,7 @@ offline: site ## pack the site into offline.zip, which opens from a folder or a 
 check: $(READY) ## find what is missing or wrong in data/ and content/; warnings stop nothing
 	@$(RUN) -m macros check
 
-test: $(READY) .venv/browser .venv/office lint ## run all tests
+test: $(READY) .venv/browser .venv/office .venv/generators lint ## run all tests
 	$(RUN) -m pytest -n auto --dist worksteal --hypothesis-profile ci
 
 lint: $(READY) ## check the code's style and types, and the spelling
@@ -53,6 +53,8 @@ lock: $(READY) ## choose the newest packages that pyproject.toml allows
 		--group dev pyproject.toml --output-file requirements.lock
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
 		--group build --constraint requirements.lock --no-annotate pyproject.toml --output-file requirements.txt
+	.venv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --python-version 3.11 \
+		--no-annotate --group generators --output-file tests/generators.txt
 
 clean: ## delete the environment and everything generated
 	rm -rf .venv .cache site
@@ -65,6 +67,12 @@ $(READY): $(REQUIREMENTS) pyproject.toml
 		{ echo "Python cannot make an environment here: on Debian and Ubuntu, install the package python3-venv"; exit 1; }
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(REQUIREMENTS)
 	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The tests let other tools build the site; what these bring along might disturb ours.
+.venv/generators: tests/generators.txt $(READY)
+	@$(RUN) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 # The tests open Word files and sheets in LibreOffice: whichever is there, or Debian's.

@@ -18,12 +18,16 @@ from macros.authoring.placeholders import replace_placeholders
 from macros.cache.document_files import ReportProgress
 from macros.cache.documents import DocumentCache
 from macros.layers.dataset import Dataset
-from macros.model.site_paths import FEED, FRAMEWORK_SCHEMA, SITE_INDEX
+from macros.model.site_paths import CONFORMANCE, FEED, FRAMEWORK_SCHEMA, SITE_INDEX
 from macros.outputs.atom import write_feed
+from macros.outputs.conformance_report import write_conformance_report
 from macros.outputs.documents import list_document_addresses
 from macros.outputs.framework_json import write_framework_json
 from macros.outputs.framework_script import write_framework_script
+from macros.outputs.html.fragment import Fragment
+from macros.outputs.html.json_ld import write_json_ld
 from macros.outputs.html.renderer import HtmlRenderer
+from macros.outputs.html.security_policy import add_policy
 from macros.outputs.site_json import (
     list_saved_schemas,
     write_framework_schema,
@@ -34,8 +38,14 @@ from macros.source.content_files import show_path
 from macros.source.own_folder import OWN_FOLDER
 from macros.source.problems import Problem
 from macros.views import links
+from macros.views.conformance import build_conformance_view
+from macros.views.pages import Page
 from macros.views.redirects import list_redirects
 
+#: The kinds of page that repeat what another one says.
+REPEATING = ("checklist", "guide")
+MADE = "generated: true"  # tells pages that are made from those that are written
+MIN_HEADINGS = 2
 #: Files of a site by their paths: the text of each, or the file to copy.
 Files = dict[str, str | Path]
 
@@ -55,7 +65,7 @@ def build_page_files(
     files: Files = {document.view.path: document.file for document in documents if document.file}
     files |= _render_generated_pages(renderer)
     for redirect in list_redirects(data):
-        files[f"{redirect.path}index.html"] = renderer.render_redirect(redirect)
+        files[f"{redirect.path}index.html"] = add_policy(renderer.render_redirect(redirect))
     for key in data.project.shown:
         files[links.get_framework_script_path(key)] = write_framework_script(data, key)
         files[links.get_framework_data_path(key)] = write_framework_json(data, key)
@@ -63,6 +73,8 @@ def build_page_files(
     files[FRAMEWORK_SCHEMA] = write_framework_schema()
     files[FEED] = write_feed(data)
     files |= list_saved_schemas(content.parent)
+    if build_conformance_view(data).criteria:
+        files[CONFORMANCE] = write_conformance_report(data, renderer.messages)
     macros = PageMacros(data)
     files |= _render_authored_pages(renderer, content, macros)
     return files, macros.problems
@@ -84,9 +96,22 @@ def _render_generated_pages(renderer: HtmlRenderer) -> Files:
     """Return the pages that the data makes, as HTML below front matter."""
     files: Files = {}
     for path, page in renderer.pages.items():
-        html = renderer.render(page.kind, page.address, path).html
-        files[f"{path}index.md"] = _format_front_matter(page.title, page.description) + html
+        fragment = renderer.render(page.kind, page.address, path)
+        about = write_json_ld(renderer.data, page, _make_url(renderer.data, path))
+        parts = (_format_front_matter(page), _render_contents(renderer, fragment), fragment.html)
+        files[f"{path}index.md"] = "".join([*parts, f"\n{about}\n" if about else ""])
     return files
+
+
+def _make_url(data: Dataset, path: str) -> str:
+    """Return the whole address of a page, "" where nobody says where the site is."""
+    address = data.project.site.address
+    return f"{address.rstrip('/')}/{path}" if address else ""
+
+
+def _render_contents(renderer: HtmlRenderer, fragment: Fragment) -> str:
+    """Return the headings of a page as links, since other tools see them in Markdown alone."""
+    return renderer.render_contents(fragment) if len(fragment.headings) > MIN_HEADINGS else ""
 
 
 def _render_authored_pages(html: HtmlRenderer, content: Path, macros: PageMacros) -> Files:
@@ -113,9 +138,14 @@ def _make_page_path(name: str) -> str:
     return name.removesuffix(".md") + "/"
 
 
-def _format_front_matter(title: str, description: str) -> str:
-    """Return front matter with a page's title and description."""
-    fields = {"title": title, "description": " ".join(description.split())}
+def _format_front_matter(page: Page) -> str:
+    """Return front matter with a page's title and description, and whether searches leave it out.
+
+    They do where a page says the same as another: a checklist or a guide as its profile.
+    """
+    fields = {"title": page.title, "description": " ".join(page.description.split())}
     # A JSON string is a YAML string, whatever is in it.
     lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in fields.items()]
-    return "\n".join(["---", *lines, "---", ""])
+    if page.kind in REPEATING:
+        lines.append("search: {exclude: true}")
+    return "\n".join(["---", *lines, MADE, "---", ""])

@@ -38,7 +38,8 @@ def list_asset_files(data: Dataset, root: Path) -> dict[str, str | Path]:
     }
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
-        if path.is_file() and name.parts[0] not in SOURCES:
+        is_sent = name.parts[0] not in SOURCES and path.suffix != ".md"
+        if path.is_file() and is_sent:
             files[f"{ASSETS}/{name.as_posix()}"] = path
     files[STYLE_SHEET] = write_site_style(data.project.site)
     files[WORD_TEMPLATE] = write_word_template_script(data)

@@ -72,6 +72,23 @@ class Navigation:
         groups |= {"nav-work": work, "nav-help": help}
         return (home, *self._build_groups(groups))
 
+    def build_tree(self) -> tuple[NavItem, ...]:
+        """Return the whole navigation, in which all is open: for a menu of another tool."""
+        items = self.build_items("", None)
+        return tuple(self._open_all(item) for item in items)
+
+    def _open_all(self, item: NavItem) -> NavItem:
+        """Return an item with all that it holds."""
+        key = item.path.rstrip("/")
+        if item.path == f"{key}/" and key in self._closed:
+            sections = (
+                self._build_section(address, title, True, "")
+                for address, title in self._sections[key]
+            )
+            return replace(item, inside=tuple(sections))
+        written = next((page for page in self.written if page.path == item.path), None)
+        return self._build_authored(written, item.path, item.title) if written else item
+
     def _choose(self, items: Sequence[NavItem]) -> list[NavItem]:
         """Return the items that site.yml does not hide, those that it names in its order first."""
         order, hidden = self._chosen
@@ -92,9 +109,9 @@ class Navigation:
             for number, item in enumerate(items):
                 yield item if number else replace(item, group=self._messages.say(key))
 
-    def _build_authored(self, page: AuthoredPage, path: str) -> NavItem:
+    def _build_authored(self, page: AuthoredPage, path: str, title: str = "") -> NavItem:
         """Return the item of a hand-written page, with those under it where one of them is open."""
-        item = _make_item(page.title, page.path, path)
+        item = _make_item(title or page.title, page.path, path)
         inside = tuple(
             _make_item(written.title, written.path, path)
             for written in self.written

@@ -74,6 +74,10 @@ class HtmlRenderer:
         link = make_page_link(redirect.path)
         return self.templates.render("moved", moved=redirect, link=link)
 
+    def render_contents(self, fragment: Fragment) -> str:
+        """Return the headings of a page as links."""
+        return self.templates.render("contents", headings=fragment.headings)
+
     def render_report(self, problems: Sequence[Problem]) -> Fragment:
         """Return what stands in place of the site until the data is fixed."""
         return Fragment(self.templates.render("report", problems=problems))

@@ -40,13 +40,28 @@ CHARSET = '<meta charset="utf-8">'
 
 def add_policy(html: str, allowed: Allowed = NOTHING_ELSE) -> str:
     """Return a page with its policy at the head of its head, as far up as a `meta` may stand."""
-    scripts, pictures = _name_hosts(allowed.scripts), _name_hosts(allowed.pictures)
     written = [script for script in INLINE.findall(html) if THEME_SCRIPT.fullmatch(script)]
     hashes = dict.fromkeys(hash_script(script) for script in written)
+    policy = _write_policy(allowed, tuple(hashes))
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace(CHARSET, f"{CHARSET}\n  {meta}", 1)
+
+
+def write_lenient_policy(allowed: Allowed) -> str:
+    """Return a policy for pages of another tool, whose own scripts and styles nobody here knows.
+
+    It lets in nothing of another host either.
+    """
+    return _write_policy(allowed, ("'unsafe-inline'",), ("'unsafe-inline'",))
+
+
+def _write_policy(allowed: Allowed, inline: tuple[str, ...], styles: tuple[str, ...] = ()) -> str:
+    """Return a policy; `inline` says which scripts within a page may run, `styles` the same."""
+    scripts, pictures = _name_hosts(allowed.scripts), _name_hosts(allowed.pictures)
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", *hashes, *scripts]),
-        "style-src": "'self'",
+        "script-src": " ".join(["'self'", *inline, *scripts]),
+        "style-src": " ".join(["'self'", *styles]),
         # The theme's icons are data in its style sheet.
         "img-src": " ".join(["'self'", "data:", *pictures]),
         "media-src": " ".join(["'self'", *pictures]),
@@ -58,9 +73,7 @@ def add_policy(html: str, allowed: Allowed = NOTHING_ELSE) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html.replace(CHARSET, f"{CHARSET}\n  {meta}", 1)
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
 def hash_script(script: str) -> str:
