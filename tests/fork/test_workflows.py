@@ -187,4 +187,8 @@ practices:
     signs:
       ours: We plan.
       gone: {omit: Said elsewhere.}
+==> content/index.md
+Welcome.
+==> content/local/README.md
+What is yours.
 """

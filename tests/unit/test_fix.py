@@ -173,3 +173,36 @@ def test_decisions_and_errors_are_left(tmp_path: Path) -> None:
     (tmp_path / FIRST).write_text("titel: Ours\n", "utf-8")
     assert "Fix this first" in fix(tmp_path, "--write")
     assert (tmp_path / FIRST).read_text("utf-8") == "titel: Ours\n"
+
+
+PAGE = "content/local/plans.md"
+CALLING = """\
+---
+title: "[The plan](demo/first/index.md#plan-well--one-plan)"
+---
+# Plans
+
+[The plan](demo/first/index.md#plan-well--one-plan), to [reflect](demo/old/reflect/index.md) on,
+as <a href="demo/first/index.md#plan-well--one-plan">we</a> said, [first](demo/first/index.md).
+[Its sheet](demo/old/responses.csv), [gone](demo/nowhere/index.md), [a statement](../plans.md#one).
+
+{{ profile("demo/old") }} {{ profile('demo/second') }}
+"""
+
+
+def test_links_and_calls_of_own_pages_follow_what_has_moved(tmp_path: Path) -> None:
+    upstream = MOVED.replace("title: Second section\n", "title: Second section\nwas: demo/old\n")
+    draw_layer(tmp_path, f"{upstream}==> content/index.md\nWelcome.\n", "")
+    (tmp_path / PAGE).parent.mkdir(parents=True)
+    (tmp_path / PAGE).write_bytes(CALLING.replace("\n", "\r\n").encode("utf-8"))
+    shown = fix(tmp_path)
+    assert "+[The plan](demo/second/index.md#plan-better--the-plan)" in shown
+    assert shown.splitlines()[-1].startswith("links followed on 1 page; ")
+    assert (tmp_path / PAGE).read_bytes().decode() == CALLING.replace("\n", "\r\n"), "shown only"
+    fix(tmp_path, "--write")
+    above, _, below = CALLING.partition("# Plans")
+    expected = below.replace("first/index.md#plan-well--one", "second/index.md#plan-better--the")
+    expected = expected.replace("demo/old", "demo/second")
+    written = (tmp_path / PAGE).read_bytes().decode()
+    assert written == f"{above}# Plans{expected}".replace("\n", "\r\n")
+    assert fix(tmp_path).startswith("There is nothing to mend without you.")
