@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # `check` leaves placeholders, and never renders one
     from macros.outputs.html.fragment import Heading
     from macros.outputs.html.renderer import HtmlRenderer
 
-PLACEHOLDER = re.compile(r"<!--practice-profiles:([a-z]+):([^:>]*)-->")
+PLACEHOLDER = re.compile(r"<!--practice-profiles:([a-z_]+):([^:>]*)-->")
 
 
 def make_placeholder(call: str, address: str) -> str:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.accessibility import WIDER, find_violations
 
 PAGES = (
+    "",
     "every/begin/",
     "every/begin/reflect/",
     "every/begin/guide/",

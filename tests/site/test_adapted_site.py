@@ -12,6 +12,7 @@ from textwrap import dedent
 import pytest
 
 from macros.layers.load import load_dataset
+from macros.model.site import Site
 from macros.rules import check
 from tests.support.adapted import (
     ADDED,
@@ -27,7 +28,8 @@ from tests.support.adapted import (
 )
 from tests.support.commands import run
 from tests.support.html_pages import HtmlElement, every_page, page, unresolved
-from tests.support.projects import ROOT, copied, drawn_project
+from tests.support.projects import FEATURES, ROOT, copied, drawn_project
+from tests.support.shapes import ONE_COLUMN
 from tests.support.site_texts import found_by_search, unshown
 from tests.support.sites import build, built, contents, one_line
 
@@ -51,8 +53,34 @@ def marks(element: HtmlElement) -> list[str]:
     ]
 
 
+def test_its_face_needs_nothing_but_its_two_folders(project: Path, tmp_path: Path) -> None:
+    """It says all that a site may say of its look, and no file of upstream differs."""
+    site = load_dataset(project).project.site
+    face = (
+        *("logo", "icon", "styles", "footer", "pages", "colours", "allow", "dates", "home"),
+        *("contact", "reply_within", "complaints", "coordinator"),
+    )
+    assert [name for name in face if getattr(site, name) == getattr(Site(), name)] == []
+    upstream = contents(drawn_project(tmp_path, FEATURES + ONE_COLUMN))
+    ours = contents(project)
+    differing = {name for name in ours if upstream.get(name) != ours[name]}
+    made = ("site/", ".cache/", "out/")
+    own = ("data/local/", "content/local/")
+    assert [name for name in differing if not name.startswith((*made, *own))] == []
+    assert upstream.keys() <= ours.keys()
+
+
 def test_it_has_a_face_of_its_own(site: Path) -> None:
     """All of it is said in data/local/ and content/local/ alone."""
+    home = page(site, "")
+    assert next(home.root.all("h1")).text == "Welcome to Our District"
+    assert "We say what we mean by a good plan" in home.text
+    assert "every/begin/" in [address for _, address in home.links]
+    steps = next(
+        div for div in home.root.all("div") if "pp-tasks" in div.attributes.get("class", "")
+    )
+    assert [each.text for each in steps.all("strong")] == ["Meet", "Look"]
+    assert "retrieved January 31, 2026" in page(site, "every/").text
     begin = page(site, "every/begin/")
     brand = next(link for link in begin.root.all("a") if "pp-brand" in link.attributes["class"])
     (logo,) = brand.all("img")
@@ -301,7 +329,7 @@ def test_upstream_lists_no_changes(tmp_path: Path) -> None:
     assert SAY["changes-none"] in page(site, "changes/").text
     home = page(site, "")
     assert SAY["footer-adapted"] not in home.text
-    assert not any(address.startswith("changes") for _, address in home.links)
+    assert not any(address.startswith("changes/") for _, address in home.links)
 
 
 def test_a_district_may_have_a_start_page_of_its_own(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from macros.layers.dataset import Dataset
 from macros.model.addresses import Element, make_anchor
 from macros.model.framework import UNASKED, Framework, Item, Movable, Question, Section, Statement
 from macros.model.prose import strip_markup
+from macros.views.messages import load_messages
 from tests.support.html_pages import HtmlElement, Page, page, stands, words
 
 #: Where each text of a thing stands: within the element of its anchor, or anywhere on the page that
@@ -99,7 +100,7 @@ def _section(site: Path, data: Dataset, section: Element) -> Iterator[str]:
     yield from _missing(guide.path, guide.root, *notes)
     for here in (profile, guide):
         yield from _missing(
-            here.path, here.root, value.source_note, framework.source_note, *_about(framework)
+            here.path, here.root, value.source_note, framework.source_note, *_about(framework, data)
         )
     for thing in inside(data, section):
         if thing.kind in ("statement", "question"):
@@ -142,14 +143,14 @@ def _asked(here: Page, thing: Element, responses: list[str]) -> Iterator[str]:
         yield f"{here.path}#{make_anchor(thing.address)}: choices named {names}"
 
 
-def _about(framework: Framework) -> list[str]:
+def _about(framework: Framework, data: Dataset) -> list[str]:
     source = framework.source
     texts = [
         source.title,
         source.publisher,
         source.author,
         source.year,
-        source.retrieved,
+        load_messages(data).format_date(source.retrieved),
         source.adapted_from,
     ]
     return [framework.title, framework.version, source.rights, source.note, *texts]
@@ -160,7 +161,11 @@ def _framework(site: Path, data: Dataset, key: str) -> Iterator[str]:
     here, home = page(site, f"{key}/"), page(site, "")
     yield from _missing(here.path, next(here.root.all("h1"), None), framework.title)
     yield from _missing(
-        here.path, here.root, framework.summary, framework.source_note, *_about(framework)
+        here.path,
+        here.root,
+        framework.summary,
+        framework.source_note,
+        *_about(framework, data),
     )
     # A card says what a framework is for, or where nobody has, what is in it.
     shown = framework.purpose or framework.summary
