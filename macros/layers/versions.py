@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from macros.source.layer_folder import VERSIONS
 from macros.source.problems import Problem
 from macros.source.tree import SourceLocation
@@ -42,9 +40,6 @@ class Version:
     date: str = ""
 
 
-VERSION_LIST = TypeAdapter(list[Version])
-
-
 def read_versions(
     root: Path, folders: Mapping[str, str]
 ) -> tuple[tuple[Version, ...], list[Problem]]:
@@ -59,7 +54,7 @@ def read_versions(
             place = SourceLocation(f"{folder}/{VERSIONS}/{file.name}", layer=layer)
             try:
                 versions += _read_file(file)
-            except (OSError, ValueError, ValidationError):
+            except (OSError, ValueError, TypeError, KeyError, AttributeError):
                 message = "This file holds no record of versions."
                 problem = Problem("unreadable", place, message, HELP, severity="warning")
                 problems.append(problem)
@@ -78,6 +73,15 @@ def _read_file(file: Path) -> list[Version]:
         raise ValueError(file.name)
     if {name: record.get(name) for name in FORMAT} != FORMAT:
         raise ValueError(file.name)
-    day = file.name[:10]
-    listed = [{**each, "date": day} for each in record.get("frameworks", ())]
-    return VERSION_LIST.validate_python(listed)
+    return [_make_version(each, file.name[:10]) for each in record["frameworks"]]
+
+
+def _make_version(framework: Mapping[str, Any], day: str) -> Version:
+    """Return what a record says of a framework; TypeError or another where it is none of ours."""
+    differences = [
+        RecordedDifference(**{name: str(text) for name, text in each.items()})
+        for each in framework["differences"]
+    ]
+    counts = {str(kind): int(count) for kind, count in framework["counts"].items()}
+    key, title, version = (str(framework[name]) for name in ("key", "title", "version"))
+    return Version(key, title, version, counts, differences, day)
