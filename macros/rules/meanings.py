@@ -30,7 +30,10 @@ def find_missing_meanings(data: Dataset) -> Iterator[Finding]:
                 if explained.get(name, {}).get(response):
                     continue
                 message = f"The response `{response}` of the set `{name}` has no meaning."
-                help = f"Write it in one sentence, under `meanings`, `{name}`, of `facilitation`."
+                where = "in facilitation.yml, below `meanings:`"
+                if location[0] == "frameworks":
+                    where = "in framework.yml, below `facilitation:`, `meanings:`"
+                help = f"Say in one sentence what it means, {where}, `{name}:`."
                 yield Finding(location, message, help)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from macros.layers.load import load_dataset
+from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from tests.support.commands import run
 from tests.support.drawing import draw
+from tests.support.projects import ROOT
 
 ANSWERS = ["Attendance teams", "How a school: sees who is absent.", "Domain", "The team"]
 
@@ -59,3 +62,29 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert words in done.stderr
     assert not (tmp_path / "data/local").exists()
+
+
+def test_the_example_is_a_rubric_that_is_asked_once_a_practice(tmp_path: Path) -> None:
+    draw(tmp_path, "")
+    shutil.copytree(ROOT / "data/examples", tmp_path / "data/examples")
+    done = run(tmp_path, "new", "presence", "--example")
+    assert done.returncode == 0, done.stderr
+    data = load_dataset(tmp_path)
+    assert check(data) == []
+    framework = data.project.frameworks["presence"]
+    assert list(framework.columns) == ["expected", "developmental", "unacceptable"]
+    assert len(framework.responses["practice"]) == 5
+    assert data.project.shown == ("demo", "presence"), "nobody shows the example itself"
+    renderer = HtmlRenderer(data)
+    address = "presence/see-who-is-missing"
+    checklist = renderer.render("checklist", address, f"{address}/reflect/").html
+    practices = framework.sections["see-who-is-missing"].practices
+    assert checklist.count('type="radio"') == 5 * len(practices)
+    for path in (tmp_path / "data/local/frameworks/presence").iterdir():
+        text = path.read_text("utf-8")
+        assert text.startswith("# yaml-language-server: $schema=../../../schemas/layer/")
+        assert "An example to copy" not in text
+    done = run(tmp_path, "new", "presence", "--example")
+    assert "already" in done.stderr
+    shutil.rmtree(tmp_path / "data/examples")
+    assert "There is no example" in run(tmp_path, "new", "other", "--example").stderr
