@@ -60,7 +60,7 @@ def test_the_first_page_leads_into_the_site(opened: Page) -> None:
     expect(opened.get_by_role("heading", level=1)).to_have_text("Practice in Our District")
     expect(opened.get_by_text(SAY["offline-unpack"])).to_be_visible()
     opened.get_by_role("link", name=SAY["offline-open"]).click()
-    expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome")
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome to Our District")
     opened.get_by_role("link", name="Framework of every feature").click()
     opened.get_by_role("article").get_by_role("link", name="Begin well", exact=True).click()
     expect(opened.get_by_text("Our district has one plan.")).to_be_visible()
@@ -96,7 +96,7 @@ def test_the_search_finds_and_leads_there(opened: Page, unpacked: Path) -> None:
 
 def test_links_that_scripts_make_open_too(opened: Page) -> None:
     opened.get_by_role("link", name=SAY["offline-open"]).click()
-    expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome")
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Welcome to Our District")
     opened.evaluate(
         "const link = document.createElement('a'); link.href = 'every/begin/?level=school#prepare';"
         "link.textContent = 'Made by a script'; document.querySelector('article').append(link);"

@@ -59,7 +59,7 @@ FAILING = [
     (
         "title.md",
         b'---\ntitle: "{{ nothing }}"\n---\n# Board\n',
-        "1:1: page-syntax: 'nothing' is undefined.",
+        "1:1: page-syntax: There is no “nothing”.",
     ),
     ("theme.md", b"---\ntemplate: no.html\n---\n# Board\n", "1:1: unknown-template: "),
 ]
