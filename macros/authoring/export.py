@@ -44,6 +44,9 @@ from macros.views.redirects import list_redirects
 
 #: The kinds of page that repeat what another one says.
 REPEATING = ("checklist", "guide")
+#: Behind a page's title: where its header ends, or its heading.
+HEADER_END, HEADING_END = "</header>", "</h1>"
+HOME = "index.md"
 MADE = "generated: true"  # tells pages that are made from those that are written
 MIN_HEADINGS = 2
 #: Files of a site by their paths: the text of each, or the file to copy.
@@ -98,8 +101,11 @@ def _render_generated_pages(renderer: HtmlRenderer) -> Files:
     for path, page in renderer.pages.items():
         fragment = renderer.render(page.kind, page.address, path)
         about = write_json_ld(renderer.data, page, _make_url(renderer.data, path))
-        parts = (_format_front_matter(page), _render_contents(renderer, fragment), fragment.html)
-        files[f"{path}index.md"] = "".join([*parts, f"\n{about}\n" if about else ""])
+        contents = _render_contents(renderer, fragment)
+        title_end = HEADER_END if HEADER_END in fragment.html else HEADING_END
+        html = fragment.html.replace(title_end, f"{title_end}\n{contents}", 1)
+        end = f"\n{about}\n" if about else ""
+        files[f"{path}index.md"] = f"{_format_front_matter(page)}{html}{end}"
     return files
 
 
@@ -122,10 +128,14 @@ def _render_authored_pages(html: HtmlRenderer, content: Path, macros: PageMacros
     for name, path in find_authored_pages(content).items():
         text = path.read_text("utf-8")
         front_matter, markdown = split_front_matter(text)
-        if content / OWN_FOLDER in path.parents:
+        is_own = content / OWN_FOLDER in path.parents
+        if is_own:
             markdown = checker.follow_links(name, markdown)
         body = renderer.render(show_path(path), text, markdown)
         filled, _ = replace_placeholders(html, body, _make_page_path(name))
+        title = html.data.project.site.home.title
+        if name == HOME and title and not is_own:
+            front_matter = f"title: {json.dumps(title, ensure_ascii=False)}\n"
         above = f"---\n{front_matter}---\n" if front_matter else ""
         files[name] = above + filled
     return files

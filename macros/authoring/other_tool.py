@@ -96,11 +96,17 @@ def _list_links(items: Sequence[NavItem]) -> str:
     )
 
 
-def _build_nav(items: Sequence[NavItem], files: Files) -> list[dict[str, Any]]:
-    """Return the menu as mkdocs.yml has it: the first of what a title holds is its own page."""
-    nav: list[dict[str, Any]] = []
+def _build_nav(items: Sequence[NavItem], files: Files) -> list[dict[str, Any] | str]:
+    """Return the menu as mkdocs.yml has it: the first of what a title holds is its own page.
+
+    The home page has no heading in its text, so its own title must stay.
+    """
+    nav: list[dict[str, Any] | str] = []
     for item in items:
         file = _find_file(item.path, files)
+        if not item.path:
+            nav.append(file)
+            continue
         if not item.inside:
             nav.append({item.title: file})
             continue

@@ -24,6 +24,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "profiles.css": (
             "styles/tokens.css",
             "styles/theme.css",
+            "styles/buttons.css",
             "styles/header.css",
             "styles/navigation.css",
             "styles/page.css",

@@ -13,6 +13,8 @@ from macros.source.authored_pages import is_page
 
 #: The folders of `overrides/assets/` whose files are sent in bundles.
 SOURCES = ("models", "pages", "parts", "styles")
+#: What lays out the frame around our pages; another tool has a frame of its own.
+FRAME = ("styles/header.css", "styles/navigation.css", "styles/page.css")
 
 
 class NoAssetsError(FileNotFoundError):
@@ -30,7 +32,7 @@ def list_asset_files(data: Dataset, root: Path) -> dict[str, str | Path]:
     if not folder.is_dir():
         raise NoAssetsError(2, "There are no scripts and styles", str(folder))
     sources = {
-        name: [(folder / path).read_text("utf-8") for path in paths]
+        name: [(folder / path).read_text("utf-8") for path in paths if path not in FRAME]
         for name, paths in BUNDLES.items()
     }
     files: dict[str, str | Path] = {

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.commands import run
 from tests.support.html_pages import every_page, unresolved
@@ -73,6 +73,7 @@ def test_zensical_makes_a_site_of_the_pages(
     for here in shown:
         html = (site / here.path).read_text("utf-8")
         assert html.count("default-src 'none'") == 1, here.path
+    assert "<h1>Welcome</h1>" in (site / "index.html").read_text("utf-8")
     begin = (site / "every/begin/index.html").read_text("utf-8")
     assert '"@type": "LearningResource"' in begin
     assert 'href="#prepare"' in begin, "its headings are listed"
@@ -98,5 +99,16 @@ def check_a_checklist(browser: Browser, address: str) -> None:
     expect(tab.locator("[data-pp-state]").first).not_to_be_empty()
     tab.reload()
     expect(tab.get_by_role("radio").first).to_be_checked()
+    check_its_layout(tab)
     assert [text for text in said if "Security Policy" in text] == []
     context.close()
+
+
+def check_its_layout(tab: Page) -> None:
+    """The tool's menu and the page's text stand beside each other, not one over the other."""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    menu = tab.locator(".md-sidebar--primary").bounding_box()
+    text = tab.locator("article").bounding_box()
+    assert menu
+    assert text
+    assert menu["x"] + menu["width"] <= text["x"] + 1
