@@ -111,6 +111,9 @@ def _find_target(entry: Entry, below: MapNode, candidates: MapNode) -> _Target:
     ]
     if nearest := find_nearest(key, quoted_keys):
         return _Target(nearest, sure=True)
+    quoted = [each for each in quoted_keys if each in candidates.entries]
+    if len(quoted) == 1 and "replaces" in _list_keys(entry.node):
+        return _Target(quoted[0], sure=True)
     nearest = find_nearest(key, candidates.entries)
     is_misspelled = nearest is not None and not quotations and is_slip(key, nearest)
     return _Target(nearest, sure=is_misspelled)
@@ -131,6 +134,10 @@ def _has_addition(node: Node) -> bool:
         return not isinstance(node, InvalidNode)
     about = (*LAYER_WORDS, "text") if "replaces" in node.entries else LAYER_WORDS
     return any(_has_addition(entry.node) for key, entry in node.entries.items() if key not in about)
+
+
+def _list_keys(node: Node) -> list[str]:
+    return [entry.key.value for entry in _list_entries(node)]
 
 
 def _list_entries(node: Node) -> list[Entry]:

@@ -145,3 +145,20 @@ def test_what_upstream_makes_wrong_is_a_warning(case: str, tmp_path: Path) -> No
     problems = check(load_dataset(tmp_path))
     assert code in {problem.code for problem in problems}
     assert [problem for problem in problems if problem.severity == "error"] == []
+
+
+def test_what_is_quoted_tells_by_which_name_it_goes_now(tmp_path: Path) -> None:
+    """Also where the names have nothing in common, if one thing alone has the quoted text."""
+    levels = FRAMEWORK.replace("sections:", "levels: {building: School, area: Area}\nsections:")
+    layer = "==> data/local/frameworks/demo/framework.yml\nlevels: {OURS}\n"
+    quoting = "school: {text: Campus, replaces: School}"
+    for ours, help in (
+        (quoting, "Did you mean `building`?"),
+        (f"{quoting}, building: House", "Delete it; or keep it as your own, without `replaces`."),
+    ):
+        drawing = layer.replace("OURS", ours)
+        draw(tmp_path, f"==> data/frameworks/demo/framework.yml\n{levels}{drawing}")
+        helps = [
+            each.help for each in check(load_dataset(tmp_path)) if each.code == "missing-target"
+        ]
+        assert helps == [help]
