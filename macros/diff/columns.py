@@ -63,6 +63,8 @@ class ColumnNames:
             yield Difference("moved", framework, "column", new=title, field=name, old_field=column)
         columns = [self.get_new_name(framework, column) for column in before.columns]
         yield from _iter_reordering(framework, "columns", columns, list(after.columns))
+        parts = list(before.parts)
+        yield from _iter_reordering(framework, "parts", parts, list(after.parts))
         sections = [self._get_new_section(framework, section) for section in before.sections]
         yield from _iter_reordering(framework, "sections", sections, list(after.sections))
 

@@ -10,7 +10,7 @@ from macros.model.addresses import Element, get_address, get_field_location
 from macros.source.tree import Location, iter_texts
 
 #: Fields that have a kind of difference of their own, or hold no text that readers read.
-IGNORED_FIELDS = frozenset(["was", "split_from", "retired", "sections"])
+IGNORED_FIELDS = frozenset(["was", "split_from", "retired", "sections", "part"])
 
 
 class State:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TypeVar
 
 from macros.layers.dataset import Dataset
@@ -29,6 +30,20 @@ def iter_shown_children(
 def iter_shown_sections(data: Dataset, framework: str) -> Iterator[tuple[Element, Section]]:
     """Yield a framework's sections that are not retired, in its order, each with its value."""
     return iter_shown_children(data, framework, Section)
+
+
+def group_sections(
+    data: Dataset, framework: str
+) -> Iterator[tuple[str, list[tuple[Element, Section]]]]:
+    """Yield the key of each part that shows sections, with these; "" for those of no part."""
+    parts = data.project.frameworks[framework].parts
+
+    def find_part(entry: tuple[Element, Section]) -> str:
+        return entry[1].part if entry[1].part in parts else ""
+
+    # They stand in the order of their parts, if one names a part that is not there.
+    for key, sections in groupby(iter_shown_sections(data, framework), key=find_part):
+        yield key, list(sections)
 
 
 def iter_shown_descendants(data: Dataset, address: str) -> Iterator[Element]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from macros.layers.omitted_columns import find_omitted_columns, omit_columns
 from macros.layers.order import arrange_keys
+from macros.layers.section_groups import arrange_groups
 from macros.source.layer_folder import REQUIRED_FILES
 from macros.source.problems import Problem, Severity
 from macros.source.spelling import suggest
@@ -95,7 +96,7 @@ class _SectionAssembler:
             self.report_problem("missing-file", place, "There is no framework.yml.", help)
             return InvalidNode(place)
         listing = self.read_listing(fields)
-        sections = self.arrange_sections(listing)
+        sections = arrange_groups(fields, self.arrange_sections(listing))
         if omitted_columns := find_omitted_columns(fields):
             sections = {
                 key: omit_columns(section, omitted_columns) for key, section in sections.items()

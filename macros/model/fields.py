@@ -80,6 +80,8 @@ Number: TypeAlias = Annotated[str, StringConstraints(pattern=DIGITS)]  # as it w
 Share: TypeAlias = Annotated[str, StringConstraints(pattern=SHARE)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(parse_flag)]
 Addresses: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(parse_list)]
+#: One key, or a list of several.
+Keys: TypeAlias = Annotated[tuple[Key, ...], BeforeValidator(parse_list)]
 Keyed: TypeAlias = Annotated[Mapping[Key, T], AfterValidator(MappingProxyType)]
 ResponseSet: TypeAlias = Keyed[Line]
 

@@ -21,6 +21,7 @@ from macros.model.fields import (
     Flag,
     Key,
     Keyed,
+    Keys,
     Line,
     Number,
     Part,
@@ -72,7 +73,10 @@ Items: TypeAlias = Keyed[Annotated[Item, BeforeValidator(expand_short_form)]]
 
 
 class Statement(Divisible):
-    """One observable thing; `evidence` says where one would look to see whether it is so."""
+    """One observable thing; `evidence` says where one would look to see whether it is so.
+
+    `level` names its own levels, one or several; where it has none, its column's holds.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("text",)
     text: Line = ""
@@ -81,7 +85,7 @@ class Statement(Divisible):
     items: Items = Field(default_factory=make_empty_mapping)
     evidence: Line = ""
     origin: Literal["", "own"] = ""
-    level: Key = ""
+    level: Keys = ()
     responses: Answers = ""
 
 
@@ -122,13 +126,27 @@ class Practice(Divisible):
         return MappingProxyType(self.__pydantic_extra__)
 
 
+class SectionGroup(Part):
+    """A part of a framework that holds several sections, which name it by their `part`."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("title",)
+    title: Line = ""
+    label: Line = ""
+    summary: Prose = ""
+    was: Addresses = ()
+
+
 class Section(Divisible):
-    """A part of a framework; its page is the practice profile."""
+    """A part of a framework; its page is the practice profile.
+
+    `part` is the key of the group of sections that it stands in, if of one.
+    """
 
     NEEDED: ClassVar[tuple[str, ...]] = ("title", "summary")
     title: Line = ""
     label: Line = ""
     summary: Prose = ""
+    part: Key = ""
     practices: Keyed[Practice] = Field(default_factory=make_empty_mapping)
     questions: Questions = Field(default_factory=make_empty_mapping)
     rate: Rate = ""
@@ -231,6 +249,7 @@ class Framework(Part):
     aside: tuple[Key, ...] = ()
     best_first: tuple[Key, ...] = ()
     rate: Rate = ""
+    parts: Keyed[SectionGroup] = Field(default_factory=make_empty_mapping)
     sections: Keyed[Section] = Field(default_factory=make_empty_mapping)
     relation_kinds: Keyed[RelationKind] = Field(default_factory=make_empty_mapping)
     relations: tuple[Relation, ...] = ()
@@ -241,6 +260,12 @@ class Framework(Part):
     def short_name(self) -> str:
         """The short title, or the title where there is none."""
         return self.short_title or self.title
+
+    def list_levels(self, statement: Statement, column: str) -> tuple[str, ...]:
+        """Return the levels that a statement of a column speaks of, none where nobody says."""
+        own = tuple(dict.fromkeys(statement.level))
+        level = self.columns[column].level
+        return own or ((level,) if level else ())
 
     def get_level_title(self, level: str) -> str:
         """Return a level's title; unnamed, it is its id with a capital."""

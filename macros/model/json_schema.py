@@ -172,7 +172,8 @@ class _SchemaBuilder:
         if fields.parse_required in parsers:
             return {"anyOf": [FLAG, _build_list(TEXT)]}
         if fields.parse_list in parsers:
-            return {"anyOf": [TEXT, _build_list(TEXT)]}
+            item = TEXT if shape.arguments[0] is Line else ID
+            return {"anyOf": [item, _build_list(item)]}
         if fields.expand_short_form in parsers:
             short, long = self._build_text(shape.is_entry), self._build_part(shape)
             return {"anyOf": [short, long]}

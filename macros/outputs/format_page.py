@@ -19,6 +19,7 @@ from macros.model.framework import (
     Relation,
     RelationKind,
     Section,
+    SectionGroup,
     Source,
     Statement,
 )
@@ -41,6 +42,7 @@ FILES: dict[str, dict[str, type[Part]]] = {
         "`source`": Source,
         "`terms`": PartNames,
         "A column": Column,
+        "A part, which holds sections": SectionGroup,
         "A kind of relation": RelationKind,
         "A relation": Relation,
     },

@@ -13,7 +13,7 @@ from macros.source.tree import Location, MapNode, find_node
 
 @rule("unused-part", "warning")
 def find_unused_parts(data: Dataset) -> Iterator[Finding]:
-    """A layer adds a column in which no practice has a statement, or a level that nothing is on.
+    """A layer adds a column without a statement, a level that nothing is on, or an empty part.
 
     So nobody reads it: its name is misspelled, or upstream has renamed the one that it words.
     """
@@ -30,13 +30,17 @@ def find_unused_parts(data: Dataset) -> Iterator[Finding]:
 
 
 def _collect_used_names(data: Dataset, framework: str) -> dict[str, set[str]]:
-    """Return the ids of the columns and levels that a framework's statements use."""
+    """Return the ids of the parts, columns and levels that a framework's elements use."""
     elements = data.elements_by_framework[framework]
     statements = [element for element in elements if element.kind == "statement"]
     columns = data.project.frameworks[framework].columns.values()
     levels_of_columns = {column.level for column in columns}
-    levels_of_statements = {getattr(each.value, "level", "") for each in statements}
+    levels_of_statements = {
+        level for each in statements for level in getattr(each.value, "level", ())
+    }
+    sections = data.project.frameworks[framework].sections.values()
     return {
+        "parts": {section.part for section in sections},
         "columns": {statement.column for statement in statements},
         "levels": levels_of_columns | levels_of_statements,
     }

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import TypeVar
 
 from macros.layers.dataset import Dataset
 from macros.model.addresses import Element
-from macros.model.framework import Column, RelationKind
+from macros.model.framework import Column, RelationKind, SectionGroup
 from macros.rules.rule import Finding, rule
 from macros.source.spelling import suggest
 from macros.source.tree import Location, find_node, iter_texts
+
+#: What has a title, and is no element.
+Titled = TypeVar("Titled", Column, RelationKind, SectionGroup)
 
 
 @rule("missing-title")
 def find_missing_titles(data: Dataset) -> Iterator[Finding]:
     """Pages, navigation and guides name things by their titles, so none may be missing.
 
-    Frameworks, sections, practices, columns and kinds of relation need a `title`, glossary entries
-    a `term`.
+    Frameworks, their parts, sections, practices, columns and kinds of relation need a `title`,
+    glossary entries a `term`.
     """
     for element in data.elements.values():
         needs_title = element.kind in ("framework", "section", "practice")
@@ -30,6 +34,7 @@ def find_missing_titles(data: Dataset) -> Iterator[Finding]:
     for key, framework in data.project.frameworks.items():
         location = ("frameworks", key)
         yield from _find_untitled((*location, "columns"), framework.columns, "column")
+        yield from _find_untitled((*location, "parts"), framework.parts, "part")
         kinds = framework.relation_kinds
         yield from _find_untitled((*location, "relation_kinds"), kinds, "kind of relation")
     for key, entry in data.project.glossary.items():
@@ -37,9 +42,7 @@ def find_missing_titles(data: Dataset) -> Iterator[Finding]:
             yield Finding(("glossary", key, "term"), "The entry has no term.", "Write `term: …`.")
 
 
-def _find_untitled(
-    location: Location, parts: Mapping[str, Column] | Mapping[str, RelationKind], name: str
-) -> Iterator[Finding]:
+def _find_untitled(location: Location, parts: Mapping[str, Titled], name: str) -> Iterator[Finding]:
     for id, part in parts.items():
         if not part.title:
             message = f"The {name} `{id}` has no title."

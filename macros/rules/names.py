@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.layers.dataset import Dataset
-from macros.model.addresses import get_key
+from macros.model.addresses import Element, get_key
 from macros.model.framework import RESERVED_COLUMNS, UNASKED
 from macros.model.site_paths import RESERVED_NAMES
 from macros.rules.rule import Finding, rule
 from macros.source.authored_pages import is_own
 from macros.source.spelling import find_nearest
-from macros.source.tree import LAYER_WORDS, Location, iter_entries
+from macros.source.tree import LAYER_WORDS, ListNode, Location, find_node, iter_entries
 
 
 @rule("reserved-id")
@@ -122,4 +122,12 @@ def _iter_used_levels(data: Dataset, framework: str) -> Iterator[tuple[Location,
         yield ("frameworks", framework, "columns", id, "level"), column.level
     for element in data.elements_by_framework[framework]:
         if element.kind == "statement":
-            yield (*element.location, "level"), getattr(element.value, "level", "")
+            yield from _iter_own_levels(data, element)
+
+
+def _iter_own_levels(data: Dataset, statement: Element) -> Iterator[tuple[Location, str]]:
+    """Yield each level that a statement names, with the location of its name."""
+    location = (*statement.location, "level")
+    is_list = isinstance(find_node(data.tree, location).node, ListNode)
+    for number, level in enumerate(getattr(statement.value, "level", ())):
+        yield ((*location, number) if is_list else location), level

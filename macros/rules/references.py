@@ -1,4 +1,4 @@
-"""Whatever a framework names exists: columns, sets of responses, sections, former addresses."""
+"""Whatever a framework names exists: columns, parts, sets of responses, and more."""
 
 from __future__ import annotations
 
@@ -50,6 +50,26 @@ def find_unknown_required(data: Dataset) -> Iterator[Finding]:
                 location = ("frameworks", key, "columns", id, "required", number)
                 kinds, help = ("section", "practice"), "Name a section, or section/practice."
                 yield from find_unknown_address(data, location, (key, address), kinds, help)
+
+
+@rule("unknown-part")
+def find_unknown_groups(data: Dataset) -> Iterator[Finding]:
+    """A section's `part` is the key of one of the framework's `parts`.
+
+    A part holds several sections under one title. Where a layer leaves a part out, its sections
+    stand without one.
+    """
+    for key, framework in data.project.frameworks.items():
+        for section, value in framework.sections.items():
+            part: Location = ("frameworks", key, "parts", value.part)
+            location = ("frameworks", key, "sections", section, "part")
+            if not value.part or value.part in framework.parts or is_gone(data, part):
+                continue
+            otherwise = "Declare it under `parts` in framework.yml, with a `title`."
+            help = suggest(value.part, framework.parts, otherwise)
+            message = f"There is no part `{value.part}`."
+            is_warning = is_outdated(data, location)
+            yield Finding(location, message, help, at_value=True, is_warning=is_warning)
 
 
 @rule("unknown-responses")

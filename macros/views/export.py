@@ -86,6 +86,8 @@ def _expand_value(name: str, value: Any, address: str) -> Any:
     """Return the value of a part's field in long form."""
     if isinstance(value, Part):
         return _expand_part(value)
+    if name == "level" and isinstance(value, tuple) and len(value) == 1:
+        return value[0]
     if isinstance(value, tuple):
         return [_expand_value(name, item, "") for item in value]
     if isinstance(value, Mapping):

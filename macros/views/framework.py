@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
-from macros.layers.elements import iter_shown_descendants, iter_shown_sections
+from macros.layers.elements import group_sections, iter_shown_descendants
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Practice, Relation, Section, Source
 from macros.model.prose import strip_markup
@@ -15,7 +15,7 @@ from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
 from macros.views.attribution import Attribution, build_attribution
 from macros.views.messages import load_messages
-from macros.views.names import make_name
+from macros.views.names import make_name, name_group
 from macros.views.section_counts import count_sections, describe_section_counts
 from macros.views.text_runs import Prose, TermMarker, make_marker
 
@@ -40,6 +40,16 @@ class SectionPart(PartView):
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """Sections under one title; `key` and `title` are "" for those that stand in no part."""
+
+    key: str
+    title: str
+    summary: Prose
+    sections: tuple[SectionPart, ...]
+
+
+@dataclass(frozen=True)
 class RelationView:
     """A relation in words.
 
@@ -58,7 +68,8 @@ class RelationView:
 class FrameworkView:
     """A framework with everything that its page shows, in reading order.
 
-    `section_counts` says in words how many sections there are.
+    `groups` hold the sections by the parts that they stand in. `section_counts` says in words how
+    many sections there are.
     """
 
     address: str
@@ -72,6 +83,7 @@ class FrameworkView:
     attribution: Attribution
     source_note: Prose
     sections: tuple[SectionPart, ...]
+    groups: tuple[GroupView, ...]
     section_counts: str
     practice_terms: tuple[str, ...]
     relations: tuple[RelationView, ...]
@@ -91,10 +103,7 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
     marker = make_marker(data)
     summary = marker.mark_paragraphs(framework.summary)
     adapted = find_adaptation(data, address, marker)
-    sections = [
-        _build_section_part(data, framework, element, section, marker)
-        for element, section in iter_shown_sections(data, address)
-    ]
+    groups = tuple(_iter_groups(data, address, marker))
     source_note = marker.mark_paragraphs(framework.source_note)
     return FrameworkView(
         address=address,
@@ -107,7 +116,8 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
         source=framework.source,
         attribution=build_attribution(framework.source, messages),
         source_note=source_note,
-        sections=tuple(sections),
+        sections=tuple(section for group in groups for section in group.sections),
+        groups=groups,
         section_counts=describe_section_counts(count_sections(framework), messages),
         practice_terms=framework.terms.practice,
         relations=tuple(_iter_relations(data, framework, address)),
@@ -115,6 +125,20 @@ def build_framework_view(data: Dataset, address: str) -> FrameworkView:
         terms=tuple(marker.met),
         adapted=adapted,
     )
+
+
+def _iter_groups(data: Dataset, address: str, marker: TermMarker) -> Iterator[GroupView]:
+    """Yield a framework's sections by the parts that they stand in."""
+    framework = data.project.frameworks[address]
+    for key, sections in group_sections(data, address):
+        group = framework.parts.get(key)
+        title = name_group(group) if group else ""
+        summary = marker.mark_paragraphs(group.summary if group else "")
+        parts = tuple(
+            _build_section_part(data, framework, element, section, marker)
+            for element, section in sections
+        )
+        yield GroupView(key, title, summary, parts)
 
 
 def _build_section_part(

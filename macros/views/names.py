@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
+from macros.layers.dataset import Dataset
+from macros.model.addresses import Element
+from macros.model.framework import (
+    Framework,
+    Item,
+    Practice,
+    Question,
+    Section,
+    SectionGroup,
+    Statement,
+)
+from macros.views.messages import load_messages
 
 #: Marks after which a label takes no colon; `guide/text.typ` lists the same ones.
 ENDING_MARKS = ".:;,!?…)]}–—。：；！？）」"
@@ -24,6 +35,11 @@ def make_full_title(framework: Framework, part: Section | Practice) -> str:
     return prefix_name(make_name(framework, part), part.title)
 
 
+def name_group(group: SectionGroup) -> str:
+    """Return the title of a part that holds sections, after its label: `Part A: Early years`."""
+    return prefix_name(group.label, group.title)
+
+
 def make_labeled_text(value: Statement | Item | Question) -> str:
     """Return a text after its label, where it has one."""
     label = "" if isinstance(value, Question) else value.label
@@ -38,3 +54,14 @@ def prefix_name(name: str, text: str) -> str:
 def end_label(label: str) -> str:
     """Return a label with a colon, unless it is empty or ends with a mark as `1.` and `a)` do."""
     return f"{label}:" if label and label[-1] not in ENDING_MARKS else label
+
+
+def name_own_levels(data: Dataset, element: Element) -> str:
+    """Name the levels of the statement that an element is, "" where its column says them."""
+    framework, column = data.project.frameworks[element.framework], element.column
+    assert isinstance(element.value, Statement)
+    levels = framework.list_levels(element.value, column)
+    if levels in ((), (framework.columns[column].level,)):
+        return ""
+    titles = ", ".join(map(framework.get_level_title, levels))
+    return load_messages(data).say("level-of", level=titles)

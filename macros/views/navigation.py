@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from macros.layers.dataset import Dataset
-from macros.layers.elements import iter_shown_sections
+from macros.layers.elements import group_sections
 from macros.layers.site_look import find_page
 from macros.model.framework import Section
 from macros.views import links
 from macros.views.adaptations.page import has_adaptations, has_news
 from macros.views.messages import Messages, load_messages
-from macros.views.names import make_full_title
+from macros.views.names import make_full_title, name_group
 from macros.views.pages import Page
 
 #: How many of the generated pages are for one's own work; the others help to understand.
@@ -161,24 +161,28 @@ class Navigation:
         return pages
 
     @cached_property
-    def _sections(self) -> dict[str, list[tuple[str, str]]]:
-        """The address and title of each framework's sections; the title after a label, if any."""
-        return {
-            key: [
-                (
-                    element.address,
-                    make_full_title(framework, section) if section.label else section.title,
-                )
-                for element, section in iter_shown_sections(self.data, key)
-            ]
-            for key, framework in self.data.project.frameworks.items()
-        }
+    def _sections(self) -> dict[str, list[tuple[str, str, str]]]:
+        """The address and title of each framework's sections; the title after a label, if any.
+
+        With the first section of a part comes the part's title.
+        """
+        return {key: list(self._iter_sections(key)) for key in self.data.project.frameworks}
+
+    def _iter_sections(self, key: str) -> Iterator[tuple[str, str, str]]:
+        """Yield a framework's sections as the menu has them."""
+        framework = self.data.project.frameworks[key]
+        for part, sections in group_sections(self.data, key):
+            group = name_group(framework.parts[part]) if part else ""
+            for element, section in sections:
+                full = make_full_title(framework, section) if section.label else section.title
+                yield element.address, full, group
+                group = ""
 
     def _open_framework(self, key: str, address: str, path: str) -> NavItem:
         """Return the item of the framework that the page at an address belongs to."""
         sections = [
-            self._build_section(section, title, section == address, path)
-            for section, title in self._sections[key]
+            replace(self._build_section(section, title, section == address, path), group=group)
+            for section, title, group in self._sections[key]
         ]
         is_here = path == f"{key}/"
         return replace(self._closed[key], here=is_here, open=True, inside=tuple(sections))

@@ -116,7 +116,7 @@ def _list_levels(framework: Framework, elements: Iterable[Element]) -> list[list
     levels = [column.level for column in framework.columns.values()]
     for element in elements:
         if isinstance(element.value, Statement):
-            levels.append(element.value.level)
+            levels += element.value.level
     return [[level, framework.get_level_title(level)] for level in dict.fromkeys(levels) if level]
 
 
@@ -135,7 +135,7 @@ def _build_element(
     else:
         fields["text"] = value.text
     if isinstance(value, Statement):
-        level = value.level or framework.columns[element.column].level
+        level = " ".join(framework.list_levels(value, element.column))
         fields["column"] = _find_telling_column(framework, element.column)
         fields |= {"name": value.label, "level": level, "holds": _read_share(framework, element)}
     if is_rated_by_columns(data, element) and element.kind == "practice":

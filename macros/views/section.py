@@ -133,7 +133,9 @@ def _build_levels(
     for practice in practices:
         for column in practice.columns:
             levels[column.level] = None
-            levels |= dict.fromkeys(statement.level for statement in column.statements)
+            levels |= dict.fromkeys(
+                level for statement in column.statements for level in statement.levels
+            )
     order = [column.level for column in framework.columns.values()]
     # Levels that only statements name come last, in the order in which they are met.
     met = sorted(

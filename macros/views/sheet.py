@@ -12,7 +12,7 @@ from macros.model.addresses import Element
 from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import load_messages
-from macros.views.names import make_full_title, make_labeled_text
+from macros.views.names import make_full_title, make_labeled_text, name_own_levels
 from macros.views.responses import ResponseSetView, ask_practice, build_response_sets, get_responses
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.table_headings import COLUMNS, SHEET_COLUMNS, list_headings
@@ -282,8 +282,13 @@ class _SheetRows:
         return self.say("questions") if element.kind == "question" else ""
 
     def _find_column_title(self, element: Element) -> str:
-        """Return the title of the column that lists an element's statement, if it has one."""
+        """Return the title of the column that lists an element's statement, if it has one.
+
+        The levels of the statement come after it, where the column does not say them.
+        """
         for ancestor in iter_ancestors(element):
             if ancestor.kind == "statement":
-                return self.framework.columns[ancestor.column].title
+                title = self.framework.columns[ancestor.column].title
+                levels = name_own_levels(self.data, ancestor)
+                return f"{title} · {levels}" if levels else title
         return ""

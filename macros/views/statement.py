@@ -12,6 +12,7 @@ from macros.model.addresses import Element, make_anchor
 from macros.model.framework import Item, Movable, Question, Statement
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
+from macros.views.names import name_own_levels
 from macros.views.responses import get_responses
 from macros.views.text_runs import Prose, TermMarker, TextRuns
 
@@ -68,15 +69,17 @@ class Asked(ElementView):
 class StatementView(Asked):
     """A statement with its items.
 
-    `number` is what people call it by at a meeting, `evidence` says where one would look; `level`
-    is its own, "" where its column's holds.
+    `number` is what people call it by at a meeting, `evidence` says where one would look. `levels`
+    are those that it speaks of, its column's where it names none; `own_levels` names its own in
+    words, "" where they are its column's.
     """
 
     number: str
     label: str
     evidence: str
     items: tuple[ItemView, ...]
-    level: str
+    levels: tuple[str, ...]
+    own_levels: str
 
 
 class StatementBuilder:
@@ -97,6 +100,7 @@ class StatementBuilder:
 
     def build_statement(self, element: Element, statement: Statement, number: str) -> StatementView:
         """Return the view of a statement."""
+        framework = self.data.project.frameworks[element.framework]
         words = self.marker.mark_line(statement.text)
         note = self.marker.mark_paragraphs(statement.note)
         items = [
@@ -113,7 +117,8 @@ class StatementBuilder:
             label=statement.label,
             evidence=statement.evidence,
             items=tuple(items),
-            level=statement.level,
+            levels=framework.list_levels(statement, element.column),
+            own_levels=name_own_levels(self.data, element),
         )
 
     def _build_item(self, element: Element, item: Item) -> ItemView:

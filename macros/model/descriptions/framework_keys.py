@@ -73,6 +73,11 @@ FRAMEWORK_KEYS: Descriptions = {
         "Sets that are listed from the best to the least.", "best_first: [practice]", "team's page"
     ),
     "Framework.rate": RATE,
+    "Framework.parts": describe(
+        "Groups of sections, in order.",
+        "parts: {early: {title: Early years}}",
+        "menu, framework's page, booklet",
+    ),
     "Framework.sections": describe(
         "The files of its sections, in order.", "sections: [attendance-data]", "menu"
     ),
@@ -122,6 +127,16 @@ FRAMEWORK_KEYS: Descriptions = {
     "Column.holds_when": describe(
         "In how many schools it must be so.", "holds_when: 3 of 4", "district's page"
     ),
+    "SectionGroup.title": describe(
+        "What the sections are about together.", "title: Early years", "menu, framework's page"
+    ),
+    "SectionGroup.label": describe(
+        "What stands before its title.", "label: Part A", "menu, framework's page"
+    ),
+    "SectionGroup.summary": describe(
+        "What is in it.", "summary: Before grade 3.", "framework's page, booklet"
+    ),
+    "SectionGroup.was": describe("The key it had before.", "was: first-years", MOVED),
     "RelationKind.title": describe("The relation in words.", "title: leads to", "map"),
     "RelationKind.reverse": describe("The same from the other end.", "reverse: follows", "map"),
     "Relation.kind": describe("A key of `relation_kinds`.", "kind: leads-to", "map"),
@@ -131,6 +146,9 @@ FRAMEWORK_KEYS: Descriptions = {
     "Section.title": describe("The section's title.", "title: Attendance data", "everywhere"),
     "Section.label": LABEL,
     "Section.summary": describe("What it is about.", "summary: >-\n  How we …", PROFILE),
+    "Section.part": describe(
+        "The key of the part that holds it.", "part: early", "menu, framework's page, booklet"
+    ),
     "Section.rate": RATE,
     "Section.practices": describe("Its practices, by key.", "practices:\n  weekly-review: …", ALL),
     "Section.questions": describe(
@@ -154,7 +172,7 @@ FRAMEWORK_KEYS: Descriptions = {
     ),
     "Statement.origin": ORIGIN,
     "Statement.level": describe(
-        "Its level, if not its column's.", "level: team", "filter by level"
+        "Its level or levels, if not its column's.", "level: [district, school]", "filter by level"
     ),
     "Statement.responses": ASKED,
     "Item.text": describe("A part of a statement, shown with it.", "text: in the first month", ALL),

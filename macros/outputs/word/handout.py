@@ -116,7 +116,13 @@ def _iter_marks_of_set(each: HandoutSet, handout: Handout) -> Iterator[Mark]:
             yield Mark(row.address)
         for statement in (one for cell in row.cells for one in cell):
             if is_asked(statement):
-                yield Mark(row.address, statement.level)
+                yield from _mark_statement(row.address, statement)
+
+
+def _mark_statement(practice: str, statement: HandoutStatement) -> Iterator[Mark]:
+    """Yield a mark for each level that a statement speaks of; `practice` is an address, or ""."""
+    for level in statement.levels or ("",):
+        yield Mark(practice, level)
 
 
 def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -> Element:
@@ -127,7 +133,7 @@ def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -
     for at, head in enumerate(heads.iterchildren(qn("w:tc"))):
         if at:
             column = ((row.address, one) for row in table.rows for one in row.cells[at - 1])
-            marks = (Mark(address, one.level) for address, one in column)
+            marks = (mark for address, one in column for mark in _mark_statement(address, one))
             mark_part(head, COLUMN, handout.head, marks)
     rows = [heads]
     for practice in table.rows:
@@ -135,7 +141,7 @@ def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -
         is_long = _count_lines(practice, widths) > MOST_LINES
         for statements, width in zip(practice.cells, widths[1:], strict=True):
             content = [
-                mark_part(each, BLOCK, handout.head, [Mark(level=one.level)])
+                mark_part(each, BLOCK, handout.head, _mark_statement("", one))
                 for one in statements
                 for each in _write_statement(one, width)
             ]
@@ -184,6 +190,7 @@ def _write_statement(statement: HandoutStatement, width: int) -> Elements:
     label = f"{statement.label} " if statement.label else ""
     number = make_quiet_run(statement.number.replace(" ", "\N{NO-BREAK SPACE}") + " ")
     text = [*make_bold_run(label), *make_run(statement.text)]
+    text += make_quiet_run(f" · {statement.own_levels}" if statement.own_levels else "")
     items = [_write_item(item) for item in statement.items]
     if not statement.responses:  # set closely, since nobody answers it
         run_in = [run for item in items for run in (*make_run(" "), *item)]

@@ -153,6 +153,8 @@ def _write_entry(
 def _make_entry_line(entry: StatementView | ItemView | Asked, style: str) -> Element:
     label = entry.label if isinstance(entry, StatementView | ItemView) else ""
     runs = [*make_bold_run(f"{end_label(label)} " if label else ""), *make_text_run(entry.words)]
+    if isinstance(entry, StatementView) and entry.own_levels:
+        runs += make_quiet_run(f" · {entry.own_levels}")
     # In a table the number has a cell of its own.
     if isinstance(entry, StatementView) and style == "ListNumber":
         runs = [*_make_number_run(entry), *make_run("\N{EN SPACE}"), *runs]

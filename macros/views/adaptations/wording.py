@@ -26,6 +26,8 @@ FIELDS = {
     "also": "field-term",
     "terms": "field-terms",
     "sections": "field-order",
+    "part": "field-parts",
+    "parts": "field-parts",
     "columns": "field-columns",
     "levels": "field-levels",
     "responses": "field-responses",

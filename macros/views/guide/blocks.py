@@ -163,7 +163,8 @@ class Part:
 
     `id` is its anchor on the page, `level` that of its heading (the document's title is 1).
     `practice` is the key of the practice that it is about, if of one; `facilitator` says that it
-    is for the facilitator alone, `sheet` that it begins on a new sheet.
+    is for the facilitator alone, `sheet` that it begins on a new sheet, `listed` that the contents
+    of a booklet name it, though it is neither a practice nor of level 2.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Part:
     practice: str = ""
     facilitator: bool = False
     sheet: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)

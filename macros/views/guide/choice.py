@@ -33,7 +33,7 @@ class Choice:
         return tuple(
             statement
             for statement in column.statements
-            if not self.level or (statement.level or column.level) in ("", self.level)
+            if not self.level or not statement.levels or self.level in statement.levels
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.layers.dataset import Dataset
-from macros.layers.elements import iter_shown_sections
+from macros.layers.elements import group_sections
 from macros.views import links
 from macros.views.guide.apparatus import list_source_notes
 from macros.views.guide.blocks import DiscussionGuide, Part, make_bullets
@@ -92,7 +92,11 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         KeyError: There is no such framework.
     """
     framework, say = data.project.frameworks[key], load_messages(data).say
-    sections = [view(element.address) for element, _ in iter_shown_sections(data, key)]
+    groups = [
+        (part, [view(element.address) for element, _ in inside])
+        for part, inside in group_sections(data, key)
+    ]
+    sections = [section for _, inside in groups for section in inside]
     facilitation = resolve_facilitation(data, key)
     response_sets = build_response_sets(data, key)
     closing = ClosingParts(data, key, facilitation)
@@ -119,15 +123,29 @@ def build_booklet(data: Dataset, key: str, view: Callable[[str], SectionView]) -
         lead=(*purpose, *make_prose(framework.summary, data)),
         parts=[
             *MeetingParts(data, key, facilitation, response_sets, practices).iter_parts(),
-            *_iter_booklet_sections(data, key, sections),
+            *_iter_booklet_groups(data, key, groups),
             *closing.iter_next_steps(),
             *closing.iter_references(terms, framework.source, notes, source_note, version),
         ],
     )
 
 
+def _iter_booklet_groups(
+    data: Dataset, framework: str, groups: Iterable[tuple[str, Iterable[SectionView]]]
+) -> Iterator[Part]:
+    """Yield the parts of a booklet on each group of sections, and on what is in it."""
+    parts = data.project.frameworks[framework].parts
+    level = 2
+    for key, sections in groups:
+        if key:
+            blocks = tuple(iter_prose_blocks(make_prose(parts[key].summary, data)))
+            yield Part("", parts[key].title, blocks, label=parts[key].label)
+            level = 3
+        yield from _iter_booklet_sections(data, framework, sections, level)
+
+
 def _iter_booklet_sections(
-    data: Dataset, framework: str, sections: Iterable[SectionView]
+    data: Dataset, framework: str, sections: Iterable[SectionView], level: int
 ) -> Iterator[Part]:
     """Yield the parts of a booklet on each section and its practices."""
     practices = PracticeParts(data, framework)
@@ -138,8 +156,11 @@ def _iter_booklet_sections(
         own_prompts = resolve_facilitation(data, framework, key).prompts
         if own_prompts != prompts:
             lead.append(make_bullets(own_prompts.values()))
-        yield Part("", section.title, tuple(lead), label=section.name)
-        yield from practices.iter_section_parts(section, 3)
+        is_inside = level > 2
+        yield Part(
+            "", section.title, tuple(lead), label=section.name, level=level, listed=is_inside
+        )
+        yield from practices.iter_section_parts(section, level + 1)
 
 
 def _make_document(

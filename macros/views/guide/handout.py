@@ -36,6 +36,7 @@ class HandoutItem:
 class HandoutStatement:
     """A statement by its number, with its label as it is written before a text.
 
+    `levels` are those that it speaks of, `own_levels` names them where its column does not.
     `responses` are none where it is shown and not asked.
     """
 
@@ -43,7 +44,8 @@ class HandoutStatement:
     number: str
     label: str
     text: str
-    level: str
+    levels: tuple[str, ...]
+    own_levels: str
     items: tuple[HandoutItem, ...]
     responses: tuple[CodedResponse, ...]
 
@@ -266,7 +268,8 @@ class _HandoutBuilder:
                 number=statement.number,
                 label=end_label(statement.label),
                 text=to_plain_text(statement.words),
-                level=statement.level or column.level,
+                levels=statement.levels,
+                own_levels=statement.own_levels,
                 items=tuple(
                     HandoutItem(end_label(item.label), to_plain_text(item.words))
                     for item in statement.items

@@ -163,7 +163,7 @@ class _RecordBuilder:
                 if statement.responses:
                     coded = code_responses(statement.responses, self.aside)
                     _, levels = sets.setdefault(coded, (column, []))
-                    levels.append(statement.level or column.level)
+                    levels += statement.levels or ("",)
         for coded, (column, asked) in sets.items():
             if self.choice.level and not {"", self.choice.level} & set(asked):
                 continue

@@ -45,7 +45,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { getPosition, placeAnswers } = profiles;
+  const { getPosition, isOfLevel, listLevels, placeAnswers } = profiles;
 
   /**
    * Fold a school's name, so that case and spaces make no other school of it.
@@ -210,7 +210,7 @@
       .filter((group) => !section || group.section.address === section)
       .flatMap((group) => group.asked.map((element) => ({ group, element })))
       .filter(({ element: { kind } }) => kind !== "question")
-      .filter(({ element }) => !level || !element.level || element.level === level)
+      .filter(({ element }) => isOfLevel(element, level))
       .map(({ group, element }) => countSchools(framework, schools, group, element));
     return isInOrder ? counts : counts.sort(compareHeld);
   }
@@ -225,8 +225,7 @@
   function getSchoolLevel({ groups, levels }) {
     const asked = groups.flatMap((group) => group.asked);
     const counted = asked.find((element) => element.holds);
-    if (counted?.level) return counted.level;
-    const used = new Set(asked.map((element) => element.level));
+    const used = new Set(counted?.level ? listLevels(counted) : asked.flatMap(listLevels));
     return levels.map(([key]) => key).findLast((key) => used.has(key)) || "";
   }
 

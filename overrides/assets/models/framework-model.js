@@ -7,7 +7,7 @@
  * @property {string} text A title, or the statement or question itself.
  * @property {string} [name] What it is called beside its title, as "Strategy 1".
  * @property {string} [number] That of a statement in its practice, as "2.3".
- * @property {string} [level]
+ * @property {string} [level] The keys of its levels, with spaces between.
  * @property {string} [question] What is asked of a practice as a whole, if it is not the usual.
  * @property {string} [column] Its column's title, where its level does not tell which it is.
  * @property {number} [responses] The number of its set of responses.
@@ -185,6 +185,28 @@
   }
 
   /**
+   * List the levels that an element speaks of.
+   *
+   * @param {FrameworkElement} element
+   * @returns {string[]} Their keys; none where it speaks of all.
+   */
+  function listLevels({ level }) {
+    return level ? level.split(" ") : [];
+  }
+
+  /**
+   * Tell whether an element speaks of a level.
+   *
+   * @param {FrameworkElement} element
+   * @param {string} level "" for all levels.
+   * @returns {boolean}
+   */
+  function isOfLevel(element, level) {
+    const levels = listLevels(element);
+    return !level || !levels.length || levels.includes(level);
+  }
+
+  /**
    * Describe an element by its number, if it has one, and its text.
    *
    * @param {FrameworkElement} element
@@ -204,5 +226,7 @@
     getResponseSet,
     getResponseText,
     getPosition,
+    isOfLevel,
+    listLevels,
   });
 })();

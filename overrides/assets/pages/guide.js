@@ -92,7 +92,7 @@
       });
       this.#forEach(".pp-statement", (statement) => {
         const { level: own } = statement.dataset;
-        statement.hidden = level !== "" && own !== "" && own !== level;
+        statement.hidden = level !== "" && own !== "" && !own.split(" ").includes(level);
       });
       this.#forEach(".pp-guide-column", (column) => {
         column.hidden = !column.querySelector(".pp-statement:not([hidden])");

@@ -4,7 +4,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { joinParts, writeText } = profiles;
+  const { isOfLevel, joinParts, writeText } = profiles;
   const ANSWERED = "[data-answered=true]";
   const UNANSWERED = "[data-answered=false]";
   const HIDDEN = ":is(.pp-filtered-out, .pp-set-aside)";
@@ -20,9 +20,8 @@
    * @param {FrameworkElement} element
    * @returns {boolean}
    */
-  function isOfShownLevel(root, { level }) {
-    const { value = "" } = findLevelInput(root) || {};
-    return !value || !level || level === value;
+  function isOfShownLevel(root, element) {
+    return isOfLevel(element, findLevelInput(root)?.value || "");
   }
 
   /**

@@ -7,7 +7,7 @@
   function filterStatements(level) {
     document.querySelectorAll(".pp-practice .pp-statement[data-level]").forEach((statement) => {
       const { level: own } = statement.dataset;
-      const isOther = level !== "" && own !== "" && own !== level;
+      const isOther = level !== "" && own !== "" && !own.split(" ").includes(level);
       statement.classList.toggle("pp-filtered-out", isOther);
     });
     document.querySelectorAll(".pp-column").forEach((column) => {

@@ -24,8 +24,10 @@
     getPersonName,
     getResponseSet,
     getResponseText,
+    isOfLevel,
     isSettled,
     joinParts,
+    listLevels,
     measureSpread,
   } = profiles;
   const FIRST = 20; // how many are shown until one asks for all
@@ -98,6 +100,7 @@
     const { session, meeting, say } = view;
     const { element, group, given } = compared;
     const levels = new Map(session.framework.levels);
+    const titles = listLevels(element).map((level) => levels.get(level));
     const missing = meeting.counted.length - given.length;
     const reworded = given.filter((answer) => answer.reworded).length;
     const relabelled = given.filter((answer) => answer.relabelled).length;
@@ -115,7 +118,7 @@
       "li",
       { class: "pp-asked pp-compared" },
       createQuietLine(
-        joinParts([describeGroup(group, say), element.column, levels.get(element.level)], " · "),
+        joinParts([describeGroup(group, say), element.column, ...titles], " · "),
       ),
       createNode("p", { class: "pp-compared-text" }, describeAsked(element, say)),
       ...createBars(view, element, given),
@@ -137,7 +140,7 @@
     const section = find("section").value;
     const level = find("level").value;
     if (section && group.section.address !== section) return false;
-    if (level && element.level && element.level !== level) return false;
+    if (!isOfLevel(element, level)) return false;
     return !find("marked").checked || meeting.countMarks(group) > 0;
   }
 
