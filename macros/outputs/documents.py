@@ -19,7 +19,8 @@ from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.documents import Format
 from macros.views.guide.blocks import DiscussionGuide
 from macros.views.guide.document import build_booklet
-from macros.views.guide.handout import Handout, build_handout
+from macros.views.guide.handout import build_handout
+from macros.views.guide.handout_parts import Handout
 from macros.views.guide.record import Record, build_record
 from macros.views.guide.run_sheet import RunSheet, build_run_sheet
 from macros.views.section import SectionView

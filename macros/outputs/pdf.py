@@ -19,7 +19,7 @@ from macros.outputs.paper import PAPERS
 from macros.outputs.tags import finish_pdf, list_bookmarked_pages
 from macros.outputs.view_json import dump_json, serialize_view
 from macros.views.guide.blocks import DiscussionGuide, Part
-from macros.views.guide.handout import Handout
+from macros.views.guide.handout_parts import Handout
 from macros.views.guide.record import Record
 from macros.views.guide.run_sheet import RunSheet
 

@@ -15,7 +15,11 @@ from macros.outputs.word.forms import (
     write_writing_lines,
 )
 from macros.outputs.word.prose import write_bullet_list, write_paragraphs, write_subheading
-from macros.outputs.word.statements import write_questions, write_statements
+from macros.outputs.word.statements import (
+    write_column_choice,
+    write_questions,
+    write_statements,
+)
 from macros.views.guide import blocks
 
 BlockWriter: TypeAlias = Callable[[Any, BlockContext], Elements]
@@ -30,6 +34,7 @@ WRITERS: Mapping[type, BlockWriter] = {
     blocks.Table: write_table,
     blocks.Agenda: write_agenda,
     blocks.Statements: write_statements,
+    blocks.ColumnChoice: write_column_choice,
     blocks.Questions: write_questions,
 }
 

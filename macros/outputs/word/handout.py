@@ -13,9 +13,11 @@ from macros.outputs.word.elements import (
     Elements,
     keep_together,
     make_bold_run,
+    make_checkbox,
     make_element,
     make_paragraph,
     make_run,
+    make_tag,
 )
 from macros.outputs.word.marks import BLOCK, COLUMN, NOTES, ROW, Mark, mark_part
 from macros.outputs.word.paper import begin_paper, make_boxes, make_fields, make_way_online
@@ -28,7 +30,7 @@ from macros.outputs.word.tables import (
     make_head_row,
     make_row,
 )
-from macros.views.guide.handout import (
+from macros.views.guide.handout_parts import (
     Handout,
     HandoutColumn,
     HandoutItem,
@@ -130,17 +132,20 @@ def _write_table(table: HandoutTable, handout: Handout, context: BlockContext) -
     widths = _divide_width(table, context.width)
     titles = [table.practice, *map(_name_column, table.columns)]
     heads = make_head_row(titles, widths)
+    if table.question:
+        first = next(heads.iterchildren(qn("w:tc")))
+        first.append(make_paragraph(make_run(table.question), CELL_STYLE))
     for at, head in enumerate(heads.iterchildren(qn("w:tc"))):
         if at:
-            column = ((row.address, one) for row in table.rows for one in row.cells[at - 1])
-            marks = (mark for address, one in column for mark in _mark_statement(address, one))
+            marks = [mark for row in table.rows for mark in _iter_marks_of_cell(row, at - 1)]
             mark_part(head, COLUMN, handout.head, marks)
     rows = [heads]
     for practice in table.rows:
         cells = [make_cell(_write_practice(practice, widths[0]), widths[0])]
         is_long = _count_lines(practice, widths) > MOST_LINES
-        for statements, width in zip(practice.cells, widths[1:], strict=True):
-            content = [
+        for at, (statements, width) in enumerate(zip(practice.cells, widths[1:], strict=True)):
+            content = _write_choice(practice, at)
+            content += [
                 mark_part(each, BLOCK, handout.head, _mark_statement("", one))
                 for one in statements
                 for each in _write_statement(one, width)
@@ -157,6 +162,22 @@ def _divide_width(table: HandoutTable, width: int) -> list[int]:
     first = int(width * PRACTICE_PART * min(max(longest / SHORT_TITLE, 1), WIDEST))
     shares = [column.share for column in table.columns]
     return [first, *((width - first) * share // sum(shares) for share in shares)]
+
+
+def _iter_marks_of_cell(practice: HandoutPractice, at: int) -> Iterator[Mark]:
+    """Yield a mark for each choice in which a cell has something."""
+    if practice.choices[at]:
+        yield Mark(practice.address)
+    for statement in practice.cells[at]:
+        yield from _mark_statement(practice.address, statement)
+
+
+def _write_choice(practice: HandoutPractice, at: int) -> Elements:
+    """Return the box of a cell whose column can be chosen, nothing for any other."""
+    choice = practice.choices[at]
+    if not choice:
+        return []
+    return [make_paragraph([make_checkbox(choice.text, make_tag(practice.address))], CELL_STYLE)]
 
 
 def _count_lines(practice: HandoutPractice, widths: list[int]) -> int:

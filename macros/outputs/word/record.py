@@ -32,9 +32,11 @@ from macros.outputs.word.tables import (
     make_row,
     make_text_cell,
 )
+from macros.views.guide.codes import CodedResponse
 from macros.views.guide.record import Record, RecordPractice, RecordTable
 
 SHARES = (5, 6, 6, 2)  # of the columns of the table of practices
+CHOICE_SHARE = 2  # of a column with a box
 
 
 def write_record_docx(record: Record, site: Site) -> bytes:
@@ -72,8 +74,13 @@ def _write_part(table: RecordTable, context: BlockContext) -> Elements:
 
 def _write_practices(record: Record, context: BlockContext) -> Element:
     """Return the table of what the team has agreed on for each practice."""
-    widths = [context.width * share // sum(SHARES) for share in SHARES]
     titles = [field.name for field in record.practice_fields]
+    shares: tuple[int, ...] = SHARES
+    if record.choices:  # each in a column of its own, in the answer's place
+        first, _, *others = titles
+        titles = [first, *record.choices, *others]
+        shares = (SHARES[0], *(CHOICE_SHARE for _ in record.choices), *SHARES[2:])
+    widths = [context.width * share // sum(shares) for share in shares]
     rows = [make_head_row(titles, widths)]
     rows += [_write_practice(practice, record, widths) for practice in record.practices]
     return describe_table(context.make_table(rows, widths), record.practices_title)
@@ -91,15 +98,27 @@ def _write_practice(practice: RecordPractice, record: Record, widths: list[int])
         for paragraph in paragraphs:
             marks = (Mark(level=level) for level in answer.levels)
             answers.append(mark_part(paragraph, BLOCK, record.head, marks))
+    answer_cells = [make_cell(answers or [make_paragraph((), CELL_STYLE)], widths[1])]
+    if record.choices:
+        answer_cells = [_make_choice_cell(each, practice, widths[1]) for each in practice.choices]
     title = make_run(f"{practice.number} {practice.title}".strip())
     said = make_text_control(make_tag(practice.address, "reason"), reason.name)
     mark = make_checkbox(priority.name, make_tag(practice.address, "priority"))
     row = make_row(
         [
             make_text_cell(title, widths[0]),
-            make_cell(answers or [make_paragraph((), CELL_STYLE)], widths[1]),
-            make_text_cell([said], widths[2]),
-            make_text_cell([mark], widths[3], make_alignment("center")),
+            *answer_cells,
+            make_text_cell([said], widths[-2]),
+            make_text_cell([mark], widths[-1], make_alignment("center")),
         ]
     )
-    return mark_part(row, ROW, record.head, [Mark(practice.address)])
+    is_chosen = practice.address in record.head.practices  # a question always stands there
+    return mark_part(row, ROW, record.head, [Mark(practice.address if is_chosen else "")])
+
+
+def _make_choice_cell(
+    choice: CodedResponse | None, practice: RecordPractice, width: int
+) -> Element:
+    """Return a cell with the box of a column, a dash where a practice has no such one."""
+    box = [make_checkbox(choice.text, make_tag(practice.address))] if choice else make_run("–")
+    return make_text_cell(box, width, make_alignment("center"))

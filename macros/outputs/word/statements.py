@@ -23,6 +23,7 @@ from macros.outputs.word.prose import (
 )
 from macros.outputs.word.tables import (
     CELL_STYLE,
+    describe_table,
     make_alignment,
     make_cell,
     make_empty_cell,
@@ -49,6 +50,39 @@ def write_statements(block: blocks.Statements, context: BlockContext) -> Element
     return elements + _write_statement_list(block, context)
 
 
+def write_column_choice(block: blocks.ColumnChoice, context: BlockContext) -> Elements:
+    """Return columns side by side, each with a box at its head, below what is asked."""
+    width = context.width // len(block.columns)
+    heads, cells = [], []
+    for each in block.columns:
+        box = make_checkbox(each.column.title, make_tag(block.address))
+        runs = [box, *make_bold_run(f"\N{NO-BREAK SPACE}{each.column.title}")]
+        heads.append(make_cell(_write_choice_head(each, runs, context), width))
+        cells.append(make_cell(_write_choice_body(each, context), width))
+    rows = [make_row(heads), make_row(cells, can_split=True)]
+    table = context.make_table(rows, [width] * len(block.columns))
+    question = make_paragraph(make_run(block.question), "Caption", keep=True)
+    return [question, describe_table(table, block.question)]
+
+
+def _write_choice_head(block: blocks.Statements, runs: Elements, context: BlockContext) -> Elements:
+    """Return what stands above a column's statements: its box and title, its level and summary."""
+    elements = [make_paragraph(runs, CELL_STYLE)]
+    if block.level:
+        elements.append(make_paragraph(make_quiet_run(block.level), CELL_STYLE))
+    for paragraph in block.column.summary:
+        elements.append(make_paragraph(make_quiet_run(to_plain_text(paragraph)), CELL_STYLE))
+    return elements + _write_notes(block.column, context)
+
+
+def _write_choice_body(block: blocks.Statements, context: BlockContext) -> Elements:
+    """Return a column's statements, each after its number, in a cell."""
+    elements: Elements = []
+    for statement in block.column.statements:
+        elements += _write_entry(statement, context, CELL_STYLE, numbered=True)
+    return elements
+
+
 def write_questions(block: blocks.Questions, context: BlockContext) -> Elements:
     """Return a list of questions, each with boxes or lines for its answer."""
     elements: Elements = []
@@ -68,9 +102,14 @@ def _write_column_head(column: ColumnView, level: str, context: BlockContext) ->
     for paragraph in column.summary:
         text = to_plain_text(paragraph)
         elements.append(make_paragraph(make_quiet_run(text), keep=True))
-    if column.adapted:
-        for note in column.adapted.notes:
-            elements += write_note(note.lead, note.prose, context)
+    return elements + _write_notes(column, context)
+
+
+def _write_notes(column: ColumnView, context: BlockContext) -> Elements:
+    """Return how a column is adapted."""
+    elements: Elements = []
+    for note in column.adapted.notes if column.adapted else ():
+        elements += write_note(note.lead, note.prose, context)
     return elements
 
 
@@ -112,7 +151,7 @@ def _write_statement_list(block: blocks.Statements, context: BlockContext) -> El
     """Return statements one after the other, each with its own boxes below it."""
     elements: Elements = []
     for statement in block.column.statements:
-        parts = _write_entry(statement, context, "ListNumber")
+        parts = _write_entry(statement, context, "ListNumber", numbered=True)
         if statement.responses:
             parts.append(_make_response_line(statement))
             parts += write_fields(blocks.Fields((block.team,)), context)
@@ -126,11 +165,18 @@ def _make_response_line(asked: Asked) -> Element:
 
 
 def _write_entry(
-    entry: StatementView | ItemView | Asked, context: BlockContext, style: str
+    entry: StatementView | ItemView | Asked,
+    context: BlockContext,
+    style: str,
+    *,
+    numbered: bool = False,
 ) -> Elements:
-    """Return a statement, an item or a question with everything that stands beside it."""
+    """Return a statement, an item or a question with everything that stands beside it.
+
+    A statement that is `numbered` begins with its number; in a table that has a cell of its own.
+    """
     beside = "ListContinue" if style.startswith("List") else style
-    elements = [_make_entry_line(entry, style)]
+    elements = [_make_entry_line(entry, style, numbered)]
     if entry.note:
         elements += write_note(context.words["note"], entry.note, context)
     if isinstance(entry, StatementView):
@@ -150,12 +196,13 @@ def _write_entry(
     return elements
 
 
-def _make_entry_line(entry: StatementView | ItemView | Asked, style: str) -> Element:
+def _make_entry_line(
+    entry: StatementView | ItemView | Asked, style: str, numbered: bool
+) -> Element:
     label = entry.label if isinstance(entry, StatementView | ItemView) else ""
     runs = [*make_bold_run(f"{end_label(label)} " if label else ""), *make_text_run(entry.words)]
     if isinstance(entry, StatementView) and entry.own_levels:
         runs += make_quiet_run(f" · {entry.own_levels}")
-    # In a table the number has a cell of its own.
-    if isinstance(entry, StatementView) and style == "ListNumber":
+    if numbered and isinstance(entry, StatementView):
         runs = [*_make_number_run(entry), *make_run("\N{EN SPACE}"), *runs]
     return make_paragraph(runs, style)

@@ -136,6 +136,18 @@ class Statements:
 
 
 @dataclass(frozen=True)
+class ColumnChoice:
+    """A practice's columns side by side, of which one is chosen: each has a box and its title.
+
+    `question` is what is asked, `address` that of the practice.
+    """
+
+    address: str
+    question: str
+    columns: tuple[Statements, ...]
+
+
+@dataclass(frozen=True)
 class Questions:
     """Questions, each with boxes for its responses and `lines` to write on."""
 
@@ -153,6 +165,7 @@ Block: TypeAlias = (
     | Table
     | Agenda
     | Statements
+    | ColumnChoice
     | Questions
 )
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from macros.layers.dataset import Dataset
 from macros.views import links
 from macros.views.guide.choice import ALL, Choice
 from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.column_shares import divide_width
-from macros.views.guide.document_head import HANDOUT, DocumentHead, Field, build_head, make_fields
+from macros.views.guide.document_head import HANDOUT, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.handout_parts import (
+    Handout,
+    HandoutColumn,
+    HandoutItem,
+    HandoutPractice,
+    HandoutQuestion,
+    HandoutSet,
+    HandoutStatement,
+    HandoutTable,
+)
 from macros.views.guide.note_lines import count_note_lines, weigh_handout
 from macros.views.guide.practice_groups import group_practices
 from macros.views.messages import load_messages
@@ -22,119 +32,6 @@ from macros.views.responses import build_response_sets
 from macros.views.section import SectionView
 from macros.views.statement import Asked, StatementView
 from macros.views.text_runs import to_plain_text
-
-
-@dataclass(frozen=True)
-class HandoutItem:
-    """A part of a statement."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class HandoutStatement:
-    """A statement by its number, with its label as it is written before a text.
-
-    `levels` are those that it speaks of, `own_levels` names them where its column does not.
-    `responses` are none where it is shown and not asked.
-    """
-
-    address: str
-    number: str
-    label: str
-    text: str
-    levels: tuple[str, ...]
-    own_levels: str
-    items: tuple[HandoutItem, ...]
-    responses: tuple[CodedResponse, ...]
-
-
-@dataclass(frozen=True)
-class HandoutColumn:
-    """A column's head; `level` is said where its title does not say it.
-
-    `codes` stand at the head of boxes: those of the set that most of its statements ask. `share` is
-    how wide the column is, in parts of the whole.
-    """
-
-    id: str
-    title: str
-    level: str
-    codes: tuple[CodedResponse, ...]
-    share: int
-
-
-@dataclass(frozen=True)
-class HandoutQuestion:
-    """A question to think about; `practice` is the number of the practice that holds it.
-
-    It has `responses` to mark only where a section asks nothing else.
-    """
-
-    address: str
-    practice: str
-    text: str
-    responses: tuple[CodedResponse, ...]
-
-
-@dataclass(frozen=True)
-class HandoutPractice:
-    """A row: a practice with its statements, a cell for each column of its table.
-
-    `number` is what its statements' numbers begin with. `responses` are those of a practice that
-    is asked as a whole, after `question`.
-    """
-
-    address: str
-    number: str
-    title: str
-    question: str
-    responses: tuple[CodedResponse, ...]
-    cells: tuple[tuple[HandoutStatement, ...], ...]
-
-
-@dataclass(frozen=True)
-class HandoutTable:
-    """Practices that fill the same columns, a row each; `practice` heads the first column."""
-
-    practice: str
-    columns: tuple[HandoutColumn, ...]
-    rows: tuple[HandoutPractice, ...]
-
-
-@dataclass(frozen=True)
-class HandoutSet:
-    """A set of responses with their codes; `title` says what it is asked of."""
-
-    key: str
-    title: str
-    responses: tuple[CodedResponse, ...]
-
-
-@dataclass(frozen=True)
-class Handout:
-    """A sheet for each person.
-
-    `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
-    codes, `notes` names the room for what people have seen. `statements` counts what is shown,
-    `note_lines` the lines for notes of a sheet that does not know how much room is left.
-    """
-
-    head: DocumentHead
-    fields: tuple[Field, ...]
-    how: str
-    norms_title: str
-    norms: tuple[str, ...]
-    sets_title: str
-    sets: tuple[HandoutSet, ...]
-    tables: tuple[HandoutTable, ...]
-    questions_title: str
-    questions: tuple[HandoutQuestion, ...]
-    notes: str
-    statements: int
-    note_lines: int
-
 
 FIELDS = (
     ("name", "your-name"),
@@ -210,7 +107,7 @@ class _HandoutBuilder:
                 column.id
                 for practice in chosen
                 for column in practice.columns
-                if self.choice.list_statements(column)
+                if practice.is_rated or self.choice.list_statements(column)
             }
             if chosen:
                 yield self._build_table(chosen, [each for each in columns if each.id in filled])
@@ -226,7 +123,8 @@ class _HandoutBuilder:
             self._build_head(column, [row.cells[at] for row in rows], shares[at])
             for at, column in enumerate(columns)
         )
-        return HandoutTable(self.view.practice_term, heads, tuple(rows))
+        question = next((row.question for row in rows if any(row.choices)), "")
+        return HandoutTable(self.view.practice_term, question, heads, tuple(rows))
 
     def _build_head(
         self, column: ColumnView, cells: Iterable[tuple[HandoutStatement, ...]], share: int
@@ -251,13 +149,16 @@ class _HandoutBuilder:
             tuple(self._iter_statements(mine[column.id])) if column.id in mine else ()
             for column in columns
         )
+        coded = self._code(practice.responses)
+        own_boxes = {each.key: each for each in coded if practice.is_rated}
         return HandoutPractice(
             address=practice.address,
             number=find_number(practice),
             title=practice.title,
             question=practice.question,
-            responses=self._code(practice.responses),
+            responses=() if practice.is_rated else coded,
             cells=cells,
+            choices=tuple(own_boxes.get(column.id) for column in columns),
         )
 
     def _iter_statements(self, column: ColumnView) -> Iterator[HandoutStatement]:

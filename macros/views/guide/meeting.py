@@ -160,7 +160,9 @@ class MeetingParts:
     def _iter_meanings(self) -> Iterator[Block]:
         """Yield how people answer, and what responses mean, by their set, where anybody says."""
         if any(count.load for count in self.counts):
-            yield Paragraphs(make_prose(self.say("guide-how")))
+            asks_statements = any(count.statements for count in self.counts)
+            how = self.say("guide-how") if asks_statements else self.say("guide-how-whole")
+            yield Paragraphs(make_prose(how))
         explained = list_explained(self.response_sets)
         for response_set in explained:
             if len(self.response_sets) > 1:

@@ -9,6 +9,7 @@ from macros.views.guide.apparatus import strip_column, strip_questions
 from macros.views.guide.blocks import (
     Block,
     Checkboxes,
+    ColumnChoice,
     Paragraphs,
     Part,
     Questions,
@@ -61,10 +62,13 @@ class PracticeParts:
         """Yield what stands under a practice's heading."""
         yield from iter_prose_blocks(practice.summary)
         yield from iter_adaptation_blocks(practice.adapted)
-        yield from self._iter_columns(
-            [self._build_statements(strip_column(each)) for each in practice.columns]
-        )
-        if practice.responses:
+        columns = [self._build_statements(strip_column(each)) for each in practice.columns]
+        if practice.is_rated and practice.responses:
+            yield ColumnChoice(practice.address, practice.question, tuple(columns))
+            yield WritingLines(self.say("guide-evidence"), 2)
+        else:
+            yield from self._iter_columns(columns)
+        if practice.responses and not practice.is_rated:
             yield Checkboxes(practice.question, tuple(practice.responses.values()))
         if practice.questions:
             yield Subheading(self.say("questions"))
@@ -121,13 +125,13 @@ def _find_common_set(sets: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
 
 def _has_room(answers: tuple[str, ...], column: ColumnView) -> bool:
     """Is there room for columns of boxes beside a column's statements?"""
-    if not _are_short(answers):
+    if not are_short(answers):
         return False
     texts = (to_plain_text(statement.words) for statement in column.statements)
     return all(len(text) <= LONGEST_ROW for text in texts)
 
 
-def _are_short(answers: tuple[str, ...]) -> bool:
+def are_short(answers: tuple[str, ...]) -> bool:
     """Are answers few and short enough to head columns?"""
     if len(answers) > MOST_HEADS:
         return False

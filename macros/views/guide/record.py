@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.layers.dataset import Dataset
@@ -12,9 +12,12 @@ from macros.views.guide.choice import ALL, Choice
 from macros.views.guide.codes import CodedResponse, code_responses
 from macros.views.guide.document_head import RECORD, DocumentHead, Field, build_head, make_fields
 from macros.views.guide.facilitation import resolve_facilitation
+from macros.views.guide.practices import are_short
 from macros.views.messages import load_messages
 from macros.views.practice import ColumnView, PracticeView, find_number
 from macros.views.section import SectionView
+from macros.views.statement import Asked
+from macros.views.text_runs import to_plain_text
 
 MOST_PRIORITIES = 3
 
@@ -53,12 +56,18 @@ class RecordAnswer:
 
 @dataclass(frozen=True)
 class RecordPractice:
-    """A practice with the answers that it wants from the team, none where it asks nothing."""
+    """A practice with the answers that it wants from the team, none where it asks nothing.
+
+    Where a section has no practices, each of its questions stands in a practice's place.
+
+    `choices` has one for each of the record's: the response, or None where it offers no such one.
+    """
 
     address: str
     number: str
     title: str
     answers: tuple[RecordAnswer, ...]
+    choices: tuple[CodedResponse | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,9 @@ class Record:
     """A record of a meeting.
 
     `meeting` is what was discussed where and when, `people` who was there. Of each practice it
-    notes the answer, the reason, and whether it is a priority; `practice_fields` name these.
+    notes the answer, the reason, and whether it is a priority; `practice_fields` name these. Where
+    a column is chosen of every practice, `choices` name these columns, which stand in the answer's
+    place with a box each.
     """
 
     head: DocumentHead
@@ -75,6 +86,7 @@ class Record:
     people: RecordTable
     practices_title: str
     practice_fields: tuple[Field, ...]
+    choices: tuple[str, ...]
     practices: tuple[RecordPractice, ...]
     strengths: Field
     priorities: RecordTable
@@ -103,6 +115,7 @@ class _RecordBuilder:
         data, view, say = self.data, self.view, self.say
         facilitation = resolve_facilitation(data, view.framework, view.address.rpartition("/")[2])
         practices = self.choice.list_practices(view)
+        choices = self._list_choices(practices)
         return Record(
             head=build_head(data, view, RECORD, links.get_guide_path(view.address)),
             how=say("record-how"),
@@ -114,13 +127,15 @@ class _RecordBuilder:
             practice_fields=make_fields(
                 data,
                 (
-                    ("practice", "guide-practice"),
+                    ("practice", "guide-practice" if view.practices else "sheet-question"),
                     ("response", "our-answer"),
                     ("reason", "our-reason"),
                     ("priority", "our-priority"),
                 ),
             ),
-            practices=tuple(map(self._build_practice, practices)),
+            choices=tuple(choices.values()),
+            practices=tuple(self._build_practice(practice, choices) for practice in practices)
+            or tuple(map(self._build_question, view.questions)),
             strengths=Field("strengths", say("guide-strengths")),
             priorities=self._build_priorities(facilitation),
             plan=facilitation.plan,
@@ -146,10 +161,35 @@ class _RecordBuilder:
             rows=8,
         )
 
-    def _build_practice(self, practice: PracticeView) -> RecordPractice:
+    def _list_choices(self, practices: Sequence[PracticeView]) -> Mapping[str, str]:
+        """Return the titles of the columns that practices are, by their ids, in their order.
+
+        There are none where a practice is asked otherwise, or there is no room for the titles.
+        """
+        if not all(practice.is_rated and practice.responses for practice in practices):
+            return {}
+        offered = {key: text for each in practices for key, text in each.responses.items()}
+        columns = self.data.project.frameworks[self.view.framework].columns
+        choices = {key: offered[key] for key in columns if key in offered}
+        return choices if are_short(tuple(choices.values())) else {}
+
+    def _build_practice(self, practice: PracticeView, choices: Mapping[str, str]) -> RecordPractice:
         """Return a practice with the answers that it wants."""
-        answers = tuple(self._iter_answers(practice))
-        return RecordPractice(practice.address, find_number(practice), practice.title, answers)
+        offered = {each.key: each for each in code_responses(practice.responses, self.aside)}
+        return RecordPractice(
+            address=practice.address,
+            number=find_number(practice),
+            title=practice.title,
+            answers=tuple(self._iter_answers(practice)),
+            choices=tuple(offered.get(key) for key in choices),
+        )
+
+    def _build_question(self, question: Asked) -> RecordPractice:
+        """Return a question in a practice's place, for a section that has no practices."""
+        coded = code_responses(question.responses, self.aside)
+        answers = (RecordAnswer("", "", ("",), coded),) if coded else ()
+        text = to_plain_text(question.words)
+        return RecordPractice(question.address, "", text, answers)
 
     def _iter_answers(self, practice: PracticeView) -> Iterator[RecordAnswer]:
         """Yield one answer for the practice, or one for each set that its columns ask."""

@@ -54,9 +54,22 @@
     return inside.find(({ number }) => number && number.toLowerCase() === lower) || null;
   }
 
+  /* A practice by its title, which may stand between its number and that again. */
+  function findTitled(framework, section, text) {
+    const title = foldText(text).replace(/^[\p{N}.]+ | [\p{N}.]+$/gu, "");
+    return [...framework.elements.values()].find(
+      (element) =>
+        element.kind === "practice" &&
+        !element.retired &&
+        element.address.startsWith(`${section}/`) &&
+        foldText(element.text) === title,
+    );
+  }
+
   function weighSection(framework, section, headings, hint) {
     const elements = headings.map(({ token, text }) => {
-      const element = token ? findInSection(framework, section, token) : null;
+      const found = token ? findInSection(framework, section, token) : null;
+      const element = found || findTitled(framework, section, text) || null;
       const saysSo = element && foldText(text).includes(foldText(element.text));
       return { element, weight: element ? 1 + (saysSo ? 1 : 0) : 0 };
     });

@@ -47,9 +47,8 @@
     return lines.join("\n").replace(/[\u00a0\s]+$/, "").trim();
   }
 
-  /* A handout begins each statement with its number; its parts and boxes may follow below. */
-  function findStatement(sdt) {
-    let paragraph = sdt.closest("p");
+  function findNumbered(last) {
+    let paragraph = last;
     while (paragraph) {
       const text = getControlText(paragraph);
       const number = /^\s*([\p{L}\p{N}-]*\.?\p{N}+)\s/u.exec(text);
@@ -57,6 +56,13 @@
       paragraph = paragraph.previousElementSibling;
     }
     return "";
+  }
+
+  /* A handout begins each statement with its number; its parts and boxes may follow below. The box
+     of a column that can be chosen stands above its statements: its row begins with the practice. */
+  function findStatement(sdt) {
+    const [first] = listElements(sdt.closest("tr") || sdt, "p");
+    return findNumbered(sdt.closest("p")) || (first ? findNumbered(first) : "");
   }
 
   function readControl(sdt) {

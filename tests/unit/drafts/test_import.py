@@ -24,9 +24,9 @@ from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.views.guide.handout import build_handout
 from macros.views.section import build_section_view
+from tests.support import layouts
 from tests.support.commands import run
 from tests.support.drawing import draw
-from tests.unit.drafts import layouts
 
 FOLDER = "data/local/frameworks/ours"
 

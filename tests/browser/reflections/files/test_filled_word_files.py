@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
-from lxml import etree
 
 from macros.layers.load import load_dataset
 from macros.outputs.view_cache import ViewCache
 from macros.outputs.word.elements import make_tag
 from macros.outputs.word.handout import write_handout_docx
 from macros.outputs.word.record import write_record_docx
-from macros.outputs.zip_file import write_zip
 from macros.views.guide.handout import build_handout
 from macros.views.guide.record import build_record
 from tests.support.document_texts import converted
+from tests.support.filled_word import fill_word
 from tests.support.other_files import FIRST, SECOND, SIPR, OpenFile
 from tests.support.projects import ROOT
 from tests.support.reflection_pages import (
@@ -63,27 +57,6 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "saved").mkdir()
     converted(sorted(folder.glob("*.docx")), "docx", folder / "saved")
     return folder
-
-
-def fill_word(content: bytes, boxes: dict[str, str], texts: dict[str, str]) -> bytes:
-    """Check boxes by their tags and titles ("" is any), and type into the first field of a tag."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    document: Any = parse_xml(parts["word/document.xml"])
-    left = dict(texts)
-    for control in document.iter(qn("w:sdt")):
-        properties, inside = control.find(qn("w:sdtPr")), control.find(qn("w:sdtContent"))
-        tag, title = (properties.find(qn(name)).get(qn("w:val")) for name in ("w:tag", "w:alias"))
-        checked = properties.find(f".//{qn('w14:checked')}")
-        if checked is not None and boxes.get(tag) in (title, ""):
-            checked.set(qn("w14:val"), "1")
-            next(inside.iter(qn("w:t"))).text = "☒"
-        elif checked is None and tag in left:
-            properties.remove(properties.find(qn("w:showingPlcHdr")))
-            next(inside.iter(qn("w:t"))).text = left.pop(tag)
-    assert left == {}
-    parts["word/document.xml"] = etree.tostring(document)
-    return write_zip(parts)
 
 
 @pytest.mark.parametrize("folder", ["", "saved"])
