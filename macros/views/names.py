@@ -40,10 +40,15 @@ def name_group(group: SectionGroup) -> str:
     return prefix_name(group.label, group.title)
 
 
-def make_labeled_text(value: Statement | Item | Question) -> str:
-    """Return a text after its label, where it has one."""
-    label = "" if isinstance(value, Question) else value.label
+def make_labeled_text(value: Statement | Item | Question, number: str = "") -> str:
+    """Return a text after its label, where it has one that is not its `number`."""
+    label = "" if isinstance(value, Question) else find_telling_label(value, number)
     return prefix_name(label, value.text)
+
+
+def find_telling_label(value: Statement | Item, number: str) -> str:
+    """Return a label, "" where it says no more than the number beside it."""
+    return "" if value.label.rstrip(".") == number else value.label
 
 
 def prefix_name(name: str, text: str) -> str:

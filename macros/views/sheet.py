@@ -217,7 +217,8 @@ class _SheetRows:
         kind = " · ".join([self._name_kind(element, value), *self._list_marks(element)])
         responses = get_responses(self.data, element)
         where = value.evidence if isinstance(value, Statement) else ""
-        return self._make_row(element, kind, make_labeled_text(value), responses, where)
+        text = make_labeled_text(value, self.numbers.get(element.address, ""))
+        return self._make_row(element, kind, text, responses, where)
 
     def _list_ordered(self, element: Element, responses: Mapping[str, str]) -> tuple[str, ...]:
         """Return the texts of responses from the least to the fullest, without those aside."""

@@ -12,7 +12,7 @@ from macros.model.addresses import Element, make_anchor
 from macros.model.framework import Item, Movable, Question, Statement
 from macros.source.tree import SourceLocation
 from macros.views.adaptations.view import AdaptationView, find_adaptation
-from macros.views.names import name_own_levels
+from macros.views.names import find_telling_label, name_own_levels
 from macros.views.responses import get_responses
 from macros.views.text_runs import Prose, TermMarker, TextRuns
 
@@ -69,9 +69,10 @@ class Asked(ElementView):
 class StatementView(Asked):
     """A statement with its items.
 
-    `number` is what people call it by at a meeting, `evidence` says where one would look. `levels`
-    are those that it speaks of, its column's where it names none; `own_levels` names its own in
-    words, "" where they are its column's.
+    `number` is what people call it by at a meeting, `label` what it is called besides, "" where
+    that says the same. `evidence` says where one would look. `levels` are those that it speaks of,
+    its column's where it names none; `own_levels` names its own in words, "" where they are its
+    column's.
     """
 
     number: str
@@ -114,7 +115,7 @@ class StatementBuilder:
             own=statement.origin == "own",
             responses=get_responses(self.data, element),
             number=number,
-            label=statement.label,
+            label=find_telling_label(statement, number),
             evidence=statement.evidence,
             items=tuple(items),
             levels=framework.list_levels(statement, element.column),
