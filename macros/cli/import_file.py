@@ -26,11 +26,12 @@ def command(file: Path, name: str | None, title: str | None) -> int:
     Tables become practices and statements. Wherever that is in doubt, a comment says so at its
     line, and so does this report.
     """
-    folder = check_name(name or make_key(file.stem, (), "framework"))
     try:
         found = read_file(file)
     except UnreadableFileError as error:
         raise click.ClickException(str(error)) from error
+    own = found.own.key if found.own else ""
+    folder = check_name(name or own or make_key(file.stem, (), "framework"))
     found.title = title or found.title  # also that of a part without a heading
     framework = assemble_framework(found)
     framework.title = title or framework.title

@@ -20,6 +20,8 @@ NAMED_PART = re.compile(
 
 def assemble_framework(found: Found) -> FrameworkDraft:
     """Return a framework of all that a file holds."""
+    if found.own:
+        return found.own
     assembler = _Assembler(found)
     for block in found.blocks:
         match block:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from macros.draft.parts import FrameworkDraft
+
 #: The sign of an item of a list, or its letter or number, at the beginning of a line.
 BULLET = re.compile(r"^\s*(?:[-–—•‣▪■◦●·*o]\s+|[☐□]\s*)")
 NUMBER = re.compile(
@@ -59,10 +61,14 @@ Block: TypeAlias = Heading | Line | Grid
 
 @dataclass
 class Found:
-    """All blocks of a file in their order, with the title that the file has."""
+    """All blocks of a file in their order, with the title that the file has.
+
+    `own` is the framework that a file of a site like this one tells, which needs no guess.
+    """
 
     title: str
     blocks: list[Block] = field(default_factory=list)
+    own: FrameworkDraft | None = None
 
 
 class UnreadableFileError(Exception):

@@ -11,6 +11,7 @@ from macros.draft.new import SCHEMAS
 from macros.draft.parts import FrameworkDraft, PracticeDraft, SectionDraft, StatementDraft
 from macros.draft.table_head import ROLES
 from macros.draft.yaml_draft import KeyPath, YamlDraft
+from macros.model.fields import is_key
 from macros.model.framework import RESERVED_COLUMNS
 from macros.source.tree import LAYER_WORDS
 
@@ -30,7 +31,7 @@ def draft_files(framework: FrameworkDraft) -> dict[str, YamlDraft]:
         columns[title] = make_key(title, taken, "column")
     files = {"framework": YamlDraft(f"{SCHEMAS}/framework.json")}
     for section in framework.sections:
-        key = make_key(section.title, {*files, *LAYER_WORDS}, "section")
+        key = section.key or make_key(section.title, {*files, *LAYER_WORDS}, "section")
         files[key] = _SectionWriter(section, columns).write()
     _fill_framework(files["framework"], framework, columns, list(files)[1:])
     return files
@@ -55,17 +56,15 @@ def list_doubts(text: str) -> list[tuple[int, str]]:
 def _fill_framework(
     draft: YamlDraft, framework: FrameworkDraft, columns: dict[str, str], sections: list[str]
 ) -> None:
-    values: dict[str, Any] = {"title": framework.title, "version": "1"}
+    values: dict[str, Any] = {"title": framework.title, "version": framework.version or "1"}
     values["summary"] = _join_prose(framework.lines) or framework.title
     if not framework.lines:
         draft.add_comment(("summary",), f"{DOUBT} {NO_SUMMARY}")
     source = {"title": framework.title, "publisher": "Unknown", "wording": "quoted"}
     values["source"] = {**source, "rights": RIGHTS}
     draft.add_comment(("source",), f"{DOUBT} Who published it, and may you use its wording?")
-    if framework.practice_term:
-        term = framework.practice_term
-        plural = term if term.endswith("s") else PLURALS.get(term.casefold(), f"{term}s")
-        values["terms"] = {"practice": [term, plural]}
+    named = {"section": framework.section_term, "practice": framework.practice_term}
+    values["terms"] = {part: [term, _make_plural(term)] for part, term in named.items() if term}
     values["columns"] = {columns[title]: _describe_column(framework, title) for title in columns}
     best_first = [
         name
@@ -88,9 +87,15 @@ def _fill_framework(
     draft.values = {name: value for name, value in values.items() if value}
 
 
+def _make_plural(term: str) -> str:
+    return term if term.endswith("s") else PLURALS.get(term.casefold(), f"{term}s")
+
+
 def _describe_column(framework: FrameworkDraft, title: str) -> dict[str, str]:
     column = {"title": title}
-    if ROLES.fullmatch(title):
+    if title in framework.levels:
+        column["level"] = framework.levels[title]
+    elif ROLES.fullmatch(title):
         column["level"] = make_key(title, (), "level")
     if title in framework.ordered:
         column["ordered"] = "true"
@@ -119,7 +124,7 @@ class _SectionWriter:
         taken = set(LAYER_WORDS)
         practices = {}
         for practice in section.practices:
-            key = _take_key(practice.title, taken, "practice")
+            key = _take_key(practice.title, taken, "practice", practice.key)
             practices[key] = self._write_practice(practice, ("practices", key))
         questions = self._write_questions(section.questions, taken, ("questions",))
         if practices:
@@ -157,9 +162,10 @@ class _SectionWriter:
         values: dict[str, Any] = {
             "text": statement.text,
             "label": statement.label,
-            "items": _write_items(statement.items),
+            "items": _write_items(statement),
             "evidence": statement.evidence,
             "note": _join_prose(notes),
+            "level": statement.levels,
             "responses": responses,
         }
         filled = {name: value for name, value in values.items() if value}
@@ -181,14 +187,15 @@ class _SectionWriter:
 def _key_statements(
     statements: Iterable[StatementDraft], taken: set[str]
 ) -> list[tuple[str, StatementDraft]]:
-    return [(_take_key(each.text, taken, "statement"), each) for each in statements]
+    return [(_take_key(each.text, taken, "statement", each.key), each) for each in statements]
 
 
-def _write_items(items: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def _write_items(statement: StatementDraft) -> dict[str, Any]:
     taken = set(LAYER_WORDS)
+    keys = [*statement.item_keys, *("" for _ in statement.items)]
     return {
-        _take_key(text, taken, "item"): {"text": text, "label": label} if label else text
-        for label, text in items
+        _take_key(text, taken, "item", key): {"text": text, "label": label} if label else text
+        for (label, text), key in zip(statement.items, keys, strict=False)
     }
 
 
@@ -201,8 +208,9 @@ def _key_texts(texts: Iterable[str]) -> dict[str, str]:
     return keyed
 
 
-def _take_key(text: str, taken: set[str], otherwise: str) -> str:
-    key = make_key(text, taken, otherwise)
+def _take_key(text: str, taken: set[str], otherwise: str, known: str = "") -> str:
+    """Return the key that a file says, where it is free, or one made of a text."""
+    key = known if is_key(known) and known not in taken else make_key(text, taken, otherwise)
     taken.add(key)
     return key
 

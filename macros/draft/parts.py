@@ -1,4 +1,7 @@
-"""The parts of a framework that is being drafted."""
+"""The parts of a framework that is being drafted.
+
+A part has a `key` where the file says it, as files of sites like this one do.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ class StatementDraft:
     notes: list[str] = field(default_factory=list)
     evidence: str = ""
     doubts: list[str] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    key: str = ""
+    item_keys: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -28,6 +34,7 @@ class PracticeDraft:
     questions: list[StatementDraft] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    key: str = ""
 
 
 @dataclass
@@ -44,6 +51,7 @@ class SectionDraft:
     questions: list[StatementDraft] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    key: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -73,6 +81,10 @@ class FrameworkDraft:
     best_first: bool = False
     in_place_best_first: bool = False
     doubts: list[str] = field(default_factory=list)
+    key: str = ""
+    version: str = ""
+    section_term: str = ""
+    levels: dict[str, str] = field(default_factory=dict)  # by the columns' titles
 
     def add_column(self, title: str) -> None:
         """Add a column, unless it is there."""

@@ -27,6 +27,8 @@ from macros.draft.blocks import (
     trim_grid,
 )
 from macros.draft.case_json import read_case
+from macros.draft.own_handout import read_own_handout
+from macros.draft.own_sheet import read_own_sheet
 
 #: What the libraries raise for a file that is not what its name says.
 BROKEN = (zipfile.BadZipFile, InvalidFileException, PackageNotFoundError, csv.Error)
@@ -54,11 +56,12 @@ def read_file(path: Path) -> Found:
 def _read_csv(path: Path) -> Found:
     text = path.read_text("utf-8-sig")
     try:
-        dialect: Any = csv.Sniffer().sniff(text[:4096], SEPARATORS)
+        separator = csv.Sniffer().sniff(text[:4096], SEPARATORS).delimiter
     except csv.Error:
-        dialect = csv.excel
-    rows = list(csv.reader(text.splitlines(keepends=True), dialect))
-    return Found(_name(path), [Grid(trim_grid(rows))])
+        separator = ","
+    rows = list(csv.reader(text.splitlines(keepends=True), delimiter=separator))
+    own = read_own_sheet(rows)
+    return Found(_name(path), [Grid(trim_grid(rows))], own)
 
 
 def _read_excel(path: Path) -> Found:
@@ -68,6 +71,9 @@ def _read_excel(path: Path) -> Found:
         if sheet.sheet_state != "visible":
             continue
         rows = [[_show(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        own = read_own_sheet(rows)
+        if own:
+            return Found(_name(path), own=own)
         grid = trim_grid(rows)
         if grid:
             blocks += [Heading(sheet.title, 1), Grid(grid, sheet.title)]
@@ -85,6 +91,9 @@ def _show(value: Any) -> str:
 
 def _read_word(path: Path) -> Found:
     document = docx.Document(str(path))
+    own = read_own_handout(document)
+    if own:
+        return Found(own.title, own=own)
     found = Found(document.core_properties.title.strip() or _name(path))
     for part in document.iter_inner_content():
         if isinstance(part, Table):

@@ -194,8 +194,11 @@ def _name_column(column: HandoutColumn) -> str:
 
 
 def _write_practice(practice: HandoutPractice, width: int) -> Elements:
-    title = f"{practice.number} {practice.title}".strip()
-    paragraphs = [make_paragraph(make_bold_run(title), CELL_STYLE)]
+    number = f"{practice.number} " if practice.number else ""
+    runs = make_bold_run(f"{number}{practice.title}")
+    if not practice.is_labeled:  # a number that only tells the place is quiet, as those below
+        runs = [*make_quiet_run(number), *make_bold_run(practice.title)]
+    paragraphs = [make_paragraph(runs, CELL_STYLE)]
     if practice.responses:
         paragraphs.append(make_paragraph(make_run(practice.question), CELL_STYLE))
         # A box is never parted from its code.

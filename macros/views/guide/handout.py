@@ -154,6 +154,7 @@ class _HandoutBuilder:
         return HandoutPractice(
             address=practice.address,
             number=find_number(practice),
+            is_labeled=bool(practice.label),
             title=practice.title,
             question=practice.question,
             responses=() if practice.is_rated else coded,

@@ -66,13 +66,15 @@ class HandoutQuestion:
 class HandoutPractice:
     """A row: a practice with its statements, a cell for each column of its table.
 
-    `number` is what its statements' numbers begin with. `responses` are those of a practice that
+    `number` is what its statements' numbers begin with, `is_labeled` says that it is the practice's
+    label. `responses` are those of a practice that
     is asked as a whole, after `question`. Where one of its columns is chosen, `choices` has the
     response for each cell that is one, which has a box of its own, and None for the others.
     """
 
     address: str
     number: str
+    is_labeled: bool
     title: str
     question: str
     responses: tuple[CodedResponse, ...]
