@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from macros.fonts.own_fonts import read_own_fonts
+
 PACKAGE = Path(__file__).parents[1]
 #: The folders of the package that documents are made with, when all that they say is known: the
 #: views that their formats read, the formats with their templates, and the fonts.
@@ -77,10 +79,14 @@ def _is_page_template(file: Path, package: Path) -> bool:
 
 
 def _hash_files(package: Path, files: Iterable[Path]) -> str:
-    """Return the hash of files, of their paths in the package, and of Python and its libraries."""
+    """Return the hash of files, of their paths in the package, and of what they work with.
+
+    That is Python, its libraries, and the fonts that a fork adds.
+    """
     digest = hashlib.sha256(repr((sys.version, list_distributions())).encode())
     for file in files:
         content = file.read_bytes()
         digest.update(f"\n{file.relative_to(package).as_posix()} {len(content)}\n".encode())
         digest.update(content)
+    digest.update(read_own_fonts().fingerprint.encode())
     return digest.hexdigest()

@@ -6,17 +6,29 @@ import re
 from functools import cache
 from pathlib import Path
 
+from macros.fonts.own_fonts import read_own_fonts
+
 FOLDER = Path(__file__).parent
 
 
 def find_missing_characters(text: str) -> str:
     """Return the characters of a text that the fonts lack, each once, in order."""
-    return "".join(dict.fromkeys(_compile_missing().findall(text)))
+    return "".join(dict.fromkeys(_find_missing(text)))
 
 
 def name_missing_characters(text: str) -> str:
     """Return a text in which each character that the fonts lack stands as its code: [U+5B57]."""
-    return _compile_missing().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    missing = set(_find_missing(text))
+    return "".join(f"[U+{ord(char):04X}]" if char in missing else char for char in text)
+
+
+def _find_missing(text: str) -> list[str]:
+    """Return the characters that neither our fonts nor a fork's own have."""
+    missing = _compile_missing().findall(text)
+    if not missing:
+        return []
+    own = read_own_fonts().characters
+    return [char for char in missing if ord(char) not in own]
 
 
 @cache

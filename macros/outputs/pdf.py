@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from macros import fonts
+from macros.fonts.own_fonts import OWN_FOLDER, read_own_fonts
 from macros.model.site import Site
 from macros.outputs import qr
 from macros.outputs.html.stylesheet import get_accent, is_right_to_left
@@ -104,9 +105,14 @@ def write_pdf(typeset: Typeset) -> bytes:
     """
     import typst  # noqa: PLC0415 (a build in which nothing has changed can do without)
 
-    inputs = {"document": typeset.json, "author": typeset.author}
+    own = read_own_fonts()
+    inputs = {
+        "document": typeset.json,
+        "author": typeset.author,
+        "families": dump_json(list(own.families)),
+    }
     try:
-        content = _get_compiler(typeset.template).compile(
+        content = _get_compiler(typeset.template, own.fingerprint).compile(
             sys_inputs=inputs, format="pdf", pdf_standards="ua-1", timestamp=0
         )
     except typst.TypstError as error:
@@ -166,20 +172,20 @@ def _list_once(texts: Iterable[str]) -> str:
 
 
 @cache
-def _get_fonts() -> Any:
-    """Return the fonts of all documents, read once."""
+def _get_fonts(own: str) -> Any:
+    """Return the fonts of all documents, read once; `own` is the fingerprint of a fork's."""
     import typst  # noqa: PLC0415 (as above)
 
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(fonts.FOLDER)],
+        font_paths=[str(fonts.FOLDER), *([str(OWN_FOLDER)] if own else [])],
     )
 
 
 @cache
-def _get_compiler(template: Template) -> Any:
-    """Return Typst's compiler of a template.
+def _get_compiler(template: Template, own: str) -> Any:
+    """Return Typst's compiler of a template; `own` is the fingerprint of a fork's fonts.
 
     One thread is enough: to share a document of some pages among several takes a fifth more of all
     processors' time.
@@ -189,4 +195,4 @@ def _get_compiler(template: Template) -> Any:
     os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
     file = ROOT / "templates" / f"{template}.typ"
-    return typst.Compiler(str(file), root=str(ROOT), font_paths=_get_fonts())
+    return typst.Compiler(str(file), root=str(ROOT), font_paths=_get_fonts(own))

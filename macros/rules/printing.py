@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.fonts import find_missing_characters
+from macros.fonts.own_fonts import read_own_fonts
 from macros.layers.dataset import Dataset
 from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_shown_text
-from macros.source.tree import Location, iter_texts
+from macros.source.own_folder import OWN
+from macros.source.tree import Location, SourceLocation, iter_texts
 
 #: The parts of the data whose texts documents show.
 PRINTED: tuple[Location, ...] = (
@@ -24,10 +26,11 @@ MOST_NAMED = 5
 
 @rule("unprintable", "warning")
 def find_unprintable_texts(data: Dataset) -> Iterator[Finding]:
-    """The fonts of the PDF guides lack a character: Chinese, say, or an emoji.
+    """The fonts of the PDF guides lack a character: Chinese, say.
 
-    The PDF shows its code in a box in its place, and its page says so. The page itself, the Word
-    file and the sheet show every character.
+    A font that has it, in data/local/fonts/, is used from then on. Without one, the PDF shows its
+    code in a box in its place, and its page says so. The page itself, the Word file and the sheet
+    show every character.
     """
     for location, text in iter_texts(data.tree):
         if not _is_printed(location):
@@ -36,9 +39,23 @@ def find_unprintable_texts(data: Dataset) -> Iterator[Finding]:
         if missing:
             message = f"The PDF's fonts lack {_name_characters(missing)}."
             help = (
-                "A PDF shows its code in its place; the page, the Word file and the sheet show it."
+                "A PDF shows its code in its place, unless you put a font that has it into "
+                "data/local/fonts/; the page, the Word file and the sheet show it."
             )
             yield Finding(location, message, help, at_value=True)
+
+
+@rule("unreadable-font")
+def find_unreadable_fonts(data: Dataset) -> Iterator[Finding]:
+    """A file in data/local/fonts/ is no font: it is broken, or of another kind.
+
+    Fonts there print the characters that the project's own lack: Chinese, Hebrew or Devanagari,
+    say. Take a TrueType or OpenType font (.ttf, .otf).
+    """
+    for file in read_own_fonts().broken:
+        place = SourceLocation(file.as_posix(), layer=OWN)
+        message = "This file cannot be read as a font."
+        yield Finding((), message, "Copy it anew, or take it away.", place=place)
 
 
 def _is_printed(location: Location) -> bool:

@@ -41,7 +41,7 @@ OPTIONAL_FILES = ("glossary", "search")
 #: Folders read by others: editors read the schemas, and forks' own layers are read as layers.
 VERSIONS = "versions"  # what each version brought, as `diff --record` keeps it
 EXAMPLES = "examples"  # frameworks for others to copy
-NOT_DATA = ("schemas", "local", "sites", EXAMPLES, VERSIONS)
+NOT_DATA = ("schemas", "local", "sites", "fonts", EXAMPLES, VERSIONS)
 SEEN = "seen.yml"  # what a fork has looked at, which is no data
 #: The endings of files of which `import` makes a framework.
 TABLES = (".docx", ".xlsx", ".csv")

@@ -43,8 +43,9 @@ def test_example(code: str, verdict: str, drawing: str, tmp_path: Path) -> None:
     assert all(problem.message and problem.help for problem in problems)
 
 
-#: What no drawing can show, since it is no text; tests/unit/test_reading.py has examples.
-NOT_DRAWN = {"character", "encoding", "too-large", "unreadable"}
+#: What no drawing can show, since it is no text; tests/unit/test_reading.py and test_fonts.py have
+#: examples.
+NOT_DRAWN = {"character", "encoding", "too-large", "unreadable", "unreadable-font"}
 
 
 @pytest.mark.parametrize("code", sorted(collect_explanations().keys() - NOT_DRAWN))
