@@ -12,6 +12,7 @@ from macros.model.addresses import Element
 from macros.model.framework import Column, RelationKind, SectionGroup
 from macros.rules.rule import Finding, rule
 from macros.source.spelling import suggest
+from macros.source.text_places import locate_fragment
 from macros.source.tree import Location, find_node, iter_texts
 
 #: What has a title, and is no element.
@@ -131,7 +132,8 @@ def find_missing_settings(data: Dataset) -> Iterator[Finding]:
             yield Finding(("site", "responses", name), message, help)
 
 
-ENGLISH_MARK = re.compile(r"\b(TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum")
+#: A mark in quotation marks is spoken of, and marks nothing.
+ENGLISH_MARK = re.compile(r"(?<![“‘\"'`])\b(TODO|TBD|FIXME|XXX)\b(?![”’\"'`])|[Ll]orem ipsum")
 ANY_MARK = re.compile(r"^(TODO|TBD|FIXME|XXX):|[Ll]orem ipsum")
 
 
@@ -140,16 +142,19 @@ def find_placeholders(data: Dataset) -> Iterator[Finding]:
     """A text is still to be written.
 
     It holds TODO, TBD, FIXME or XXX in capitals, “lorem ipsum”, or no letter and no digit at all.
-    In languages other than English, where “TODO” may be a word, it counts at the start with a
-    colon.
+    One that is quoted is only spoken of, and amid other words it is a warning. In languages other
+    than English, where “TODO” may be a word, it counts at the start with a colon.
     """
     mark = ENGLISH_MARK if data.is_english else ANY_MARK
     help = "Write it, or delete the key."
     for location, text in chain(iter_texts(data.tree), data.remarks):
         if not any(char.isalnum() for char in text.value):
             yield Finding(location, "The text has no words.", help, place=text.place)
-        elif mark.search(text.value):
-            yield Finding(location, "The text is still to be written.", help, place=text.place)
+        elif found := mark.search(text.value):
+            place = locate_fragment(text, found[0])
+            message = "The text is still to be written."
+            is_amid = found.start() > 0 and found[0].isupper()
+            yield Finding(location, message, help, place=place, is_warning=is_amid)
 
 
 def _suggest_key(data: Dataset, element: Element, otherwise: str) -> str:

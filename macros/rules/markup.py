@@ -12,6 +12,7 @@ from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_home_text, is_prose
 from macros.source.problems import quote
 from macros.source.spelling import suggest
+from macros.source.text_places import locate_fragment
 from macros.source.tree import Location, TextNode, iter_texts
 
 #: What is understood nowhere: HTML, and calls of macros.
@@ -39,7 +40,8 @@ def find_markup(data: Dataset) -> Iterator[Finding]:
         match = marks.search(shown) or IMAGE.search(text.value)
         if match:
             message = f"The text holds {quote(match[0])}, which readers see as it is typed."
-            yield Finding(location, message, "Say it in plain words.", place=text.place)
+            place = locate_fragment(text, match[0])
+            yield Finding(location, message, "Say it in plain words.", place=place)
         elif _has_joined_list(text.value, prose):
             message = "The items of a list stand here in one line."
             help = (
@@ -70,7 +72,7 @@ def find_unknown_references(data: Dataset) -> Iterator[Finding]:
             else:
                 help = suggest(target, data.elements, "Write an element's whole address.")
             message = f"There is no {quote(target)}."
-            yield Finding(location, message, help, place=text.place)
+            yield Finding(location, message, help, place=locate_fragment(text, target))
 
 
 def _leads_to_page(data: Dataset, target: str) -> bool:

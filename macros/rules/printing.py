@@ -10,6 +10,7 @@ from macros.layers.dataset import Dataset
 from macros.rules.rule import Finding, rule
 from macros.rules.shown_texts import is_shown_text
 from macros.source.own_folder import OWN
+from macros.source.text_places import locate_fragment
 from macros.source.tree import Location, SourceLocation, iter_texts
 
 #: The parts of the data whose texts documents show.
@@ -42,7 +43,8 @@ def find_unprintable_texts(data: Dataset) -> Iterator[Finding]:
                 "A PDF shows its code in its place, unless you put a font that has it into "
                 "data/local/fonts/; the page, the Word file and the sheet show it."
             )
-            yield Finding(location, message, help, at_value=True)
+            place = locate_fragment(text, missing[0])
+            yield Finding(location, message, help, place=place)
 
 
 @rule("unreadable-font")

@@ -52,11 +52,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """One text as typed; its paragraphs are separated by an empty line."""
+    """One text as typed; its paragraphs are separated by an empty line.
+
+    `typed` are its lines in the file where there are several, "" for a text of one line.
+    """
 
     value: str
     place: SourceLocation
     change: Change | None = None
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

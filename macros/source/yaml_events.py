@@ -11,7 +11,13 @@ import yaml
 from macros.source.problems import Problem
 from macros.source.tree import SourceLocation
 from macros.source.yaml_errors import QUOTE_IT, explain_yaml_error
-from macros.source.yaml_text import DIRECTION_MARKS, UNSUPPORTED, locate_end, split_lines
+from macros.source.yaml_text import (
+    DIRECTION_MARKS,
+    UNSUPPORTED,
+    locate_end,
+    split_lines,
+    straighten_spaces,
+)
 
 #: Where libyaml names what has no end, which is fixed where it begins.
 UNENDED = {"while scanning a simple key", "while scanning a quoted scalar"}
@@ -27,7 +33,7 @@ class EventReader:
     """A reader of a text's events, one by one, with the problems met on the way."""
 
     def __init__(self, text: str, path: str, layer: str) -> None:
-        self.text = text
+        self.text = text = straighten_spaces(text)
         self.start = SourceLocation(path, layer=layer)
         self.problems: list[Problem] = []
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

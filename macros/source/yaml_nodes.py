@@ -9,7 +9,7 @@ import yaml
 
 from macros.source.tree import Entry, InvalidNode, ListNode, MapNode, Node, SourceLocation, TextNode
 from macros.source.yaml_events import EventReader, UnreadableTextError
-from macros.source.yaml_text import UNSUPPORTED, fold_scalar
+from macros.source.yaml_text import UNSUPPORTED, fold_scalar, take_signs
 
 MAX_DEPTH = 20
 COMMENT_IN_TEXT = re.compile(r"[ \t]+#\w")
@@ -92,7 +92,9 @@ class NodeReader(EventReader):
                     return InvalidNode(place)
         elif event.style == '"' and not self.check_escapes(event.value, place):
             return InvalidNode(place)
-        return TextNode(fold_scalar(event.value, event.style), place)
+        typed = self.text[event.start_mark.index : event.end_mark.index]
+        value = take_signs(fold_scalar(event.value, event.style))
+        return TextNode(value, place, typed=typed if "\n" in typed.rstrip() else "")
 
     def report_lost_comment(self, place: SourceLocation) -> None:
         """Report a comment that was hardly meant as one."""

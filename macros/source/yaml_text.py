@@ -21,6 +21,25 @@ LITERAL_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 #: lines apart that are indented further than their neighbors, which are no paragraphs either.
 FOLDED_PARAGRAPH_END = re.compile(r"\n+(?![ \t])")
 
+#: Spaces that hold together, where YAML wants plain ones: before a key, and around its colon.
+PASTED_SPACES = re.compile(
+    r"^[ \t]*\u00a0[ \t\u00a0]*|(?<=[\w-])\u00a0+(?=:(?:\s|$))|(?<=\w:)\u00a0+(?=\S)", re.MULTILINE
+)
+#: Such a space between two words means a plain one; typographers put it before a mark.
+PASTED_SPACE = re.compile(r"(?<=\w)\u00a0+(?=\w)")
+#: What comes along from PDFs: letters that are drawn as one sign, places to break a word.
+SIGNS = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "\u00ad": "",
+}
+PASTED_SIGN = re.compile(f"[{''.join(SIGNS)}]")
+
 #: The sign of an item of a list, at the beginning of its line.
 LIST_ITEM = re.compile(r"\n([ \t]*(?:[-+*]|\d{1,9}[.)]))(?=[ \t])")
 
@@ -47,6 +66,20 @@ def locate_end(text: str, start: SourceLocation) -> SourceLocation:
     """Return the place straight after the `text` with which a file begins."""
     lines = split_lines(text)
     return replace(start, line=len(lines), column=len(lines[-1]) + 1)
+
+
+def straighten_spaces(text: str) -> str:
+    """Return a file's text with plain spaces where YAML reads nothing else as a space."""
+    if "\u00a0" not in text:
+        return text
+    return PASTED_SPACES.sub(lambda found: found[0].replace("\u00a0", " "), text)
+
+
+def take_signs(text: str) -> str:
+    """Return a text in which what was pasted from a PDF is taken as what it means."""
+    if "\u00a0" in text:
+        text = PASTED_SPACE.sub(" ", text)
+    return PASTED_SIGN.sub(lambda found: SIGNS[found[0]], text)
 
 
 def fold_scalar(value: str, style: str | None) -> str:

@@ -15,6 +15,8 @@ import pytest
 from macros.layers.load import load_dataset
 from macros.rules import check
 from macros.source.problems import Problem
+from macros.source.text_places import locate_fragment
+from macros.source.tree import MapNode, TextNode
 from macros.source.yaml_reader import read_yaml_text
 from tests.support.drawing import draw
 
@@ -179,3 +181,38 @@ def test_a_merge_that_was_not_finished_is_called_so(before: str) -> None:
     _, problems = read_yaml_text(text, "first.yml")
     assert [problem.place.line for problem in problems] == [before.count("\n") + 1]
     assert problems[0].message.startswith("A merge that was not finished")
+
+
+def read_value(text: str) -> TextNode:
+    node, problems = read_yaml_text(text, "demo.yml")
+    assert not problems
+    assert isinstance(node, MapNode)
+    value = node.get("title")
+    assert isinstance(value, TextNode)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("title: The e\ufb03cient plan\n", "The efficient plan"),
+        ("title: A\u00a0plan of\u00a010\u00a0schools\n", "A plan of 10 schools"),
+        ("title: dis\u00adtrict\n", "district"),
+        ("title:\u00a0Plan\n", "Plan"),
+        ("title\u00a0: Plan\n", "Plan"),
+        ("summary: x\n\u00a0\ntitle: Plan\n", "Plan"),
+        # French puts such a space before some marks, and means it.
+        ("title: Pourquoi\u00a0?\n", "Pourquoi\u00a0?"),
+    ],
+)
+def test_what_is_pasted_from_a_pdf_is_taken_as_what_it_means(typed: str, meant: str) -> None:
+    assert read_value(typed).value == meant
+
+
+def test_a_part_of_a_text_is_found_at_the_line_where_it_was_typed() -> None:
+    text = read_value("summary: x\ntitle: >-\n  One line\n  and\n  another (here)\n")
+    place = locate_fragment(text, "and another")
+    assert (place.line, place.column) == (4, 3)
+    assert locate_fragment(text, "(here)").line == 5
+    assert locate_fragment(text, "elsewhere").line == 2
+    assert locate_fragment(read_value("title: One line\n"), "line").line == 1
