@@ -193,7 +193,20 @@ class _Comparison:
         for field in {**before, **after}:
             old, new = before.get(field, ""), after.get(field, "")
             if old != new:
-                yield Difference("reworded", address, subject, field=field, old=old, new=new)
+                kind = _name_response_kind(old, new) if _is_response(address, field) else "reworded"
+                yield Difference(kind, address, subject, field=field, old=old, new=new)
+
+
+def _is_response(address: str, field: str) -> bool:
+    """Tell whether a text is what people answer with, in a set or where it is asked."""
+    return address == "site/responses" or "responses" in field.split("/")[:-1]
+
+
+def _name_response_kind(old: str, new: str) -> Kind:
+    """Return what has become of a response: answers are kept under its key."""
+    if not old or not new:
+        return "gone" if old else "new"
+    return "used again" if is_other_text(old, new) else "reworded"
 
 
 def is_other_text(old: str, new: str) -> bool:

@@ -26,7 +26,8 @@ def find_empty_parts(data: Dataset) -> Iterator[Finding]:
 
     A framework without sections, a section without practices and questions, or a practice without
     statements and questions would be an empty page; a site that shows no framework would have
-    nothing to say, and a set without responses nothing to choose from.
+    nothing to say, and a set without responses nothing to choose from. A practice may be its
+    `summary` alone. Where all that was in a part is retired, it is a warning: retire the part, too.
     """
     yield from _find_empty_elements(data)
     yield from _find_empty_site(data)
@@ -39,7 +40,14 @@ def _find_empty_elements(data: Dataset) -> Iterator[Finding]:
         if element.retired or not contents:
             continue
         is_filled = bool(list_shown_children(data, element.address))
-        if not is_filled and not data.has_invalid(*element.location):
+        has_words = isinstance(element.value, Practice) and bool(element.value.summary)
+        if is_filled or has_words or data.has_invalid(*element.location):
+            continue
+        if element.kind != "framework" and data.children[element.address]:
+            message = f"All that was in the {element.kind} is retired."
+            help = "Say `retired: <why>` of it, too, or give it something new."
+            yield Finding(element.location, message, help, is_warning=True)
+        else:
             message = f"The {element.kind} is empty."
             yield Finding(element.location, message, f"Give it {contents}.", absent=True)
 

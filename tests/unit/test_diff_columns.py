@@ -115,3 +115,35 @@ def test_responses_and_messages_are_told(tmp_path: Path) -> None:
         "    new: Still open",
         "2 reworded.",
     ]
+
+
+def test_a_response_that_comes_to_mean_something_else_wants_a_key_of_its_own(
+    tmp_path: Path,
+) -> None:
+    old = dedent("""\
+        ==> data/frameworks/demo/first.yml
+        title: First section
+        summary: What comes first.
+        practices:
+          plan-well:
+            title: Plan well
+            signs:
+              one-plan:
+                text: The district has one plan.
+                responses:
+                  none: Nobody has written a plan.
+                  some: A plan exists in some schools.
+                  full: Every school follows the plan.
+        """)
+    new = old.replace("A plan exists in some", "A plan exists in most")
+    new = new.replace("Nobody has written a plan.", "Teachers meet every single Monday.")
+    new = new.replace("full: Every", "all: Every")
+    address = "demo/first/plan-well/one-plan"
+    told_lines = told(tmp_path, old, new)
+    assert [line for line in told_lines if not line.startswith(" ")] == [
+        f"new {address} (responses/all)",
+        f"reworded {address} (responses/some)",
+        f"gone {address} (responses/full)",
+        f"used again {address} (responses/none)",
+        "1 new, 1 reworded, 1 gone, 1 used again.",
+    ]
