@@ -1,7 +1,7 @@
 """Documents written as files, those of several sections by as many processes as there are cores.
 
-Each section has a process of its own. Typst remembers what it has laid out, and gives none of it
-back before its process ends.
+Each section has a process of its own, and so has each large guide. Typst remembers what it has laid
+out, and gives none of it back before its process ends.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from macros.cache.layout_memory import LARGE, LayoutMemory
 from macros.outputs.tags import count_pages
 
 #: What fewer sections need is made before other processes have begun.
@@ -38,13 +39,16 @@ ReportProgress = Callable[[int, int], None]
 class Order:
     """A document to be made: where it will stand, and the name of its file but for its digest.
 
-    `make` raises ValueError when it cannot be made.
+    `make` raises ValueError when it cannot be made. `characters` are how many it lays out; `alone`
+    says that none of its section's others lays out the same.
     """
 
     path: str
     key: str
     format: str
     make: Callable[[], bytes]
+    characters: int = 0
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,15 @@ def make_files(
     report = report_progress or (lambda number, total: None)
     sections = [list(group) for _, group in groupby(orders, lambda order: Path(order.path).parent)]
     cores = _count_cores()
-    if cores < 2 or len(sections) < MIN_SECTIONS:
+    is_any_large = any(order.characters >= LARGE for order in orders)
+    if not is_any_large and (cores < 2 or len(sections) < MIN_SECTIONS):
         return _make_one_by_one(folder, orders, report)
     files: dict[str, MadeFile] = {}
     report(1, len(orders))
+    batches = [batch for section in sections for batch in _divide_section(section)]
+    make = partial(_make_elsewhere, folder, LayoutMemory())
     with ThreadPoolExecutor(cores) as threads:
-        for made in threads.map(partial(_make_elsewhere, folder), sections):
+        for made in threads.map(make, batches):
             files |= made
             report(min(len(files) + 1, len(orders)), len(orders))
     return files
@@ -115,8 +122,17 @@ def _make_one_by_one(
     return files
 
 
-def _make_elsewhere(folder: Path, orders: Sequence[Order]) -> dict[str, MadeFile]:
-    """Make the documents of a section in a new process.
+def _divide_section(orders: Sequence[Order]) -> list[list[Order]]:
+    """Return the documents of a section as they share a process: large guides share none."""
+    apart = [order for order in orders if order.alone and order.characters >= LARGE]
+    together = [order for order in orders if order not in apart]
+    return [*([together] if together else []), *([order] for order in apart)]
+
+
+def _make_elsewhere(
+    folder: Path, memory: LayoutMemory, orders: Sequence[Order]
+) -> dict[str, MadeFile]:
+    """Make documents of a section in a new process, when there is memory for them.
 
     It is no fork of this one, which may have threads: a server has.
     """
@@ -124,7 +140,8 @@ def _make_elsewhere(folder: Path, orders: Sequence[Order]) -> dict[str, MadeFile
     context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(PRELOADED)
-    with ProcessPoolExecutor(1, context, _follow_parent) as process:
+    needed = max(order.characters for order in orders)
+    with memory.take(needed), ProcessPoolExecutor(1, context, _follow_parent) as process:
         try:
             return process.submit(_make_section, folder, orders).result()
         except BrokenProcessPool as error:

@@ -81,7 +81,14 @@ class DocumentCache:
         self._index_files()
         files = {recipe.path: self._find_file(recipe) for recipe in recipes}
         orders = [
-            Order(recipe.path, make_key(recipe), recipe.format, recipe.make)
+            Order(
+                recipe.path,
+                make_key(recipe),
+                recipe.format,
+                recipe.make,
+                recipe.characters,
+                recipe.alone,
+            )
             for recipe in recipes
             if files[recipe.path] is None
         ]

@@ -40,6 +40,8 @@ class Recipe:
 
     `ingredients` is everything that goes into it, as text. `make` raises ValueError when it cannot
     be made. `lacking` are the characters that its fonts lack, which it shows as their codes.
+    `characters` are how many Typst lays out, as far as they are many; `alone` says that it lays
+    them out for this document alone.
     """
 
     path: str
@@ -48,6 +50,8 @@ class Recipe:
     ingredients: str
     make: Callable[[], bytes]
     lacking: str = ""
+    characters: int = 0
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,9 @@ def _make_pdf_recipe(path: str, name: str, typeset: pdf.Typeset) -> Recipe:
         ingredients=f"{typeset.template}\n{typeset.json}\n{typeset.author}",
         make=partial(pdf.write_pdf, typeset),
         lacking=typeset.lacking,
+        # A paper is laid out twice, since its size is found by trying.
+        characters=len(typeset.json) * (1 if typeset.template == "guide" else 2),
+        alone=typeset.template == "guide",
     )
 
 
