@@ -121,6 +121,13 @@
     return changed ? "kept-changed" : "kept-saved";
   }
 
+  /* Files of the first version hold no labels: those of another edition may have read otherwise. */
+  function lacksLabels({ framework, framework_version: version, responses = new Map() }) {
+    const now = profiles.frameworks?.get(framework)?.version;
+    if (!now || !version || version === now) return false;
+    return [...responses.values()].some(({ response, label }) => response && !label);
+  }
+
   /**
    * Read a chosen file as a record.
    *
@@ -136,7 +143,13 @@
     if (result.fault) return { message: say(result.fault, values) };
     const { record, faults } = result;
     values.parts = shortenList(faults);
-    return { record, message: joinParts([...told, values.parts && say("file-parts", values)]) };
+    values.version = record.framework_version;
+    const parts = [
+      ...told,
+      values.parts && say("file-parts", values),
+      lacksLabels(record) && say("file-words", values),
+    ];
+    return { record, message: joinParts(parts) };
   }
 
   /**

@@ -164,3 +164,8 @@ def test_a_response_that_read_otherwise_is_told(tab: Page, address: str) -> None
     here.get_by_role("button", name=SAY["reworded-keep"]).click()
     expect(here.locator("[data-pp-remark]")).to_be_empty()
     assert kept(tab)[0]["responses"]["every/begin/prepare/one-plan"]["label"] == "We do in part"
+    # The first version of these files holds no label.
+    early = {**file, "name": "Ben", "framework_version": "0.1"}
+    del early["responses"]["every/begin/prepare/one-plan"]["label"]
+    tab.locator("[data-pp-file]").set_input_files([payload("early.json", early)])
+    expect(told(tab)).to_contain_text(say("file-words", name="early.json", version="0.1"))
