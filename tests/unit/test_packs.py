@@ -55,7 +55,7 @@ def test_a_choice_holds_for_all_three() -> None:
     first = CAPACITY.practices[0]
     choice = Choice((first.anchor,), "school", "60")
     handout = build_handout(DATA, CAPACITY, choice)
-    assert {each.level for each in list_statements(handout)} == {"school"}
+    assert {each.levels for each in list_statements(handout)} == {("school",)}
     assert [row.address for table in handout.tables for row in table.rows] == [first.address]
     assert [each.key for each in handout.sets] == ["how-widely"]
     record = build_record(DATA, CAPACITY, choice)

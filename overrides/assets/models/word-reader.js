@@ -59,7 +59,7 @@
   }
 
   /* A handout begins each statement with its number; its parts and boxes may follow below. The box
-     of a column that can be chosen stands above its statements: its row begins with the practice. */
+     of a column to choose stands above its statements: its row begins with the practice. */
   function findStatement(sdt) {
     const [first] = listElements(sdt.closest("tr") || sdt, "p");
     return findNumbered(sdt.closest("p")) || (first ? findNumbered(first) : "");
