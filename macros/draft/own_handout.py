@@ -70,7 +70,9 @@ def _is_handout(paragraphs: Iterable[_Paragraph]) -> bool:
     return any(
         NAME in each.tags
         or (
-            each.runs and each.runs[0][0] == "Quiet" and STATEMENT_NUMBER.fullmatch(each.runs[0][1])
+            each.runs
+            and each.runs[0][0] == "Quiet"
+            and STATEMENT_NUMBER.fullmatch(each.runs[0][1].strip())
         )
         for each in paragraphs
     )
