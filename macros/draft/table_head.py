@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.model.scale_words import BEST_WORDS, LEAST_WORDS
+
 Role = Literal["number", "subject", "text", "answer", "note", "evidence", "scores"]
 
 MOST_ROWS_ABOVE = 5
@@ -24,15 +26,6 @@ SCORE_HEADS = re.compile(
 #: A line of scoring criteria: `0 = There is no team.`
 SCORE_LINE = re.compile(r"^\s*(\d)\s*[=:–—.)-]\s*(\S.*)$", re.MULTILINE)
 MARKS = re.compile(r"[☐□☑☒✓xX_ \t\n]*")
-#: Words for levels of quality or use, each from the best on.
-BEST_WORDS = (
-    "exemplary|expert|distinguished|excellent|advanced|exceeds|ideal|expected|optimal|full|sustain"
-    "|highly|accomplished|leading"
-)
-LEAST_WORDS = (
-    "unacceptable|not acceptable|unsatisfactory|beginning|novice|poor|not yet|none|initial|emerging"
-    "|exploring|basic|ineffective|absent|not in place|no evidence"
-)
 MIDDLE_WORDS = "acceptable|developing|developmental|proficient|partial|progressing|good|fair|meets"
 QUALITY = re.compile(rf"(?:{BEST_WORDS}|{LEAST_WORDS}|{MIDDLE_WORDS})", re.IGNORECASE)
 #: Whose work a column speaks of.

@@ -46,6 +46,15 @@ SHAPES = {
     "tuple_type": "a list",
     "list_type": "a list",
 }
+#: Where a key stands that does not stand here.
+ELSEWHERE = {
+    "responses": "It stands with a column, a practice, a statement, or a question. The framework "
+    "names its sets under `responses`, too.",
+    "level": "It stands with a column or a statement.",
+    "rate": "It stands with the framework, a section, or a practice.",
+    "best_first": "It stands in framework.yml or site.yml.",
+    "part": "It stands with a section.",
+}
 HELP = {
     "one text": "Write it after the colon; in quotes, if it starts with a bracket or brace.",
     "keys with values": "Write `key: value` lines below it, indented.",
@@ -113,6 +122,7 @@ class _ErrorExplainer:
             help = f"Did you mean `{nearest}`?" if nearest else help
             return self._report("unknown-key", f"`{self.word}` is no key here.", help)
         help = suggest(self.word, known, f"Known are: {', '.join(known)}.")
+        help = ELSEWHERE.get(self.word, help)
         return self._report("unknown-key", f"`{self.word}` is no key here.", help)
 
     def _explain_bad_key(self) -> Problem:
@@ -180,7 +190,8 @@ class _ErrorExplainer:
         if not nearest:
             return None
         message = f"`{self.word}` is no key here."
-        return self._report("unknown-key", message, f"Did you mean `{nearest}`?")
+        help = ELSEWHERE.get(self.word, f"Did you mean `{nearest}`?")
+        return self._report("unknown-key", message, help)
 
     def _find_misspelled_word(self, shape: str) -> Problem | None:
         """Return a problem if a layer's text has nearly one of a layer's words beside it."""

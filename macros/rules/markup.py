@@ -22,7 +22,9 @@ IN_LINES = re.compile(rf"{FOREIGN}|{LINK}|\*\*\w[^*]*\*\*")
 IN_PROSE = re.compile(rf"{FOREIGN}|{LINK}|^#{{1,6}} \S|`[^`]+`|^> |\|-{{3,}}", re.MULTILINE)
 IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]+\)")
 #: A list whose lines are joined, as YAML does in `>-`, or as a text of one line asks.
-JOINED_LIST = re.compile(r"(?:^|: |\n)[-*] \S.*(?:\n| )[-*] \S", re.DOTALL)
+JOINED_LIST = re.compile(
+    r"(?:^|: |\n)[-*] \S.*(?:\n| )[-*] \S|[•▪◦‣●]\s*\S.*\s[•▪◦‣●]\s*\S", re.DOTALL
+)
 
 
 @rule("markup", "warning")

@@ -37,7 +37,7 @@ CODES = {
 ROOT_FILES = ("site", "messages", "glossary", "facilitation", "search", "accessibility")
 REQUIRED_FILES = ("site",)
 #: What may be empty.
-OPTIONAL_FILES = ("glossary", "search")
+OPTIONAL_FILES = ("glossary", "search", "facilitation")
 #: Folders read by others: editors read the schemas, and forks' own layers are read as layers.
 VERSIONS = "versions"  # what each version brought, as `diff --record` keeps it
 EXAMPLES = "examples"  # frameworks for others to copy

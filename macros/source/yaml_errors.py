@@ -51,6 +51,10 @@ PLAIN_WORDS = {
         "Check the indentation of this line.",
     ),
 }
+#: A text that begins in quotation marks, and goes on after them.
+QUOTED_START = re.compile(r"\s*(?:- |[^\s:#]+: +)*([\"'])(?:(?!\1).)*\1\s*[^\s,:#\]}]")
+#: A text that begins with a dash, after a key.
+DASHED_START = re.compile(r"\s*[^\s:#-][^\s:#]*: +- ")
 QUOTE_IT = 'Put the text in "double quotes".'
 #: A value that begins with a mark which means something to YAML, and goes on as a text.
 UNQUOTED_START = re.compile(
@@ -90,11 +94,23 @@ def explain_yaml_error(reason: str, line: str, column: int) -> tuple[str, str]:
         return message, QUOTE_IT
     if cannot_start or "tab character" in reason or "\t" in indentation:
         return "A tab is used for indentation.", "Use spaces."
-    opening = UNQUOTED_START.match(line)
-    if opening and any(words in reason for words in OF_UNQUOTED):
-        message = f"An unquoted text cannot start with {quote(opening[1] or opening[2])}."
-        return message, QUOTE_IT
+    if explanation := _explain_start(reason, line):
+        return explanation
     for words, explanation in PLAIN_WORDS.items():
         if words in reason:
             return explanation
     return f"The file is not YAML: {reason}.", "Fix this line, or the one above it."
+
+
+def _explain_start(reason: str, line: str) -> tuple[str, str] | None:
+    """Return what is wrong with the beginning of a text, None where it is something else."""
+    opening = UNQUOTED_START.match(line)
+    if opening and any(words in reason for words in OF_UNQUOTED):
+        message = f"An unquoted text cannot start with {quote(opening[1] or opening[2])}."
+        return message, QUOTE_IT
+    if QUOTED_START.match(line) and "did not find expected key" in reason:
+        message = "A text begins in quotation marks, and goes on after them."
+        return message, "Put all of it in the other 'quotation marks', or begin with another word."
+    if DASHED_START.match(line) and "block sequence entries are not allowed" in reason:
+        return f"An unquoted text cannot start with {quote('-')}.", QUOTE_IT
+    return None

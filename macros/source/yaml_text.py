@@ -41,7 +41,9 @@ SIGNS = {
 PASTED_SIGN = re.compile(f"[{''.join(SIGNS)}]")
 
 #: The sign of an item of a list, at the beginning of its line.
-LIST_ITEM = re.compile(r"\n([ \t]*(?:[-+*]|\d{1,9}[.)]))(?=[ \t])")
+LIST_ITEM = re.compile(r"\n([ \t]*(?:[-+*•▪◦‣●]|\d{1,9}[.)]))(?=[ \t])")
+#: Signs of items that are typed or pasted, which CommonMark does not know.
+BULLETS = str.maketrans(dict.fromkeys("•▪◦‣●", "-"))
 
 
 def decode_utf8(raw: bytes, start: SourceLocation) -> tuple[str, Problem | None]:
@@ -100,5 +102,5 @@ def _fold_lines(paragraph: str) -> str:
     parts = LIST_ITEM.split("\n" + paragraph.rstrip())
     folded = [" ".join(parts[0].split())]
     for sign, item in zip(parts[1::2], parts[2::2], strict=True):
-        folded.append(f"{sign} {' '.join(item.split())}")
+        folded.append(f"{sign.translate(BULLETS)} {' '.join(item.split())}")
     return "\n".join(line for line in folded if line)

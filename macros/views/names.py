@@ -16,7 +16,7 @@ from macros.model.framework import (
 from macros.views.messages import load_messages
 
 #: Marks after which a label takes no colon; `guide/text.typ` lists the same ones.
-ENDING_MARKS = ".:;,!?…)]}–—。：；！？）」"
+ENDING_MARKS = ".:;,!?…)]}-–—•→。：；！？）」"
 
 
 def make_name(framework: Framework, part: Section | Practice) -> str:

@@ -67,7 +67,9 @@ practices:
 """
 
 
-@pytest.mark.parametrize("start", ["[Name] of the school", "*all* staff", "? Who decides", "> 9"])
+@pytest.mark.parametrize(
+    "start", ["[Name] of the school", "*all* staff", "? Who decides", "> 9", "- A dash"]
+)
 def test_a_text_that_begins_as_yaml_does_is_told_to_go_in_quotes(
     start: str, tmp_path: Path
 ) -> None:
@@ -264,13 +266,3 @@ def test_people_choose_between_the_columns_of_a_practice(tmp_path: Path) -> None
     assert "Which of these describes us best?" in write_guide(data)
     [row] = [row for row in build_sheet(data, SECTION).rows if row.responses == ("Signs", "Marks")]
     assert row.ordered == ("Marks", "Signs")
-
-
-def test_a_label_that_is_the_number_is_said_once(tmp_path: Path) -> None:
-    statement = make_statement("{label: 1.1., text: The team meets.}")
-    data = load(tmp_path, FRAMEWORK + "sections: [first]\n" + statement)
-    [shown] = build_section_view(data, SECTION).practices[0].columns[0].statements
-    assert (shown.number, shown.label) == ("1.1", "")
-    row = next(row for row in build_sheet(data, SECTION).rows if "one-plan" in row.address)
-    assert row.text == "The team meets."
-    assert "1.1." not in HtmlRenderer(data).render("checklist", SECTION, "demo/first/reflect/").html
