@@ -33,6 +33,12 @@ def test_a_long_address_makes_no_page_wider(
         page.evaluate("""() => document.querySelectorAll(".pp-text, .pp-note p").forEach(
             (text) => { text.textContent = `https://drive.example/${"a1B2_".repeat(30)}`; })""")
         assert page.evaluate("document.documentElement.scrollWidth") == width, name
+    for name in ("checklist", "guide"):  # a response, and the title of a practice to choose
+        page.goto(address + PAGES[name])
+        page.evaluate("""() => document.querySelectorAll(
+            ".pp-responses label, [data-pp-choice] label").forEach(
+                (label) => label.append("a1B2_".repeat(15)))""")
+        assert page.evaluate("document.documentElement.scrollWidth") == width, name
 
 
 #: What must stand without loss, as WCAG 1.4.12 has it.
