@@ -12,8 +12,9 @@ import pytest
 from macros.layers.dataset import Dataset
 from macros.layers.load import load_dataset
 from macros.model.site_paths import SECTION_DOCUMENTS
+from macros.rules import check
 from tests.support.document_texts import in_pdf, in_word, letters, missing, texts
-from tests.support.documents import sections
+from tests.support.documents import documents, draw_project, sections
 from tests.support.html_pages import Page, page
 from tests.support.projects import ROOT
 
@@ -95,3 +96,28 @@ def test_page_pdf_and_word_say_the_same_word_for_word(
         assert len(short) > 60
         assert [piece for piece in short if letters(piece) not in word] == []
         assert [piece for piece in short if letters(piece) not in pdf] == []
+
+
+def test_practices_of_words_alone_have_all_documents(tmp_path: Path) -> None:
+    project = draw_project(
+        tmp_path,
+        """\
+==> data/frameworks/demo/first.yml
+title: First section
+summary: What comes first, after a plan.
+practices:
+  look-back: {title: Look back, summary: Nothing is asked of it.}
+==> data/frameworks/demo/framework.yml
+title: Demo framework
+version: "1"
+summary: A framework for trying things out.
+source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
+columns: {signs: {title: Signs}}
+sections: [first]
+""",
+    )
+    data = load_dataset(project)
+    assert not [problem for problem in check(data) if problem.severity == "error"]
+    made = documents(data, tmp_path / "documents")
+    assert "Lookback" in in_pdf(made / "demo/first/handout.pdf")
+    assert "Nothingisaskedofit." in in_pdf(made / "demo/first/guide.pdf")

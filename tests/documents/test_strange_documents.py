@@ -287,28 +287,3 @@ def test_a_section_of_questions_alone(tmp_path: Path) -> None:
     assert all(
         len(table.rows) > 1 for table in tables if table.style and table.style.name == "Table Grid"
     )
-
-
-def test_practices_of_words_alone_have_all_documents(tmp_path: Path) -> None:
-    project = draw_project(
-        tmp_path,
-        """\
-==> data/frameworks/demo/first.yml
-title: First section
-summary: What comes first, after a plan.
-practices:
-  look-back: {title: Look back, summary: Nothing is asked of it.}
-==> data/frameworks/demo/framework.yml
-title: Demo framework
-version: "1"
-summary: A framework for trying things out.
-source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
-columns: {signs: {title: Signs}}
-sections: [first]
-""",
-    )
-    data = load_dataset(project)
-    assert not [problem for problem in check(data) if problem.severity == "error"]
-    made = documents(data, tmp_path / "documents")
-    assert "Lookback" in in_pdf(made / "demo/first/handout.pdf")
-    assert "Nothingisaskedofit." in in_pdf(made / "demo/first/guide.pdf")
