@@ -25,9 +25,11 @@ from macros.rules import check
 from macros.views.guide.document import build_guide
 from macros.views.guide.handout import build_handout
 from macros.views.guide.record import build_record
+from macros.views.messages import load_messages
 from macros.views.names import prefix_name
 from macros.views.section import build_section_view
 from macros.views.sheet import build_sheet
+from macros.views.table_headings import SAVED_COLUMNS, list_headings
 from tests.support.drawing import draw
 from tests.support.filled_word import fill_word
 from tests.support.projects import FEATURES, ROOT
@@ -200,4 +202,13 @@ def test_a_paper_without_statements_says_which_to_take(
         guide = build_guide(data, "demo/first", view)
         file.write_bytes(write_guide_docx(guide, data.project.site))
     with pytest.raises(UnreadableFileError, match="Import the handout or the response sheet"):
+        read_file(file)
+
+
+def test_a_table_of_people_s_answers_is_not_taken(projects: list[Dataset], tmp_path: Path) -> None:
+    head = list_headings(load_messages(projects[0]), SAVED_COLUMNS)
+    row = ["x"] * (len(head) - 1) + ["demo/first/plan-well/one"]
+    file = tmp_path / "answers.csv"
+    file.write_text("\n".join(",".join(f'"{cell}"' for cell in cells) for cells in (head, row)))
+    with pytest.raises(UnreadableFileError, match="holds people's answers"):
         read_file(file)
