@@ -15,7 +15,7 @@ from macros.draft.own_sheet import ADDRESS, name_section, read_levels
 from macros.draft.parts import FrameworkDraft, PracticeDraft, SectionDraft, StatementDraft
 from macros.draft.table_head import ROLES, is_best_first
 
-TITLE_STYLE, PLACE_STYLE, QUESTION_STYLE = "PaperTitle", "Subtitle", "ListBullet"
+TITLE_STYLE, QUESTION_STYLE = "PaperTitle", "ListBullet"
 LEVELED = re.compile(r"(.+) \(([^()]+)\)")  # a column's title with its level
 STATEMENT_NUMBER = re.compile(r"\S+\.\d+")
 BULLET = "•"
@@ -56,7 +56,7 @@ def read_own_handout(document: Any) -> FrameworkDraft | None:
     is_handout = TITLE_STYLE in styles and _is_handout(each for _, each in paragraphs)
     if not is_handout:
         raise UnreadableFileError(NO_STATEMENTS)
-    reader = _HandoutReader(styles[TITLE_STYLE].text, styles.get(PLACE_STYLE, _Paragraph()).text)
+    reader = _HandoutReader(styles[TITLE_STYLE].text, document.core_properties.subject)
     for table in body.iterchildren(qn("w:tbl")):
         reader.add_table(table)
     for element in body.iterchildren(qn("w:p")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -169,6 +170,9 @@ def compare(
     after = see_section(ours, {id: each.title for id, each in new.columns.items()}, keys=keys)
     if keys:
         assert key == section
+    if titled and re.search(r"\d", old.sections[section].label):
+        assert ours.label == old.sections[section].label
+        assert new.title in (old.title, old.short_name)
     assert before[titled is False :] == after[titled is False :]
 
 
