@@ -18,6 +18,7 @@ columns:
   unacceptable: {{title: Unacceptable, responses: none}}
 responses:
   practice: {{expected: Expected, developmental: Developmental, unacceptable: Unacceptable}}
+best_first: [practice]
 sections: [teaming]
 ==> data/frameworks/rubric/teaming.yml
 title: Teaming
