@@ -14,7 +14,10 @@ DATA = load_dataset(ROOT)
 def level(thing: Element) -> str:
     """The level that a statement speaks of."""
     assert isinstance(thing.value, Statement)
-    return thing.value.level or DATA.project.frameworks[thing.framework].columns[thing.column].level
+    [own] = thing.value.level or [
+        DATA.project.frameworks[thing.framework].columns[thing.column].level
+    ]
+    return own
 
 
 def of_levels() -> tuple[Element, dict[str, list[Element]]]:

@@ -8,7 +8,8 @@ from macros.layers.elements import iter_shown_sections
 from macros.layers.load import load_dataset
 from macros.views.guide.choice import Choice
 from macros.views.guide.codes import code_responses
-from macros.views.guide.handout import Handout, HandoutStatement, build_handout
+from macros.views.guide.handout import build_handout
+from macros.views.guide.handout_parts import Handout, HandoutStatement
 from macros.views.guide.record import build_record
 from macros.views.guide.run_sheet import build_run_sheet
 from macros.views.section import SectionView, build_section_view

@@ -45,7 +45,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { getPosition, isOfLevel, listLevels, placeAnswers } = profiles;
+  const { getPosition, isOfLevel, placeAnswers } = profiles;
 
   /**
    * Fold a school's name, so that case and spaces make no other school of it.
@@ -225,7 +225,8 @@
   function getSchoolLevel({ groups, levels }) {
     const asked = groups.flatMap((group) => group.asked);
     const counted = asked.find((element) => element.holds);
-    const used = new Set(counted?.level ? listLevels(counted) : asked.flatMap(listLevels));
+    const speaking = counted?.level ? [counted] : asked;
+    const used = new Set(speaking.flatMap(({ level }) => level?.split(" ")));
     return levels.map(([key]) => key).findLast((key) => used.has(key)) || "";
   }
 

@@ -185,16 +185,6 @@
   }
 
   /**
-   * List the levels that an element speaks of.
-   *
-   * @param {FrameworkElement} element
-   * @returns {string[]} Their keys; none where it speaks of all.
-   */
-  function listLevels({ level }) {
-    return level ? level.split(" ") : [];
-  }
-
-  /**
    * Tell whether an element speaks of a level.
    *
    * @param {FrameworkElement} element
@@ -202,8 +192,7 @@
    * @returns {boolean}
    */
   function isOfLevel(element, level) {
-    const levels = listLevels(element);
-    return !level || !levels.length || levels.includes(level);
+    return !level || !element.level || element.level.split(" ").includes(level);
   }
 
   /**
@@ -227,6 +216,5 @@
     getResponseText,
     getPosition,
     isOfLevel,
-    listLevels,
   });
 })();

@@ -122,10 +122,10 @@
   }
 
   /* Files of the first version hold no labels: those of another edition may have read otherwise. */
-  function lacksLabels({ framework, framework_version: version, responses = new Map() }) {
-    const now = profiles.frameworks?.get(framework)?.version;
-    if (!now || !version || version === now) return false;
-    return [...responses.values()].some(({ response, label }) => response && !label);
+  function lacksLabels({ framework, framework_version: version, responses = [] }) {
+    const { version: now = version } = profiles.frameworks?.get(framework) || {};
+    const hasBare = () => [...responses.values()].some(({ response, label }) => response && !label);
+    return version && now !== version && hasBare();
   }
 
   /**

@@ -27,7 +27,6 @@
     isOfLevel,
     isSettled,
     joinParts,
-    listLevels,
     measureSpread,
   } = profiles;
   const FIRST = 20; // how many are shown until one asks for all
@@ -100,7 +99,7 @@
     const { session, meeting, say } = view;
     const { element, group, given } = compared;
     const levels = new Map(session.framework.levels);
-    const titles = listLevels(element).map((level) => levels.get(level));
+    const titles = (element.level || "").split(" ").map((level) => levels.get(level));
     const missing = meeting.counted.length - given.length;
     const reworded = given.filter((answer) => answer.reworded).length;
     const relabelled = given.filter((answer) => answer.relabelled).length;
