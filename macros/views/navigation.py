@@ -82,8 +82,8 @@ class Navigation:
         key = item.path.rstrip("/")
         if item.path == f"{key}/" and key in self._closed:
             sections = (
-                self._build_section(address, title, True, "")
-                for address, title in self._sections[key]
+                replace(self._build_section(address, title, True, ""), group=group)
+                for address, title, group in self._sections[key]
             )
             return replace(item, inside=tuple(sections))
         written = next((page for page in self.written if page.path == item.path), None)
