@@ -166,12 +166,14 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         # Loaded by a checklist when it has begun.
         "checklist-tools.js": (
-            "parts/checklist-print.js",
             "parts/reflection-sharing.js",
             "parts/rounds.js",
             "parts/shared-device.js",
             "parts/checklist-tools.js",
         ),
+        # When a part of it is to be printed, and when something is written beside a statement.
+        "checklist-print.js": ("parts/checklist-print.js",),
+        "statement-notes.js": ("parts/statement-notes.js",),
         "reflections.js": (
             "models/reflection-lists.js",
             "parts/response-strip.js",
@@ -232,6 +234,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "team-model.js": (),
         "checklist.js": ("session.js",),
         "checklist-tools.js": ("checklist.js",),
+        "checklist-print.js": (),
+        "statement-notes.js": ("checklist.js",),
         "reflections.js": ("record-store.js", "record-table.js"),
         "team.js": ("session.js", "team-model.js"),
         "team-later.js": ("team.js", "record-table.js"),

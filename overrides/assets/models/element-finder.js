@@ -3,7 +3,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { findElement, getResponseSet, getSectionAddress } = profiles;
+  const { findElement, getChoiceSet, getSectionAddress } = profiles;
   const TOKEN = /([\p{L}\p{N}][\p{L}\p{N}./-]*)[\])}.:\s]*$/u;
   const HINT = 0.5; // of a statement that fits: what is open on the page goes before
 
@@ -33,7 +33,7 @@
    */
   function findResponse(framework, element, label) {
     const wanted = foldText(label);
-    const found = getResponseSet(framework, element).find(
+    const found = getChoiceSet(framework, element).find(
       ([key, text]) => foldText(text) === wanted || key === wanted,
     );
     return found ? found[0] : "";

@@ -43,6 +43,7 @@
  * @property {[key: string, title: string][]} levels
  * @property {string[]} aside Keys of responses that stand beside the order of the others.
  * @property {string} [not_applicable] The key of the one that says “Does not apply”.
+ * @property {string} [does_not_apply] Its text, where it is offered to every statement.
  * @property {FrameworkElement[]} things
  * @property {number[][]} groups Numbers of things: a holder, then what is asked of it.
  * @property {ResponseSet[]} responses
@@ -155,6 +156,22 @@
   }
 
   /**
+   * Return all that may be said of an element: what it offers and, of a statement, that it does
+   * not apply.
+   *
+   * @param {Framework} framework
+   * @param {FrameworkElement} element
+   * @returns {ResponseSet}
+   */
+  function getChoiceSet(framework, element) {
+    const offered = getResponseSet(framework, element);
+    const { not_applicable: key, does_not_apply: text } = framework;
+    const isAsked = element.kind === "statement" && offered.length;
+    if (!text || !isAsked || offered.some(([each]) => each === key)) return offered;
+    return [...offered, [key, text]];
+  }
+
+  /**
    * Return the text of a response, or the response itself when the element does not offer it.
    *
    * @param {Framework} framework
@@ -163,7 +180,7 @@
    * @returns {string}
    */
   function getResponseText(framework, element, response) {
-    const known = getResponseSet(framework, element).find(([key]) => key === response);
+    const known = getChoiceSet(framework, element).find(([key]) => key === response);
     return known ? known[1] : response;
   }
 
@@ -213,6 +230,7 @@
     indexFramework,
     findElement,
     getResponseSet,
+    getChoiceSet,
     getResponseText,
     getPosition,
     isOfLevel,

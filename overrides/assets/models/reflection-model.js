@@ -45,7 +45,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { findElement, getResponseSet, getResponseText } = profiles;
+  const { findElement, getChoiceSet, getResponseText } = profiles;
   const REFLECTION_VERSION = 2;
   const ABOUT = ["name", "team", "cycle", "date"];
 
@@ -83,6 +83,18 @@
     return element.kind === "question" && (entry.answer || "").trim() !== "";
   }
 
+  /**
+   * Tell whether an answer to a statement says more than which of its own responses fits.
+   *
+   * @param {Framework} framework
+   * @param {Answer} answer
+   * @returns {boolean}
+   */
+  function hasNotes({ not_applicable: key }, { element, entry }) {
+    const { note, evidence, response } = entry;
+    return element.kind === "statement" && !!(note || evidence || (key && response === key));
+  }
+
   /* A practice takes notes, even where it is not asked about itself. */
   function canBeAnswered({ kind, responses }) {
     if (kind === "section") return false;
@@ -96,7 +108,7 @@
   function makeAnswer(framework, { address, entry, element }) {
     const { text, response, label } = entry;
     const isOther = !!text && foldSpaces(text) !== foldSpaces(element.text);
-    const offered = getResponseSet(framework, element).find(([key]) => key === response);
+    const offered = getChoiceSet(framework, element).find(([key]) => key === response);
     return {
       element,
       entry,
@@ -238,6 +250,7 @@
   Object.assign(profiles, {
     REFLECTION_FORMAT,
     isAnswered,
+    hasNotes,
     placeAnswers,
     getEntry,
     changeEntry,

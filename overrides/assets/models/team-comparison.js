@@ -38,8 +38,14 @@
  * @property {Group} group
  * @property {Spread & {element: FrameworkElement}} widest
  * @property {number} marks How many people wish to talk about it.
- * @property {{person: Person, entry: Entry}[]} notes
+ * @property {WrittenEntry[]} notes
  * @property {number} weight From 0 to 1.
+ */
+
+/**
+ * What somebody wrote beside an element.
+ *
+ * @typedef {{person: Person, entry: Entry, element: FrameworkElement}} WrittenEntry
  */
 
 /* Answers are never added up to one. */
@@ -60,8 +66,8 @@
    * @param {Person[]} people
    * @returns {{
    *   merged: Map<string, MergedElement>,
-   *   notes: Map<string, {person: Person, entry: Entry}[]>,
-   * }} What was answered by element, and what was written by practice.
+   *   notes: Map<string, WrittenEntry[]>,
+   * }} What was answered by element, and what was written beside each.
    */
   function mergeReflections(framework, people) {
     const merged = new Map();
@@ -80,9 +86,8 @@
           into.given.push({ person, ...answer });
           if (entry.response) countOne(into.counts, entry.response);
         }
-        if (element.kind !== "practice") return;
         if (!(entry.note || entry.evidence || entry.talk)) return;
-        notes.set(address, [...(notes.get(address) || []), { person, entry }]);
+        notes.set(address, [...(notes.get(address) || []), { person, entry, element }]);
       });
     });
     return { merged, notes };
@@ -146,11 +151,18 @@
     return second.apart - first.apart || second.differ - first.differ;
   }
 
+  /* Of what holds others, then of those that are asked there. */
+  function listNotes(notes, { holder, asked }) {
+    return [...new Set([holder, ...asked])]
+      .flatMap(({ address }) => notes.get(address) || [])
+      .filter(({ entry }) => entry.note || entry.evidence);
+  }
+
   /**
    * List what there is to talk about, what weighs most first.
    *
    * @param {Framework} framework
-   * @param {Map<string, {person: Person, entry: Entry}[]>} notes
+   * @param {Map<string, WrittenEntry[]>} notes
    * @param {number} people
    * @param {(element: FrameworkElement) => Map<string, number>} getCounts
    * @returns {AgendaPoint[]}
@@ -166,7 +178,7 @@
         const written = notes.get(group.holder.address) || [];
         const marks = written.filter(({ entry }) => entry.talk).length;
         const weight = Math.max(widest.apart, people ? marks / people : 0);
-        const texts = written.filter(({ entry }) => entry.note || entry.evidence);
+        const texts = listNotes(notes, group);
         return { group, widest, marks, notes: texts, weight };
       })
       .filter((point) => point.weight || point.widest.differ || point.notes.length)

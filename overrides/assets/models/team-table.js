@@ -3,7 +3,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { ACTION_FIELDS, findElement, getResponseSet, listRows } = profiles;
+  const { ACTION_FIELDS, findElement, getChoiceSet, listRows } = profiles;
 
   /**
    * Describe how many people gave each response, in the order of the responses.
@@ -15,7 +15,7 @@
    * @returns {string}
    */
   function describeCounts(framework, element, counts, separator) {
-    return getResponseSet(framework, element)
+    return getChoiceSet(framework, element)
       .filter(([key]) => counts.get(key))
       .map(([key, text]) => `${text}: ${counts.get(key)}`)
       .join(separator);

@@ -10,6 +10,8 @@
  * @property {HTMLElement} [last] What one was at last, of what is asked.
  * @property {(asked: HTMLElement) => void} clearAnswer
  * @property {(address: string, field: string, value: string) => void} keepAnswer
+ * @property {(asked: HTMLElement) => void} openNotes
+ * @property {() => void} showNotes Shows what is written beside statements.
  *
  * @typedef {Page & ChecklistParts} ChecklistView
  */
@@ -27,9 +29,11 @@
     getResponseText,
     goToAsked,
     goToUnanswered,
+    hasNotes,
     listenForAnswerKeys,
     loadLater,
     parseName,
+    placeAnswers,
     REFLECTION_FORMAT,
     requestLater,
     Session,
@@ -41,6 +45,7 @@
     tellShown,
   } = profiles;
   const TOOLS = "checklist-tools.js";
+  const NOTES = "statement-notes.js";
   const LATER = ["share", "mail", "copy", "print", "round", "forget"];
 
   /* The button that was pressed goes away; the focus goes to what it was about. */
@@ -88,6 +93,24 @@
       if (await requestLater(view, [TOOLS])) start()[name]();
     };
     return Object.fromEntries(LATER.map((name) => [name, run(name)]));
+  }
+
+  /* Most statements have none: their fields come with the first. */
+  function makeNoting(view) {
+    let notes = null;
+    const load = async () => {
+      if (!notes && (await requestLater(view, [NOTES]))) notes ??= profiles.startNotes(view);
+      return notes;
+    };
+    return {
+      openNotes: async (asked) => (await load())?.open(asked),
+      showNotes() {
+        const { framework, item } = view.session;
+        const { placed } = placeAnswers(framework, item.record);
+        const isNoted = [...placed.values()].some((answer) => hasNotes(framework, answer));
+        if (notes || isNoted) load().then((loaded) => loaded?.show());
+      },
+    };
   }
 
   function makeCommands(view, history) {
@@ -142,6 +165,7 @@
     listenForAnswerKeys(root, {
       clear: view.clearAnswer,
       goOn: () => goToUnanswered(view),
+      note: (asked) => asked.matches(".pp-statement") && view.openNotes(asked),
       undo: () => undoAnswer(view, history),
     });
   }
@@ -166,13 +190,14 @@
       if (isOther) history.forget();
       undo.disabled = history.isEmpty;
       showRecord(view, isOther);
+      view.showNotes();
       if (isOther) filterAnswered(root);
       tellShown(view);
     };
     const session = new Session(page, REFLECTION_FORMAT, show);
     const history = new AnswerHistory(session);
     const view = { ...page, framework, groups, session, controls: new Map() };
-    Object.assign(view, makeAnswering(view, history), { learnName() {} });
+    Object.assign(view, makeAnswering(view, history), makeNoting(view), { learnName() {} });
     connectAnswers(view, history);
     connectFilters(view);
     connectCommands(page, makeCommands(view, history));

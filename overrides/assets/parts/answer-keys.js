@@ -4,6 +4,7 @@
  * @typedef {object} AnswerActions
  * @property {(asked: HTMLElement) => void} clear
  * @property {() => void} goOn To what is not answered yet.
+ * @property {(asked: HTMLElement) => void} note
  * @property {() => void} undo
  */
 
@@ -32,10 +33,11 @@
    * @param {HTMLElement} root
    * @param {AnswerActions} actions
    */
-  function listenForAnswerKeys(root, { clear, goOn, undo }) {
+  function listenForAnswerKeys(root, { clear, goOn, note, undo }) {
     const act = (key, asked) => {
       if (/^[1-9]$/.test(key)) return choose(asked, Number(key));
       if (key === "n" || key === "N") goOn();
+      else if (key === "w" || key === "W") note(asked);
       else if (key === "Delete" || key === "Backspace") clear(asked);
       else return false;
       return true;

@@ -41,6 +41,14 @@
     return button;
   }
 
+  /* By Tab one would come past this, too; by key, W does the same. */
+  function createNoteButton({ say, openNotes }, asked) {
+    const button = createButton(say("statement-note"), () => openNotes(asked));
+    button.tabIndex = -1;
+    button.dataset.ppNote = "";
+    return button;
+  }
+
   function showRemark(view, address, answer, earlier) {
     const { say, controls, framework, keepAnswer } = view;
     const [control] = controls.get(address);
@@ -51,6 +59,7 @@
     if (!box) {
       box = createNode("div", { "data-pp-remark": true, class: "pp-remark" });
       (asked.querySelector("fieldset") || asked).append(box);
+      if (asked.matches(".pp-statement")) responses.append(createNoteButton(view, asked));
       responses?.append(createClearButton(view, asked));
     }
     if (responses) responses.lastChild.hidden = !entry.response;

@@ -11,8 +11,8 @@
     makeForgetCommands,
     makeMailLink,
     makeRoundCommands,
-    printChoice,
     shareFile,
+    requestLater,
     tell,
     tellDone,
     watchName,
@@ -53,7 +53,9 @@
     askForRound(view, session);
     return {
       ...makeSendingCommands(view),
-      print: () => printChoice(view),
+      print: async () => {
+        if (await requestLater(view, ["checklist-print.js"])) profiles.printChoice(view);
+      },
       ...makeRoundCommands(view, session),
       ...makeForgetCommands(view, session),
     };

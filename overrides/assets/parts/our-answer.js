@@ -14,7 +14,7 @@
     createOtherRemark,
     createRewordedRemark,
     describeElement,
-    getResponseSet,
+    getChoiceSet,
     getResponseText,
     joinParts,
     listPriorities,
@@ -34,7 +34,7 @@
 
   function createRadios(framework, element) {
     const name = `__our-${element.address}`;
-    return getResponseSet(framework, element).map(([key, text]) => {
+    return getChoiceSet(framework, element).map(([key, text]) => {
       const attributes = { type: "radio", name, "data-field": "response", value: key };
       return createNode("label", {}, createNode("input", attributes), " ", text);
     });

@@ -83,7 +83,10 @@
       const said = joinParts(lines, "\n");
       return said && joinParts([title, said], "\n");
     };
-    const isGiven = (element) => isAnswered(element, placed.get(element.address)?.entry);
+    const isGiven = (element) => {
+      const { entry = {} } = placed.get(element.address) || {};
+      return isAnswered(element, entry) || entry.note || entry.evidence;
+    };
     const parts = groups.map(({ holder, asked }) => {
       const answers = asked
         .filter((element) => element !== holder && isGiven(element))

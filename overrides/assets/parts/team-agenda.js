@@ -63,7 +63,10 @@
         createNode("strong", {}, describeGroup(group, say)),
       ),
       createQuietLine(joinParts([widest.differ && spread, describeMarks(marks, say)])),
-      createWrittenList(view, notes, (entry) => joinParts(listWritten(view, entry), "\n")),
+      createWrittenList(view, notes, ({ element, entry }) => {
+        const about = element !== group.holder && describeElement(element);
+        return joinParts([about, ...listWritten(view, entry)], "\n");
+      }),
     );
   }
 

@@ -27,6 +27,7 @@
     isOfLevel,
     isSettled,
     joinParts,
+    listWritten,
     measureSpread,
   } = profiles;
   const FIRST = 20; // how many are shown until one asks for all
@@ -59,10 +60,11 @@
   function createBars(view, element, given) {
     const counts = view.meeting.getCounts(element);
     if (!counts.size) return [];
-    const offered = new Map(getResponseSet(view.session.framework, element));
-    const others = [...counts.keys()].filter((key) => !offered.has(key)).map((key) => [key, key]);
-    const bars = [...offered, ...others].map((pair) => createBar(view, pair, counts, given));
     const { framework } = view.session;
+    const offered = new Map(getResponseSet(framework, element));
+    const others = [...counts.keys()].filter((key) => !offered.has(key));
+    const texts = others.map((key) => [key, getResponseText(framework, element, key)]);
+    const bars = [...offered, ...texts].map((pair) => createBar(view, pair, counts, given));
     const people = findLongest(view, counts);
     const picture = drawDivergingBar(framework, element, counts, people);
     return [picture, createNode("ul", { class: "pp-spread" }, bars)];
@@ -95,6 +97,24 @@
     );
   }
 
+  /* Answers in words, and what was written beside a response, or in place of one. */
+  function listWrittenOf(view, { element, given }) {
+    const beside = view.meeting.notes.get(element.address) || [];
+    const isHolder = element.kind === "practice"; // whose notes stand with what to talk about
+    const answers = given.filter(({ entry }) => entry.answer);
+    const others = isHolder ? [] : beside.filter(({ entry }) => !entry.answer);
+    return [...answers, ...others].map((each) => ({
+      ...each,
+      text: describeWritten(view, each.entry),
+    }));
+  }
+
+  /* An answer alone needs no name. */
+  function describeWritten(view, entry) {
+    const { answer, note, evidence } = entry;
+    return note || evidence ? joinParts(listWritten(view, entry), "\n") : answer;
+  }
+
   function createItem(view, compared) {
     const { session, meeting, say } = view;
     const { element, group, given } = compared;
@@ -110,7 +130,7 @@
       relabelled > 0 && say.count("earlier-labels", relabelled),
       describeMarks(meeting.countMarks(group), say),
     ];
-    const written = given.filter(({ entry }) => entry.answer);
+    const written = listWrittenOf(view, compared);
     const ours = createOurAnswer(view, element, view.place.open.has(element.address));
     view.ourAnswers.push(ours);
     return createNode(
@@ -123,7 +143,7 @@
       ...createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),
-      createWrittenList(view, written, ({ answer }) => answer),
+      createWrittenList(view, written, ({ text }) => text),
       createEarlierLine(view, element),
       ours.details,
     );

@@ -103,16 +103,16 @@
    *
    * @param {TeamView} view
    * @param {{person: Person, entry: Entry}[]} given
-   * @param {(entry: Entry) => string} getText
+   * @param {(each: {person: Person, entry: Entry}) => string} getText
    * @returns {HTMLElement | null} Null when nobody wrote anything.
    */
   function createWrittenList({ say, find }, given, getText) {
     if (!given.length) return null;
     const showsNames = find("names").checked;
     const inOrder = showsNames ? given : sortByText(given);
-    const items = inOrder.map(({ person, entry }) => {
-      const name = showsNames && createNode("strong", {}, `${getPersonName(person)}: `);
-      return createNode("li", {}, name, getText(entry));
+    const items = inOrder.map((each) => {
+      const name = showsNames && createNode("strong", {}, `${getPersonName(each.person)}: `);
+      return createNode("li", {}, name, getText(each));
     });
     return createNode(
       "details",
