@@ -171,8 +171,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/shared-device.js",
             "parts/checklist-tools.js",
         ),
-        # When a part of it is to be printed, and when something is written beside a statement.
-        "checklist-print.js": ("parts/checklist-print.js",),
+        # When it is to be sent or printed, and when something is written beside a statement.
+        "checklist-sending.js": ("parts/checklist-print.js", "parts/checklist-sending.js"),
         "statement-notes.js": ("parts/statement-notes.js",),
         "reflections.js": (
             "models/reflection-lists.js",
@@ -234,7 +234,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "team-model.js": (),
         "checklist.js": ("session.js",),
         "checklist-tools.js": ("checklist.js",),
-        "checklist-print.js": (),
+        "checklist-sending.js": ("checklist.js",),
         "statement-notes.js": ("checklist.js",),
         "reflections.js": ("record-store.js", "record-table.js"),
         "team.js": ("session.js", "team-model.js"),

@@ -13,13 +13,9 @@ from macros.layers.elements import iter_ancestors
 from macros.layers.response_sets import find_response_set, is_rated_by_columns
 from macros.model.addresses import Element
 from macros.model.framework import Framework, Item, Practice, Question, Section, Statement
-from macros.views.messages import load_messages
 from macros.views.names import make_name
-from macros.views.responses import ask_practice
+from macros.views.responses import ask_practice, offer_not_applicable
 from macros.views.statement_numbers import number_statements
-
-#: The response that says so, where a site has none of its own.
-NOT_APPLICABLE = "not-applicable"
 
 
 def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
@@ -41,6 +37,7 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         if not isinstance(element.value, Framework | Item)
     ]
     _add_numbers(data, elements, outlines)
+    not_applicable, does_not_apply = offer_not_applicable(data)
     return {
         "key": key,
         "title": framework.title,
@@ -49,22 +46,12 @@ def build_reflection_outline(data: Dataset, key: str) -> dict[str, Any]:
         "practice": framework.terms.practice[0],
         "levels": _list_levels(framework, elements),
         "aside": sorted(data.project.find_aside(key)),
-        **_offer_not_applicable(data),
+        "not_applicable": not_applicable,
+        "does_not_apply": does_not_apply,
         "things": outlines,
         "groups": _group_asked(outlines),
         "responses": [pairs for pairs, _ in sets.listed],
         **sets.list_best_first(),
-    }
-
-
-def _offer_not_applicable(data: Dataset) -> dict[str, str]:
-    """Return what every statement may be answered, that it does not apply, by its key and text.
-
-    A set that has a response of this key offers that one in its place.
-    """
-    return {
-        "not_applicable": data.project.site.not_applicable or NOT_APPLICABLE,
-        "does_not_apply": load_messages(data).say("does-not-apply"),
     }
 
 

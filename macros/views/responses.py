@@ -9,11 +9,14 @@ from macros.layers.dataset import Dataset
 from macros.layers.elements import iter_shown_descendants
 from macros.layers.response_sets import find_response_set, is_rated_by_columns
 from macros.model.addresses import Element
-from macros.model.framework import COLUMNS, Practice, Question, Section
+from macros.model.framework import COLUMNS, Practice, Question, Section, Statement
 from macros.views.guide.facilitation import resolve_facilitation
 from macros.views.messages import Messages, load_messages
 from macros.views.names import make_name
 from macros.views.statement_numbers import number_statements
+
+#: The response that says so, where a site has none of its own.
+NOT_APPLICABLE = "not-applicable"
 
 #: How long the texts of a set may be together for it to be called by them.
 LONGEST_ANSWERS = 60
@@ -49,6 +52,24 @@ class ResponseSetView:
 def get_responses(data: Dataset, element: Element) -> Mapping[str, str]:
     """Return the texts of the responses that are asked of an element, by key; often none."""
     return find_response_set(data, element)[1]
+
+
+def offer_not_applicable(data: Dataset) -> tuple[str, str]:
+    """Return the key and the text of what every statement may be answered: it does not apply.
+
+    A set that has a response of this key offers that one in its place.
+    """
+    key = data.project.site.not_applicable or NOT_APPLICABLE
+    return key, load_messages(data).say("does-not-apply")
+
+
+def list_choices(data: Dataset, element: Element) -> Mapping[str, str]:
+    """Return all that may be chosen, by key: a statement's answer may be that it does not apply."""
+    responses = get_responses(data, element)
+    key, text = offer_not_applicable(data)
+    if not responses or key in responses or not isinstance(element.value, Statement):
+        return responses
+    return {**responses, key: text}
 
 
 def ask_practice(data: Dataset, practice: Element) -> str:

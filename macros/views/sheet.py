@@ -13,7 +13,13 @@ from macros.model.framework import Item, Practice, Question, Section, Statement
 from macros.views.adaptations.view import find_adaptation
 from macros.views.messages import load_messages
 from macros.views.names import make_full_title, make_labeled_text, name_own_levels
-from macros.views.responses import ResponseSetView, ask_practice, build_response_sets, get_responses
+from macros.views.responses import (
+    ResponseSetView,
+    ask_practice,
+    build_response_sets,
+    get_responses,
+    list_choices,
+)
 from macros.views.statement_numbers import list_statements, number_statements
 from macros.views.table_headings import COLUMNS, SHEET_COLUMNS, list_headings
 from macros.views.text_runs import to_plain_text
@@ -215,15 +221,14 @@ class _SheetRows:
     def _make_text_row(self, element: Element, value: Statement | Item | Question) -> SheetRow:
         """Return the row of a statement, an item or a question."""
         kind = " · ".join([self._name_kind(element, value), *self._list_marks(element)])
-        responses = get_responses(self.data, element)
         where = value.evidence if isinstance(value, Statement) else ""
         text = make_labeled_text(value, self.numbers.get(element.address, ""))
-        return self._make_row(element, kind, text, responses, where)
+        return self._make_row(element, kind, text, list_choices(self.data, element), where)
 
     def _list_ordered(self, element: Element, responses: Mapping[str, str]) -> tuple[str, ...]:
         """Return the texts of responses from the least to the fullest, without those aside."""
-        texts = tuple(text for key, text in responses.items() if key not in self.aside)
-        name, _ = find_response_set(self.data, element)
+        name, own = find_response_set(self.data, element)
+        texts = tuple(responses[key] for key in responses if key in own and key not in self.aside)
         is_best_first = self.data.project.is_best_first(element.framework, name)
         return texts[::-1] if is_best_first else texts
 

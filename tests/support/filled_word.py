@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from macros.outputs.word.elements import make_element
 from macros.outputs.zip_file import write_zip
 
 BODY = "word/document.xml"
@@ -19,6 +20,16 @@ def read_parts(content: bytes) -> dict[str, bytes]:
     """The parts of a Word file by their names."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def type_lines(text: Any, typed: str) -> None:
+    """Put lines into a text, a break before each but the first."""
+    first, *others = typed.split("\n")
+    text.text = first
+    for line in reversed(others):
+        text.addnext(make_element("w:t"))
+        text.getnext().text = line
+        text.addnext(make_element("w:br"))
 
 
 def fill_word(content: bytes, boxes: dict[str, str], texts: dict[str, str]) -> bytes:
@@ -35,6 +46,6 @@ def fill_word(content: bytes, boxes: dict[str, str], texts: dict[str, str]) -> b
             next(inside.iter(qn("w:t"))).text = "☒"
         elif checked is None and tag in left:
             properties.remove(properties.find(qn("w:showingPlcHdr")))
-            next(inside.iter(qn("w:t"))).text = left.pop(tag)
+            type_lines(next(inside.iter(qn("w:t"))), left.pop(tag))
     assert left == {}
     return write_zip({**parts, BODY: etree.tostring(document)})

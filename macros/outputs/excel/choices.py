@@ -70,7 +70,7 @@ def write_choices(
     }
     for number, responses in enumerate(choices.sets):
         column = number * COLUMNS_OF_SET
-        known = explained.get(responses)
+        known = explained.get(responses) or explained.get(responses[:-1])
         title = known.title if known else f"{sheet.words['choices']} {number + 1}"
         _write_column(page, column, CHOICES_WIDTH, (title, *responses), formats)
         if known:

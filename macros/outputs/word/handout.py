@@ -18,6 +18,7 @@ from macros.outputs.word.elements import (
     make_paragraph,
     make_run,
     make_tag,
+    make_text_control,
 )
 from macros.outputs.word.marks import BLOCK, COLUMN, NOTES, ROW, Mark, mark_part
 from macros.outputs.word.paper import begin_paper, make_boxes, make_fields, make_way_online
@@ -65,8 +66,20 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
     if handout.questions:
         _add_questions(handout, context)
     file.append(_write_norms(handout))
+    file.append(_write_place_for_notes(handout))
     file.append(_write_note_lines(handout))
     return file.pack()
+
+
+def _write_place_for_notes(handout: Handout) -> Elements:
+    """Return a place to type notes on statements, where a line for it is sure to fit.
+
+    `overrides/assets/models/word-reader.js` takes them back by their numbers.
+    """
+    if not handout.note_lines or not handout.statements:
+        return []
+    control = make_text_control(NOTES, handout.notes_name)
+    return [make_paragraph([*make_run(f"{handout.by_number} "), control], "Lead")]
 
 
 def _write_note_lines(handout: Handout) -> Elements:

@@ -28,7 +28,7 @@ from macros.views.guide.practice_groups import group_practices
 from macros.views.messages import load_messages
 from macros.views.names import end_label
 from macros.views.practice import ColumnView, PracticeView, find_number
-from macros.views.responses import build_response_sets
+from macros.views.responses import build_response_sets, offer_not_applicable
 from macros.views.section import SectionView
 from macros.views.statement import Asked, StatementView
 from macros.views.text_runs import to_plain_text
@@ -77,6 +77,8 @@ class _HandoutBuilder:
             questions_title=say("questions"),
             questions=questions,
             notes=say("guide-evidence"),
+            notes_name=say("sheet-notes"),
+            by_number=say("handout-by-number", response=offer_not_applicable(self.data)[1]),
             statements=len(statements),
             note_lines=count_note_lines(weigh_handout(view, self.choice)),
         )

@@ -109,8 +109,10 @@ class Handout:
     """A sheet for each person.
 
     `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
-    codes, `notes` names the room for what people have seen. `statements` counts what is shown,
-    `note_lines` the lines for notes of a sheet that does not know how much room is left.
+    codes, `notes` names the room for what people have seen, `by_number` says how those on
+    statements, of the name `notes_name`, are typed where a file takes them back. `statements`
+    counts what is shown, `note_lines` the lines for notes of a sheet that does not know how much
+    room is left.
     """
 
     head: DocumentHead
@@ -124,5 +126,7 @@ class Handout:
     questions_title: str
     questions: tuple[HandoutQuestion, ...]
     notes: str
+    notes_name: str
+    by_number: str
     statements: int
     note_lines: int

@@ -30,6 +30,7 @@
   const BODY = "word/document.xml";
   const MAX_TITLE = 64; // characters that Word allows
   const HEAD_FIELDS = ["name", "team", "cycle", "date"];
+  const NOTES = "notes"; // as macros/outputs/word/handout.py has it
   const ACTION = /^actions:(what|who|when|evidence)$/;
   const TEAM_FIELDS = ["reason", "priority"];
 
@@ -120,6 +121,28 @@
     return found ? found[0] : findResponse(framework, element, title);
   }
 
+  /* Notes on statements, each on a line that begins with the statement's number. LibreOffice puts
+     its lines' breaks elsewhere, so that nothing parts a number from the sentence before it. */
+  function splitNotes(control) {
+    const notes = [];
+    control.text.split(/\n|(?<=[.!?])(?=\p{N}+\.\p{N}+\s)/u).forEach((line) => {
+      const [, near, text] = /^\s*([\p{L}\p{N}-]*\.?\p{N}+)[\s.:)]+(.*)$/u.exec(line) || [];
+      if (near) notes.push({ near, text });
+      else if (notes.length) notes.at(-1).text += `\n${line}`;
+      else if (line.trim()) notes.push({ near: line, text: line });
+    });
+    return notes.map((note) => ({ ...control, ...note, tag: "", title: "" }));
+  }
+
+  /* Somebody may have written that a statement does not apply, and then why. */
+  function readNote(framework, element, entry, text) {
+    const { not_applicable: response, does_not_apply: words = "" } = framework;
+    const isApart = !!words && foldText(text).startsWith(foldText(words));
+    if (!isApart || element.kind !== "statement") return addText(entry, "note", text);
+    const reason = text.slice(words.length).replace(/^[\s.:;,–—-]+/, "");
+    return { response, ...(reason && addText(entry, "note", reason)) };
+  }
+
   function addText(entry, name, text) {
     return { [name]: [entry[name], text].filter(Boolean).join("\n") };
   }
@@ -128,7 +151,8 @@
      there, what a team has ticked becomes a part of its reason. */
   function readChange(framework, element, control, entry) {
     const { field } = splitTag(control.tag);
-    if (!control.isBox) return addText(entry, field || "note", control.text);
+    if (!control.isBox && !field) return readNote(framework, element, entry, control.text);
+    if (!control.isBox) return addText(entry, field, control.text);
     if (field === "priority") return { priority: true };
     const response = findLabel(framework, element, control);
     return response ? { response } : addText(entry, "reason", control.title);
@@ -175,7 +199,9 @@
    *   section.
    */
   function readWordAnswers(controls, { frameworks, columns, hint }) {
+    const nameField = ({ tag, title }) => tag || columns.get(foldText(title));
     const placed = controls
+      .flatMap((control) => (nameField(control) === NOTES ? splitNotes(control) : [control]))
       .filter(({ tag, near }) => tag.includes("/") || near)
       .map((control, at, all) => {
         const isBeside = ({ tag, near }) => tag === control.tag && near === control.near;
@@ -184,7 +210,6 @@
     const addresses = placed.map(({ tag, near }) => (tag ? splitTag(tag).address : near));
     const section = findSectionOf(frameworks, addresses, hint);
     if (!section) return null;
-    const nameField = ({ tag, title }) => tag || columns.get(foldText(title));
     const find = (name) => controls.find((each) => nameField(each) === name)?.text || "";
     const fields = placed.map(({ tag }) => splitTag(tag).field);
     const isTeam = controls.some(({ tag }) => ACTION.test(tag)) ||
@@ -195,7 +220,7 @@
       actions: readActions(controls),
       unused: controls.filter((control) => {
         const name = nameField(control) || "";
-        const isKnown = HEAD_FIELDS.includes(name) || ACTION.test(name) || name.includes("/");
+        const isKnown = [...HEAD_FIELDS, NOTES].includes(name) || ACTION.test(name) || name.includes("/");
         return control.text && !control.isBox && !isKnown;
       }),
       unknown: addresses.filter((address, at) => {

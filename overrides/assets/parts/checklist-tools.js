@@ -7,39 +7,23 @@
     askForRound,
     canShareFile,
     getRecordTitle,
-    makeFileName,
     makeForgetCommands,
-    makeMailLink,
     makeRoundCommands,
     shareFile,
     requestLater,
-    tell,
-    tellDone,
     watchName,
-    writeAnswers,
   } = profiles;
 
   function makeSendingCommands(view) {
     const { session, say } = view;
-    const getTitle = () => getRecordTitle(view, session.item.record);
-    return {
-      share: () => shareFile(view, session.item.record, say("send-subject", { title: getTitle() })),
-      mail: () => {
-        session.save();
-        const name = makeFileName("reflection", session.item.record, ".json");
-        const address = new URL(`${view.root.dataset.root}team/`, location.href).href;
-        const subject = say("send-subject", { title: getTitle() });
-        location.href = makeMailLink(subject, say("send-body", { name, address }));
-      },
-      copy: async () => {
-        try {
-          await navigator.clipboard.writeText(writeAnswers(view));
-          tellDone(view, say("send-copied"));
-        } catch {
-          tell(view, say("send-refused"));
-        }
-      },
+    const send = (name) => async () => {
+      if (await requestLater(view, ["checklist-sending.js"])) profiles.startSending(view)[name]();
     };
+    const share = () => {
+      const { record } = session.item;
+      shareFile(view, record, say("send-subject", { title: getRecordTitle(view, record) }));
+    };
+    return { share, mail: send("mail"), copy: send("copy"), print: send("print") };
   }
 
   /* Returns the commands of a checklist that has begun. */
@@ -53,9 +37,6 @@
     askForRound(view, session);
     return {
       ...makeSendingCommands(view),
-      print: async () => {
-        if (await requestLater(view, ["checklist-print.js"])) profiles.printChoice(view);
-      },
       ...makeRoundCommands(view, session),
       ...makeForgetCommands(view, session),
     };

@@ -1,18 +1,11 @@
-/* A reflection given to somebody: as a file where the browser shares files, else by mail or as
-   text. Nothing is sent before the reader asks for it. */
+/* A reflection given to somebody as a file, where the browser shares files. Nothing is sent before
+   the reader asks for it. */
 (function () {
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
   const {
-    describeElement,
-    getRecordTitle,
-    getResponseText,
-    isAnswered,
-    joinParts,
-    listWritten,
     makeFileName,
-    placeAnswers,
     REFLECTION_FORMAT,
     writeRecordFile,
   } = profiles;
@@ -62,52 +55,5 @@
     }
   }
 
-  /**
-   * Write a reflection's answers in a section as plain text.
-   *
-   * @param {ChecklistView} view
-   * @returns {string}
-   */
-  function writeAnswers(view) {
-    const { framework, groups, session, say } = view;
-    const { record } = session.item;
-    const { placed } = placeAnswers(framework, record);
-    const write = (element, title = describeElement(element)) => {
-      const { entry = {} } = placed.get(element.address) || {};
-      const response = entry.response && getResponseText(framework, element, entry.response);
-      const lines = [
-        response && say("your-response", { response }),
-        ...listWritten(view, entry),
-        entry.talk && say("talk-about-this"),
-      ];
-      const said = joinParts(lines, "\n");
-      return said && joinParts([title, said], "\n");
-    };
-    const isGiven = (element) => {
-      const { entry = {} } = placed.get(element.address) || {};
-      return isAnswered(element, entry) || entry.note || entry.evidence;
-    };
-    const parts = groups.map(({ holder, asked }) => {
-      const answers = asked
-        .filter((element) => element !== holder && isGiven(element))
-        .map((element) => write(element));
-      const ofHolder = write(holder, "");
-      const texts = joinParts([ofHolder, ...answers], "\n\n");
-      return texts && joinParts([holder.text, texts], "\n\n");
-    });
-    return joinParts([getRecordTitle(view, record), ...parts], "\n\n\n");
-  }
-
-  /**
-   * Make the address that opens a mail program with a message.
-   *
-   * @param {string} subject
-   * @param {string} body
-   * @returns {string}
-   */
-  function makeMailLink(subject, body) {
-    return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  }
-
-  Object.assign(profiles, { canShareFile, makeMailLink, shareFile, writeAnswers });
+  Object.assign(profiles, { canShareFile, shareFile });
 })();

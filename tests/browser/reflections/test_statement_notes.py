@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -23,7 +22,6 @@ from tests.support.reflection_pages import (
     do,
     go,
     group,
-    say,
 )
 from tests.support.reflections import payload, reflection, saved
 from tests.support.stored import kept
@@ -196,7 +194,9 @@ def test_a_team_reads_what_was_written(tab: Page, address: str) -> None:
     shown.get_by_label(SAY["our-reason"]).fill("One school.")
     expect(shown.locator(".pp-team-answer > summary")).to_contain_text(APART)
     _, table = saved(tab, tab.get_by_role("button", name=SAY["save-csv"]).first)
-    row = next(row for row in csv.DictReader(io.StringIO(table.lstrip("\ufeff"))) if APART in str(row))
+    row = next(
+        row for row in csv.DictReader(io.StringIO(table.lstrip("\ufeff"))) if APART in str(row)
+    )
     assert row[SAY["sheet-response"]] == APART
     assert f"{APART}: 1" in str(row)
 

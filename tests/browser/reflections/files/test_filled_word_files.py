@@ -22,6 +22,13 @@ from tests.support.reflection_pages import (
     say,
 )
 
+COHERENT = load_dataset(ROOT).elements[f"{SIPR}/focused-strategies/coherent"].value.text
+#: Notes on statements by their numbers; of the last there is none.
+NOTES = f"""1.1 It hangs in the hall.
+All know it.
+1.3 {SAY["does-not-apply"]}: We are one school.
+9.9 Nothing"""
+
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,7 +42,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     filled = fill_word(
         handout,
         {make_tag(FIRST): "In place", make_tag(SECOND): "Partly in place"},
-        {"name": "Ana", "team": "Lincoln School", "date": "2026-11-28"},
+        {"name": "Ana", "team": "Lincoln School", "date": "2026-11-28", "notes": NOTES},
     )
     (folder / "handout.docx").write_bytes(filled)
     record = write_record_docx(build_record(data, view), site)
@@ -64,7 +71,8 @@ def test_a_filled_handout_says_what_json_says(
     open_real: OpenFile, papers: Path, folder: str
 ) -> None:
     (file,) = open_real("handout.docx", (papers / folder / "handout.docx").read_bytes())
-    assert file["told"] == []
+    between = "" if folder else "\n"  # where LibreOffice has lost the line's end
+    assert file["told"] == [say("table-unknown", name="handout.docx", parts="9.9")]
     assert file["data"] == {
         "format": "practice-profiles/reflection",
         "version": 1,
@@ -75,10 +83,19 @@ def test_a_filled_handout_says_what_json_says(
         "cycle": "",
         "date": "2026-11-28",
         "responses": {
-            FIRST: {"response": "in-place", "text": "The district has a single plan."},
+            FIRST: {
+                "response": "in-place",
+                "text": "The district has a single plan.",
+                "note": f"It hangs in the hall.{between}All know it.",
+            },
             SECOND: {
                 "response": "partly",
                 "text": "The plan never has more than three strategies at one time.",
+            },
+            f"{SIPR}/focused-strategies/coherent": {
+                "response": "not-applicable",
+                "text": COHERENT,
+                "note": "We are one school.",
             },
         },
     }
