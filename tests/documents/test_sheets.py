@@ -29,6 +29,13 @@ from tests.support.projects import ROOT
 from tests.support.sheets import HEAD, list_choices, read_sheet, read_table, write_answers
 
 
+def offer(data: Dataset, address: str, _: str, responses: list[str]) -> list[str]:
+    """What one may choose in a row: of a statement, also that it does not apply."""
+    is_statement = data.elements[address].kind == "statement"
+    apart = load_messages(data).say("does-not-apply")
+    return [*responses, apart] if is_statement and responses else responses
+
+
 def test_a_workbook_has_a_row_for_each_thing_and_offers_its_responses(
     made: tuple[Dataset, Path],
 ) -> None:
@@ -37,7 +44,7 @@ def test_a_workbook_has_a_row_for_each_thing_and_offers_its_responses(
         book = openpyxl.load_workbook(folder / section.address / "responses.xlsx")
         first, *teams, choices = book.worksheets
         offered = list_choices(book)
-        wanted = list(rows(data, section))
+        wanted = [(*each[:2], offer(data, *each)) for each in rows(data, section)]
         found = [
             (row["Address"], row["Statement"], offered[row["Choices"]]) for row in read_table(first)
         ]
@@ -123,15 +130,14 @@ def test_libreoffice_opens_every_workbook_and_counts_in_it(
 ) -> None:
     data, folder = made
     files, expected = [], []
+    beside = ("Not sure", "Do not know", load_messages(data).say("does-not-apply"))
     for section in sections(data):
         book = openpyxl.load_workbook(folder / section.address / "responses.xlsx")
         if len(book.worksheets) < 3:
             continue
         team, offered = book.worksheets[1], list_choices(book)
         row = read_table(team)[0]
-        ordered = [
-            text for text in offered[row["Choices"]] if text not in ("Not sure", "Do not know")
-        ]
+        ordered = [text for text in offered[row["Choices"]] if text not in beside]
         given = {"Person 1": ordered[-1], "Person 2": ordered[0], "Person 8": ordered[-1]}
         write_answers(book, team, {row["Address"]: given})
         book.active = 1
