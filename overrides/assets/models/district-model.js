@@ -29,7 +29,8 @@
  * @typedef {object} SchoolCount
  * @property {FrameworkElement} element
  * @property {Group} group
- * @property {number} total How many schools there are.
+ * @property {number} total To how many schools it applies.
+ * @property {number} apart To how many it does not, which then count neither for it nor against it.
  * @property {number} held How many gave the last response of the order.
  * @property {number} less How many gave another one of the order.
  * @property {number} unsure How many gave one that stands beside the order.
@@ -162,6 +163,7 @@
   function placeAnswer(framework, element, answer) {
     if (!answer) return "silent";
     if (answer.response === null) return "mixed";
+    if (answer.response === framework.not_applicable) return "apart";
     const position = getPosition(framework, element, answer.response);
     if (position === null) return "unsure";
     return position === 1 ? "held" : "less";
@@ -177,13 +179,13 @@
    * @returns {SchoolCount}
    */
   function countSchools(framework, schools, group, element) {
-    const counts = { held: 0, less: 0, unsure: 0, mixed: 0, silent: 0, reworded: 0 };
+    const counts = { held: 0, less: 0, unsure: 0, apart: 0, mixed: 0, silent: 0, reworded: 0 };
     schools.forEach(({ answers }) => {
       const answer = answers.get(element.address);
       counts[placeAnswer(framework, element, answer)] += 1;
       if (answer?.reworded) counts.reworded += 1;
     });
-    const count = { element, group, total: schools.length, ...counts };
+    const count = { element, group, total: schools.length - counts.apart, ...counts };
     return { ...count, verdict: judgeShare(count, element.holds) };
   }
 

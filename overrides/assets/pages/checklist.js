@@ -11,7 +11,7 @@
  * @property {(asked: HTMLElement) => void} clearAnswer
  * @property {(address: string, field: string, value: string) => void} keepAnswer
  * @property {(asked: HTMLElement) => void} openNotes
- * @property {() => void} showNotes Shows what is written beside statements.
+ * @property {(isOther: boolean) => void} showNotes Shows what is written beside statements.
  *
  * @typedef {Page & ChecklistParts} ChecklistView
  */
@@ -104,11 +104,11 @@
     };
     return {
       openNotes: async (asked) => (await load())?.open(asked),
-      showNotes() {
+      showNotes(isOther) {
         const { framework, item } = view.session;
         const { placed } = placeAnswers(framework, item.record);
         const isNoted = [...placed.values()].some((answer) => hasNotes(framework, answer));
-        if (notes || isNoted) load().then((loaded) => loaded?.show());
+        if (notes || isNoted) load().then((loaded) => loaded?.show(isOther));
       },
     };
   }
@@ -190,7 +190,7 @@
       if (isOther) history.forget();
       undo.disabled = history.isEmpty;
       showRecord(view, isOther);
-      view.showNotes();
+      view.showNotes(isOther);
       if (isOther) filterAnswered(root);
       tellShown(view);
     };

@@ -194,7 +194,7 @@
       ...options,
     );
     find("standing").replaceChildren(createStandingTable(framework, record, earlier, say));
-    find("legend").replaceChildren(...createLegend(framework, say));
+    find("legend").replaceChildren(...createLegend(framework, [record, earlier], say));
     const changes = earlier ? [createChangeList(framework, record, earlier, say)] : [];
     showPart(view, "changed", changes);
     find("talk").replaceChildren(createTalkList(framework, record, view));

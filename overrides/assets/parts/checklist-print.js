@@ -12,8 +12,8 @@
 
   function isLeftOut(part, { answered }) {
     if (!answered) return false;
-    if (part.matches(".pp-asked")) return part.dataset.answered !== "true";
     if (part.matches(".pp-writing")) return !hasText(part);
+    if (part.matches(".pp-asked")) return part.dataset.answered !== "true" && !hasText(part);
     return !part.querySelector("[data-answered=true], :checked") && !hasText(part);
   }
 

@@ -3,9 +3,10 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { getPosition, getResponseSet, getResponseText, joinParts } = profiles;
+  const { getChoiceSet, getPosition, getResponseSet, getResponseText, joinParts } = profiles;
   const MARKS = ["○", "◔", "◑", "◕", "●"]; // from the first response of an order to the last
   const ASIDE = "?";
+  const APART = "×";
   const DIFFER = "≠";
   const SILENT = "–";
 
@@ -23,12 +24,14 @@
     const { response } = answer;
     if (response === null) return { mark: DIFFER, text: say("school-differs") };
     return {
-      mark: markPosition(getPosition(framework, element, response)),
+      mark: markResponse(framework, element, response),
       text: getResponseText(framework, element, response),
     };
   }
 
-  function markPosition(position) {
+  function markResponse(framework, element, response) {
+    if (response === framework.not_applicable) return APART;
+    const position = getPosition(framework, element, response);
     return position === null ? ASIDE : MARKS[Math.round(position * (MARKS.length - 1))];
   }
 
@@ -42,10 +45,9 @@
    */
   function listMarks(framework, counts, say) {
     const listed = new Map();
-    counts.forEach(({ element }) => {
-      getResponseSet(framework, element).forEach(([key, text]) => {
-        listed.set(text, markPosition(getPosition(framework, element, key)));
-      });
+    counts.forEach(({ element, apart }) => {
+      const shown = apart ? getChoiceSet(framework, element) : getResponseSet(framework, element);
+      shown.forEach(([key, text]) => listed.set(text, markResponse(framework, element, key)));
     });
     const marks = [...listed].map(([text, mark]) => [mark, text]);
     return [...marks, [DIFFER, say("school-differs")], [SILENT, say("school-silent")]];
@@ -68,7 +70,7 @@
   function describeSchoolCount(framework, count, say) {
     const { element, held, total } = count;
     const response = getFullestText(framework, element);
-    const parts = ["less", "unsure", "mixed", "silent", "reworded"].map(
+    const parts = ["less", "unsure", "apart", "mixed", "silent", "reworded"].map(
       (name) => count[name] && say.count(`schools-${name}`, count[name]),
     );
     return joinParts([say("schools-held", { response, held, total }), ...parts]);

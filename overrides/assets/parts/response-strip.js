@@ -81,7 +81,7 @@
    * List the responses of all sets that a framework asks, each once, with where it stands.
    *
    * @param {Framework} framework
-   * @returns {Array<[StripPosition, string]>}
+   * @returns {Map<string, StripPosition>} By their texts.
    */
   function listResponses(framework) {
     const listed = new Map();
@@ -93,23 +93,28 @@
           if (!listed.has(text)) listed.set(text, placeResponse(framework, element, key));
         });
       });
-    return [...listed].map(([text, position]) => [position, text]);
+    return listed;
   }
 
   /**
    * Create the parts that explain the boxes, by the responses of every set that is asked.
    *
    * @param {Framework} framework
+   * @param {(Reflection | null | undefined)[]} records Those that are shown.
    * @param {Say} say
    * @returns {HTMLElement[]}
    */
-  function createLegend(framework, say) {
+  function createLegend(framework, records, say) {
+    const { not_applicable: key, does_not_apply: apart } = framework;
+    const entries = records.flatMap((record) => [...(record?.responses.values() || [])]);
+    const listed = listResponses(framework);
+    if (apart && entries.some(({ response }) => response === key)) listed.set(apart, "nothing");
     const parts = [
-      ...listResponses(framework),
-      ["words", say("standing-words")],
-      [undefined, say("standing-unanswered")],
+      ...listed,
+      [say("standing-words"), "words"],
+      [say("standing-unanswered"), undefined],
     ];
-    return parts.map(([position, text]) =>
+    return parts.map(([text, position]) =>
       createNode("span", { class: "pp-legend-part" }, drawBoxes([position]), text),
     );
   }

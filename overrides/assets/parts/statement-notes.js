@@ -92,14 +92,17 @@
 
     /**
      * Show what the record has.
+     *
+     * @param {boolean} isOther Is it another one than before?
      */
-    show() {
+    show(isOther) {
       const { framework, session, controls } = this.#view;
       const { placed } = placeAnswers(framework, session.item.record);
       placed.forEach((answer, address) => {
         if (hasNotes(framework, answer) && controls.has(address)) this.#unfold(address);
       });
       this.#boxes.forEach((box, address) => {
+        if (isOther && !this.#isNoted(address)) this.#setFolded(box, true);
         showLabel(this.#view, box, placed.get(address)?.entry || {});
       });
     }

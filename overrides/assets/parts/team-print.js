@@ -8,6 +8,7 @@
     createStrayItems,
     describeAsked,
     describeCounts,
+    getChoiceSet,
     getResponseSet,
     getResponseText,
     isSettled,
@@ -51,7 +52,8 @@
       createPlace(`${address}:${field}`, say(`our-${field}`), text, choices);
     const { length } = responses;
     const text = response && getResponseText(framework, element, response);
-    const answer = response ? place("answer", text, responses) : createBoxes(element, responses);
+    const choices = getChoiceSet(framework, element);
+    const answer = response ? place("answer", text, choices) : createBoxes(element, responses);
     return createNode(
       "li",
       { class: "pp-statement" },
