@@ -31,6 +31,8 @@
   const MAX_TITLE = 64; // characters that Word allows
   const HEAD_FIELDS = ["name", "team", "cycle", "date"];
   const NOTES = "notes"; // as macros/outputs/word/handout.py has it
+  const KNOWN = [...HEAD_FIELDS, NOTES];
+  const NUMBERED = /^\s*([\p{L}\p{N}-]*\.?\p{N}+)[\s.:)]+(.*)$/u;
   const ACTION = /^actions:(what|who|when|evidence)$/;
   const TEAM_FIELDS = ["reason", "priority"];
 
@@ -125,8 +127,8 @@
      its lines' breaks elsewhere, so that nothing parts a number from the sentence before it. */
   function splitNotes(control) {
     const notes = [];
-    control.text.split(/\n|(?<=[.!?])(?=\p{N}+\.\p{N}+\s)/u).forEach((line) => {
-      const [, near, text] = /^\s*([\p{L}\p{N}-]*\.?\p{N}+)[\s.:)]+(.*)$/u.exec(line) || [];
+    control.text.split(/\n|(?<=[.!?])(?=[\p{L}\p{N}-]+\.\p{N}+\s)/u).forEach((line) => {
+      const [, near, text] = NUMBERED.exec(line) || [];
       if (near) notes.push({ near, text });
       else if (notes.length) notes.at(-1).text += `\n${line}`;
       else if (line.trim()) notes.push({ near: line, text: line });
@@ -220,7 +222,7 @@
       actions: readActions(controls),
       unused: controls.filter((control) => {
         const name = nameField(control) || "";
-        const isKnown = [...HEAD_FIELDS, NOTES].includes(name) || ACTION.test(name) || name.includes("/");
+        const isKnown = KNOWN.includes(name) || ACTION.test(name) || name.includes("/");
         return control.text && !control.isBox && !isKnown;
       }),
       unknown: addresses.filter((address, at) => {
