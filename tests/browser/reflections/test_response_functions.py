@@ -47,3 +47,23 @@ def test_what_does_not_apply_is_answered_and_stands_outside_the_order(
     )
     assert answered == 1
     assert positions == [0, 1, None]
+
+
+def test_that_a_statement_does_not_apply_is_offered_once(ask: Callable[..., Any]) -> None:
+    """Beside a set that has no such response, and of statements alone."""
+    said = """((more, number) => {
+      const now = { ...framework, ...more };
+      const element = now.elements.get(number);
+      const record = { responses: new Map([[number, { response: "apart", text: "" }]]) };
+      const answer = practiceProfiles.placeAnswers(now, record).placed.get(number);
+      const keys = practiceProfiles.getChoiceSet(now, element).map(([key]) => key);
+      return [keys, answer.unknown, practiceProfiles.getPosition(now, element, "apart")];
+    })(given[0], given[1])"""
+    statement, question = "demo/new/plan/a", "demo/new/plan/e"
+    offered = ["no", "partly", "yes", "unsure"]
+    apart = {"not_applicable": "apart", "does_not_apply": "Does not apply"}
+    assert ask(said, [apart, statement]) == [[*offered, "apart"], False, None]
+    assert ask(said, [apart, question]) == [["one"], True, None]
+    assert ask(said, [{}, statement]) == [offered, True, None]
+    own = {**apart, "not_applicable": "unsure"}
+    assert ask(said, [own, statement])[0] == offered

@@ -22,7 +22,7 @@ from tests.support.reflection_pages import (
     say,
 )
 
-COHERENT = load_dataset(ROOT).elements[f"{SIPR}/focused-strategies/coherent"].value.text
+COHERENT = "All the strategies in the plan fit together as a coherent whole."
 #: Notes on statements by their numbers; of the last there is none.
 NOTES = f"""1.1 It hangs in the hall.
 All know it.
