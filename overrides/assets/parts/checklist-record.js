@@ -46,6 +46,8 @@
     const button = createButton(say("statement-note"), () => openNotes(asked));
     button.tabIndex = -1;
     button.dataset.ppNote = "";
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-keyshortcuts", "W");
     return button;
   }
 

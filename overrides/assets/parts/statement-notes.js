@@ -125,7 +125,8 @@
 
     #setFolded(box, isFolded) {
       box.hidden = isFolded;
-      box.closest(".pp-asked").querySelector("[data-pp-note]").ariaExpanded = String(!isFolded);
+      const button = box.closest(".pp-asked").querySelector("[data-pp-note]");
+      button.setAttribute("aria-expanded", String(!isFolded));
     }
 
     #fold(box) {
