@@ -31,6 +31,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "styles/search.css",
             "styles/page-head.css",
             "styles/section-tabs.css",
+            "styles/link-groups.css",
             "styles/practices.css",
             "styles/statements.css",
             "styles/response-meanings.css",
@@ -52,7 +53,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/page-steps.js",
             "parts/level-filter.js",
             "parts/definitions.js",
-            "parts/link-copying.js",
             "pages/profile.js",
         ),
         "search.js": (
@@ -68,6 +68,12 @@ BUNDLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "parts/search-dialog.js",
         ),
         "same-page-links.js": ("parts/same-page-links.js",),
+        # Where statements have links of their own.
+        "own-links.js": (
+            "parts/link-copying.js",
+            "parts/link-groups.js",
+            "pages/own-links.js",
+        ),
         # In the place of a page that has moved.
         "redirect.js": ("parts/redirect.js",),
         # Discussion guides.

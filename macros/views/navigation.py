@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,7 +26,8 @@ class NavItem:
 
     `here` is the page itself, `open` leads to it; only what is open shows what it holds, so that a
     page's navigation grows with one framework and not with all of them. `group` is the title of
-    the items that begin with this one, "" within them.
+    the items that begin with this one, "" within them. What is `folded` is no page, but stands for
+    those inside, which are shown when somebody asks for them.
     """
 
     title: str
@@ -35,6 +36,7 @@ class NavItem:
     open: bool = False
     inside: tuple[NavItem, ...] = ()
     group: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ class Navigation:
         help = self._choose([*generated[WORK_PAGES:], *others])
         groups = {"nav-frameworks": self._build_frameworks(path, page)}
         groups |= {"nav-work": work, "nav-help": help}
-        return (home, *self._build_groups(groups))
+        folded = {"nav-help"} if page is not None and page.address else set()
+        return (home, *self._build_groups(groups, folded))
 
     def build_tree(self) -> tuple[NavItem, ...]:
         """Return the whole navigation, in which all is open: for a menu of another tool."""
@@ -103,11 +106,17 @@ class Navigation:
         order = {path: number for number, path in enumerate(first) if path}
         return order, {find_page(self.data, name) or "" for name in choice.hidden} - {""}
 
-    def _build_groups(self, groups: Mapping[str, Sequence[NavItem]]) -> Iterator[NavItem]:
-        """Yield the items of groups, by the key of each group's title."""
+    def _build_groups(
+        self, groups: Mapping[str, Sequence[NavItem]], folded: Set[str]
+    ) -> Iterator[NavItem]:
+        """Yield the items of groups, by the key of each group's title, one for a folded group."""
         for key, items in groups.items():
+            title = self._messages.say(key)
+            if items and key in folded:
+                yield NavItem(title, "", inside=tuple(items), folded=True)
+                continue
             for number, item in enumerate(items):
-                yield item if number else replace(item, group=self._messages.say(key))
+                yield item if number else replace(item, group=title)
 
     def _build_authored(self, page: AuthoredPage, path: str, title: str = "") -> NavItem:
         """Return the item of a hand-written page, with those under it where one of them is open."""
@@ -188,17 +197,9 @@ class Navigation:
         return replace(self._closed[key], here=is_here, open=True, inside=tuple(sections))
 
     def _build_section(self, section: str, title: str, is_open: bool, path: str) -> NavItem:
-        """Return the item of a section, with its pages where one of them is open."""
+        """Return the item of a section. Tabs on its pages lead from one of them to the others."""
         profile = links.get_profile_path(section)
-        if not is_open:
-            return NavItem(title, profile)
-        say = self._messages.say
-        inside = (
-            _make_item(say("profile"), profile, path),
-            _make_item(say("checklist"), links.get_checklist_path(section), path),
-            _make_item(say("guide"), links.get_guide_path(section), path),
-        )
-        return NavItem(title, profile, open=True, inside=inside)
+        return NavItem(title, profile, here=profile == path, open=is_open)
 
 
 def _make_item(title: str, target: str, path: str) -> NavItem:

@@ -72,6 +72,25 @@ def test_levels_are_told_by_word_and_shape(open_page: Callable[..., Page]) -> No
     assert len(set(shapes)) == 2
 
 
+def test_fields_about_the_reader_say_what_they_are_for(
+    open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page("")
+    said = {}
+    for name in ("checklist", "team", "district"):
+        page.goto(address + PAGES[name])
+        said[name] = page.evaluate(
+            "() => Object.fromEntries([...document.querySelectorAll('.pp-fields input[id]')]"
+            ".map(e => [e.name, e.autocomplete]))"
+        )
+    others = {"cycle": "off", "date": "off"}
+    assert said == {
+        "checklist": {"name": "name", "team": "organization", **others},
+        "team": {"team": "organization", **others},
+        "district": {"district": "organization", **others},
+    }
+
+
 def test_nothing_moves_for_those_who_ask(open_page: Callable[..., Page]) -> None:
     page = open_page(TWO_COLUMNS, reduced_motion="reduce")
     lasting = "e => parseFloat(getComputedStyle(e).transitionDuration) > 0"

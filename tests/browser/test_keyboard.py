@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
+from tests.support.levels import DATA
 from tests.support.page_kinds import PAGES, TWO_COLUMNS, WIDTHS
+
+SAY = DATA.project.messages
 
 #: The element with focus: what it is, and whether all of it can be seen and its focus is marked.
 FOCUSED = """() => {
@@ -51,6 +54,135 @@ def test_a_checklist_has_few_stops(open_page: Callable[..., Page]) -> None:
         page.keyboard.press("Shift+Tab")
         focus = page.evaluate(FOCUSED)
         assert focus["uncovered"], focus["what"]
+
+
+#: Our profiles with the most practices, and with the most statements.
+LARGEST = ("sipr/open-and-collaborative-culture/", PAGES["profile, four columns"])
+
+#: Remembers that the element with focus was reached; tells whether it was for the first time.
+REACH = """() => { const e = document.activeElement, known = "reached" in e.dataset;
+  e.dataset.reached = ""; return e !== document.body && !known; }"""
+
+#: What can be seen and used, and was not reached. One radio button stands for all of its name.
+UNREACHED = """() => [...document.querySelectorAll("a[href], button, input, summary")]
+  .filter(e => e.checkVisibility() && !("reached" in e.dataset)
+    && !(e.type === "radio" && !e.checked)).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", LARGEST)
+def test_a_profile_has_few_stops_and_every_link_can_be_reached(
+    open_page: Callable[..., Page], path: str
+) -> None:
+    """The links of a part are one stop; arrow keys go on from there, and nothing is left out."""
+    page = open_page(path)
+    page.wait_for_selector("[data-pp-every-link]:not([hidden])", state="attached")
+    stops = 0
+    page.keyboard.press("Tab")
+    while page.evaluate(REACH):
+        stops += 1
+        page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["body"], "the walk did not end where the page ends"
+    assert 20 < stops <= 40
+    for stop in page.locator("#__main a[tabindex='0']").all():
+        stop.focus()
+        page.keyboard.press("ArrowDown")
+        while page.evaluate(REACH):
+            focus = page.evaluate(FOCUSED)
+            assert focus["inside"], focus["what"]
+            assert focus["uncovered"], focus["what"]
+            assert focus["marked"], focus["what"]
+            page.keyboard.press("ArrowDown")
+    assert page.evaluate(UNREACHED) == []
+
+
+def test_who_has_no_arrow_keys_lets_the_tab_key_stop_at_every_link(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(TWO_COLUMNS)
+    box = page.get_by_label(SAY["every-link"])
+    links = page.locator(".pp-practice >> nth=0").locator("a:visible")
+    expect(links.first).to_have_accessible_description(SAY["link-group"])
+    links.first.focus()
+    page.keyboard.press("End")
+    expect(links.last).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(links.nth(1)).to_be_focused()
+    expect(links.nth(1)).to_have_accessible_description("")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(links.nth(1)).to_be_focused()  # where one was
+
+    box.focus()
+    page.keyboard.press("Space")
+    links.first.focus()
+    page.keyboard.press("Tab")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.reload()
+    expect(box).to_be_checked()
+    expect(links.first).to_have_accessible_description("")
+    assert page.locator("#__main [tabindex='-1']").count() == 0
+    box.focus()
+    page.keyboard.press("Space")
+    assert page.evaluate("localStorage.length") == 0
+
+    statement = page.locator(".pp-statement >> nth=2")
+    page.goto(f"{page.url}#{statement.get_attribute('id')}")
+    page.keyboard.press("Tab")
+    expect(statement.locator("a").first).to_be_focused()
+
+
+def test_a_level_that_is_not_shown_has_no_stop(open_page: Callable[..., Page]) -> None:
+    page = open_page(TWO_COLUMNS)
+    practice = page.locator(".pp-practice >> nth=0")
+    practice.locator("[data-level=district] .pp-anchor").first.focus()
+    page.get_by_label("School", exact=True).check()
+    stops = practice.locator("a[tabindex='0']")
+    expect(stops).to_have_count(1)
+    expect(stops).to_be_visible()
+
+
+def test_the_way_from_reading_to_paper_takes_few_keys(open_page: Callable[..., Page]) -> None:
+    """From the home page over a profile and its checklist, all answered, to the guide's print."""
+    page = open_page("")
+    keys = 0
+
+    def press(key: str) -> None:
+        nonlocal keys
+        keys += 1
+        page.keyboard.press(key)
+
+    def go_to(place: Locator) -> None:
+        while not place.evaluate("e => e === document.activeElement"):
+            assert keys < 250, f"on the way to {place}"
+            press("Tab")
+
+    def follow(part: str, name: str, path: str) -> None:
+        go_to(page.locator(part).get_by_role("link", name=name).first)
+        press("Enter")
+        page.wait_for_url(f"**{path}")
+        page.wait_for_load_state("networkidle")
+
+    follow("#__nav", "SIPR", "/sipr/")
+    follow("#__nav", "Strategy 3", f"/{TWO_COLUMNS}")
+    follow(".pp-section-tabs", SAY["way-checklist"], "/reflect/")
+    asked = page.locator("[data-answered]")
+    expect(asked.first).to_have_attribute("data-answered", "false")
+    go_to(asked.first.locator("input[type=radio]").first)
+    while page.locator("[data-answered=false]").count():
+        press("2")
+        press("n")
+    follow(".pp-section-tabs", SAY["way-guide"], "/guide/")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    go_to(page.get_by_role("button", name=SAY["choose-print"], exact=True))
+    press("Enter")
+    assert page.evaluate("window.printed")
+    assert asked.count() == 0
+    assert keys <= 250
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -104,6 +104,8 @@ def test_pages_print_without_the_site_around_them(
             ".pp-actions",
         ):
             assert page.locator(chrome).locator("visible=true").count() == 0, (name, chrome)
+        page.wait_for_selector("article > .pp-team:not([hidden]), article:not(:has(> .pp-team))")
+        assert page.locator("h1").locator("visible=true").count() == 1, name
     page.goto(f"{address}{TWO_COLUMNS}?level=school")
     for statement in page.locator(".pp-statement").all():
         assert statement.is_visible()

@@ -82,3 +82,12 @@ def test_a_term_is_explained_on_touch_and_followed_on_the_second(
     term.tap()
     expect(page).to_have_url(re.compile("/glossary/#"))
     context.close()
+
+
+def test_a_screen_reader_s_touch_follows_a_term_at_once(page: Page, term: Locator) -> None:
+    """It has read the definition; its touch is one of no size."""
+    term.evaluate("""term => {
+      const touch = { bubbles: true, pointerType: "touch", width: 0, height: 0 };
+      term.dispatchEvent(new PointerEvent("pointerdown", touch));
+      term.click(); }""")
+    expect(page).to_have_url(re.compile("/glossary/#"))

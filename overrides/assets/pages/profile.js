@@ -1,10 +1,10 @@
-/* What pages made from data can do beyond reading: show one level, explain terms, copy links.
+/* What pages made from data can do beyond reading: show one level, explain terms.
    Everything reads well without this. */
 (function () {
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { Definitions, revealTarget, runOnPages, startCopying, startLevelFilter } = profiles;
+  const { Definitions, revealTarget, runOnPages, startLevelFilter } = profiles;
   let definitions = null; // of the page that is open
 
   function start() {
@@ -12,8 +12,6 @@
     if (form) startLevelFilter(form);
     const box = document.querySelector("[data-pp-definitions]");
     if (box) definitions = new Definitions(box);
-    const words = document.querySelector("[data-pp-words]");
-    if (words) startCopying(words.dataset.linkCopied);
   }
 
   self.addEventListener("hashchange", revealTarget);

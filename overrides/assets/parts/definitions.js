@@ -71,8 +71,9 @@
 
     #connect(term) {
       let isTouched = false;
+      // A screen reader's touch has no size; it has said the definition already.
       term.addEventListener("pointerdown", (event) => {
-        isTouched = event.pointerType !== "mouse";
+        isTouched = event.pointerType !== "mouse" && event.width + event.height > 0;
       });
       term.addEventListener("pointerenter", (event) => {
         if (event.pointerType === "mouse") this.#show(term);
