@@ -220,7 +220,7 @@ def test_a_guide_for_a_choice_by_keyboard(engine: Firefox | WebKit, address: str
     wait_for(engine, "return !document.querySelector('[data-pp-guide]').hidden")
     engine.type("[name=practices][value=agree]", " ")
     engine.type("[name=minutes]:not([value=''])", " ")
-    wait_for(engine, "return location.search.includes('practices=') && location.search")
+    wait_for(engine, "return location.hash.includes('practices=') && location.hash")
     shown = "return document.getElementById(arguments[0]).checkVisibility()"
     assert engine.evaluate(shown, "prepare")
     assert not engine.evaluate(shown, "agree")

@@ -55,7 +55,8 @@ def shown(page: Page) -> list[str]:
 
 
 def asked(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
+    assert not urlsplit(page.url).query  # which a server would be told
+    return parse_qs(urlsplit(page.url).fragment)
 
 
 def test_without_javascript_the_whole_guide_is_there(browser: Browser, address: str) -> None:
@@ -93,11 +94,12 @@ def test_practices_can_be_chosen_and_the_choice_stands_in_the_address(guide: Pag
     assert asked(guide) == {}
 
 
-def test_an_address_chooses(context: BrowserContext, address: str) -> None:
+@pytest.mark.parametrize("sign", ["#", "?"], ids=["today", "of earlier versions"])
+def test_an_address_chooses(context: BrowserContext, address: str, sign: str) -> None:
     opened = context.new_page()
     first, second = PRACTICES[0], PRACTICES[-1]
-    query = f"?practices={first.key},{second.key}&level=school&minutes={LENGTHS[0]}&facilitator=1"
-    opened.goto(address + GUIDE + query)
+    choice = f"practices={first.key},{second.key}&level=school&minutes={LENGTHS[0]}&facilitator=1"
+    opened.goto(address + GUIDE + sign + choice)
     expect(heading(opened, first)).to_be_visible()
     assert shown(opened) == [first.key, second.key]
     chosen = [thing for thing in LEVELS["school"] if thing.parent in (first, second)]
@@ -110,7 +112,7 @@ def test_an_address_chooses(context: BrowserContext, address: str) -> None:
     expect(opened.get_by_role("heading", name=SAY["guide-leading"], exact=True)).to_be_visible()
     script = next(step.do for step in AGENDA.values() if step.do)
     expect(opened.get_by_text(script.split("\n\n")[0])).to_be_visible()
-    assert urlsplit(opened.url).query == query[1:]
+    assert opened.url == address + GUIDE + sign + choice
     named = next(step for step in AGENDA.values() if step.minutes and (step.script or step.say))
     of_all = ", ".join(f"{named.minutes[length]} of {length}" for length in LENGTHS)
     of_one = f"{named.title}: {named.minutes[LENGTHS[0]]} of {LENGTHS[0]} minutes"
@@ -119,11 +121,16 @@ def test_an_address_chooses(context: BrowserContext, address: str) -> None:
     group.get_by_label(SAY["choose-any-length"], exact=True).check()
     told = opened.get_by_role("heading", level=3).filter(has_text=named.title)
     expect(told).to_contain_text(of_all.partition(", ")[2])
+    opened.locator(f"input[name=practices][value='{second.key}']").uncheck()
+    assert asked(opened)["practices"] == [first.key]
+    opened.goto(f"{address}{GUIDE}#practices={second.key}")  # in the page that is open
+    expect(heading(opened, first)).to_be_hidden()
+    assert shown(opened) == [second.key]
 
 
 @pytest.mark.parametrize(
     "query",
-    ["?practices=none,such", "?level=moon&minutes=0&facilitator=yes", "?practices=", "#%E0%A4%A"],
+    ["#practices=none,such", "?level=moon&minutes=0&facilitator=yes", "#practices=", "#%E0%A4%A"],
 )
 def test_an_address_that_asks_for_nothing_known_shows_everything(
     context: BrowserContext, address: str, query: str

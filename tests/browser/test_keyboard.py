@@ -136,6 +136,15 @@ def test_who_has_no_arrow_keys_lets_the_tab_key_stop_at_every_link(
     expect(statement.locator("a").first).to_be_focused()
 
 
+def test_an_address_that_names_nothing_breaks_nothing(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{TWO_COLUMNS}#%")
+    expect(page.locator(".pp-levels")).to_be_visible()
+    expect(page.locator(".pp-definitions")).to_have_count(1)
+    expect(page.locator("[data-pp-every-link]:not([hidden])")).to_have_count(1)
+    page.locator(".pp-lead .pp-term").first.focus()
+    expect(page.locator(".pp-definition.pp-shown")).to_be_visible()
+
+
 def test_a_level_that_is_not_shown_has_no_stop(open_page: Callable[..., Page]) -> None:
     page = open_page(TWO_COLUMNS)
     practice = page.locator(".pp-practice >> nth=0")

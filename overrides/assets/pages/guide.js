@@ -37,6 +37,11 @@
      * Show what the address leads to, whatever was chosen.
      */
     showTarget() {
+      if (isChoice(location.hash)) {
+        this.#readAddress();
+        this.#show();
+        return;
+      }
       const target = this.#findTarget();
       if (!target || !this.#guide.contains(target) || !target.closest("[hidden]")) return;
       const practice = target.closest("[data-practice]");
@@ -176,24 +181,25 @@
     #writeAddress() {
       const practices = this.#listPractices();
       const isAll = practices === null || practices.length === this.#getInputs("practices").length;
-      const address = new URL(location.href);
       const wanted = {
         practices: isAll ? "" : practices.join(","),
         level: this.#getChosen("level"),
         minutes: this.#getChosen("minutes"),
         facilitator: this.#getChosen("facilitator"),
       };
-      Object.entries(wanted).forEach(([name, value]) => {
-        if (value) address.searchParams.set(name, value);
-        else address.searchParams.delete(name);
-      });
-      address.search = address.search.replace(/%2C/g, ",");
+      const chosen = Object.entries(wanted).filter(([, value]) => value);
+      const address = new URL(location.href);
+      Object.keys(wanted).forEach((name) => address.searchParams.delete(name));
+      const choice = chosen.map(([name, value]) => `${name}=${value}`).join("&");
+      if (choice || isChoice(address.hash)) address.hash = choice;
       history.replaceState(history.state, "", address);
     }
 
-    /* What an address asks for and the guide does not have is passed over. */
+    /* What an address asks for and the guide does not have is passed over. Links of earlier
+       versions ask before their `#`. */
     #readAddress() {
       const asked = new URLSearchParams(location.search);
+      new URLSearchParams(location.hash.slice(1)).forEach((value, name) => asked.set(name, value));
       this.#choosePractices((asked.get("practices") || "").split(","));
       ["level", "minutes"].forEach((name) => this.#choose(name, asked.get(name) || ""));
       this.#getInputs("facilitator").forEach((input) => {
@@ -235,6 +241,11 @@
     Object.entries(texts).forEach(([name, text]) => {
       document.documentElement.style.setProperty(`--pp-${name}`, JSON.stringify(text || ""));
     });
+  }
+
+  /* What was chosen stands after the address's `#`, which no server is told. */
+  function isChoice(hash) {
+    return hash.includes("=");
   }
 
   function startGuide() {

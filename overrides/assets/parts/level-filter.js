@@ -3,6 +3,7 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
+  const { findNamed } = profiles;
 
   function filterStatements(level) {
     document.querySelectorAll(".pp-practice .pp-statement[data-level]").forEach((statement) => {
@@ -28,7 +29,7 @@
    * Show what the address leads to, whatever level was chosen.
    */
   function revealTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = findNamed();
     if (!target?.closest(".pp-filtered-out")) return;
     document.querySelectorAll(".pp-filtered-out").forEach((element) => {
       if (element.contains(target)) element.classList.remove("pp-filtered-out");

@@ -36,6 +36,11 @@
     return named || document.querySelector("#__main h1");
   }
 
+  /**
+   * Find what the address names.
+   *
+   * @returns {HTMLElement | null}
+   */
   function findNamed() {
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -67,4 +72,6 @@
     isReturn = location.pathname !== shownPath;
   });
   runOnPages(handlePage);
+
+  Object.assign(profiles, { findNamed });
 })();

@@ -96,7 +96,7 @@
       .map(({ element: { address, text } }) => {
         const section = getSectionAddress(address);
         const practice = encodeURIComponent(address.slice(section.length + 1));
-        const href = `${root.dataset.root}${section}/guide/?practices=${practice}`;
+        const href = `${root.dataset.root}${section}/guide/#practices=${practice}`;
         const about = createNode("span", { class: "pp-visually-hidden" }, `: ${text}`);
         const link = createNode("a", { class: "pp-talk-guide", href }, say("talk-guide"), about);
         return createNode("li", {}, createNode("strong", {}, text), " ", link);

@@ -34,7 +34,7 @@
         .map(({ holder }) => holder.address.slice(section.address.length + 1))
         .filter(Boolean); // the section's own questions are in every guide of its
       const parts = [practices.length && `practices=${practices}`, level && `level=${level}`];
-      const href = `${root.dataset.root}${section.address}/guide/?${joinParts(parts, "&")}`;
+      const href = `${root.dataset.root}${section.address}/guide/#${joinParts(parts, "&")}`;
       return createNode("a", { href }, say("agenda-guide", { title: section.text }));
     });
     find("guides").replaceChildren(...links);

@@ -68,7 +68,7 @@ def test_where_things_stand_now_and_then(tab: Page, address: str) -> None:
     expect(boxes).to_have_count(7)
     expect(tab.locator("[data-pp-talk]")).to_contain_text("Prepare the ground")
     guide = tab.locator("[data-pp-talk] a")
-    assert (guide.get_attribute("href") or "").endswith("every/begin/guide/?practices=prepare")
+    assert (guide.get_attribute("href") or "").endswith("every/begin/guide/#practices=prepare")
     expect(tab.locator("[data-pp-notes]")).to_contain_text("Seen twice.")
     compare = tab.get_by_label(SAY["compare-with"])
     compare.select_option(index=1)

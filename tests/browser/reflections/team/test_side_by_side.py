@@ -135,15 +135,15 @@ def test_the_agenda_writes_itself(tab: Page, address: str) -> None:
     guide = tab.locator("[data-pp-guides] a")
     expect(guide).to_have_count(1)
     assert (guide.get_attribute("href") or "").endswith(
-        "every/begin/guide/?practices=prepare,agree"
+        "every/begin/guide/#practices=prepare,agree"
     )
     points.nth(1).get_by_role("checkbox").uncheck()
     tab.get_by_label(SAY["level-filter"]).select_option("school")
     assert (guide.get_attribute("href") or "").endswith(
-        "every/begin/guide/?practices=prepare&level=school"
+        "every/begin/guide/#practices=prepare&level=school"
     )
     guide.click()
-    tab.wait_for_url(f"{address}every/begin/guide/?practices=prepare&level=school*")
+    tab.wait_for_url(f"{address}every/begin/guide/#practices=prepare&level=school*")
     expect(tab.locator("[data-practice='prepare']").first).to_be_visible()
     expect(tab.locator("[data-practice='agree']").first).to_be_hidden()
 
