@@ -24,10 +24,13 @@ FOCUSED = """() => {
     marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 }; }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 800), (1280, 800)])
 @pytest.mark.parametrize("name", ["home", "profile, two columns", "checklist", "glossary"])
-def test_focus_can_always_be_seen(open_page: Callable[..., Page], name: str, width: int) -> None:
-    page = open_page(PAGES[name], width)
+def test_focus_can_always_be_seen(
+    open_page: Callable[..., Page], name: str, width: int, height: int
+) -> None:
+    """Also on a window of 1280 by 1024 that is enlarged four times."""
+    page = open_page(PAGES[name], width, height)
     for step in range(60):
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUSED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.reflection_pages import (
@@ -147,8 +148,11 @@ def test_the_focus_goes_back_when_what_is_told_is_put_away(tab: Page, address: s
     expect(do(tab, "open-file")).to_be_focused()
 
 
-def test_what_is_told_does_not_hide_what_has_the_focus(browser: Browser, address: str) -> None:
-    tab = browser.new_page(viewport={"width": 360, "height": 640})
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (360, 640)])
+def test_what_is_told_does_not_hide_what_has_the_focus(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": height})
     go(tab, address + CHECKLIST)
     tab.locator("[data-pp-file]").set_input_files([payload(f"{'long' * 30}.json", "")])
     box = tab.locator(".pp-notice")
