@@ -81,7 +81,10 @@ def records(page: Page) -> list[dict[str, Any]]:
 
 
 def order(page: Page) -> list[str]:
-    return page.locator("[data-pp-list] .pp-compared-text").all_text_contents()
+    """The statements in the order in which they stand, once there are any."""
+    texts = page.locator("[data-pp-list] .pp-compared-text")
+    texts.first.wait_for()
+    return texts.all_text_contents()
 
 
 def included(count: int) -> str:

@@ -115,7 +115,10 @@
     }
 
     function show() {
-      writeText(summary, describeAnswer(view, element));
+      const text = describeAnswer(view, element);
+      writeText(summary, text);
+      // There are as many as statements; each says of which it is.
+      summary.setAttribute("aria-label", `${text}: ${describeElement(element)}`);
       if (isMade) fillForm(details, view, element);
     }
 

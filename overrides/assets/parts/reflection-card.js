@@ -40,6 +40,7 @@
     name.textContent = joinParts([isTeam && say("record"), title], ": ");
     name.id = `__kept-${id}`;
     card.classList.toggle("pp-current", id === view.chosen);
+    if (id === view.chosen) card.setAttribute("aria-current", "true");
 
     card.querySelectorAll("a, button").forEach((control) => {
       const { act } = control.dataset;

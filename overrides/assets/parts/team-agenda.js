@@ -63,10 +63,15 @@
         createNode("strong", {}, describeGroup(group, say)),
       ),
       createQuietLine(joinParts([widest.differ && spread, describeMarks(marks, say)])),
-      createWrittenList(view, notes, ({ element, entry }) => {
-        const about = element !== group.holder && describeElement(element);
-        return joinParts([about, ...listWritten(view, entry)], "\n");
-      }),
+      createWrittenList(
+        view,
+        notes,
+        ({ element, entry }) => {
+          const about = element !== group.holder && describeElement(element);
+          return joinParts([about, ...listWritten(view, entry)], "\n");
+        },
+        describeGroup(group, say),
+      ),
     );
   }
 

@@ -15,6 +15,7 @@
     createQuietLine,
     createWrittenList,
     describeAsked,
+    describeElement,
     describeGroup,
     describeMarks,
     describeSpread,
@@ -143,7 +144,7 @@
       ...createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),
-      createWrittenList(view, written, ({ text }) => text),
+      createWrittenList(view, written, ({ text }) => text, describeElement(element)),
       createEarlierLine(view, element),
       ours.details,
     );

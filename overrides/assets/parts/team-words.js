@@ -104,9 +104,10 @@
    * @param {TeamView} view
    * @param {{person: Person, entry: Entry}[]} given
    * @param {(each: {person: Person, entry: Entry}) => string} getText
+   * @param {string} about What they wrote about, for whoever hears a list of controls.
    * @returns {HTMLElement | null} Null when nobody wrote anything.
    */
-  function createWrittenList({ say, find }, given, getText) {
+  function createWrittenList({ say, find }, given, getText, about) {
     if (!given.length) return null;
     const showsNames = find("names").checked;
     const inOrder = showsNames ? given : sortByText(given);
@@ -114,10 +115,11 @@
       const name = showsNames && createNode("strong", {}, `${getPersonName(each.person)}: `);
       return createNode("li", {}, name, getText(each));
     });
+    const shown = `${say("what-people-wrote")} (${given.length})`;
     return createNode(
       "details",
       {},
-      createNode("summary", {}, `${say("what-people-wrote")} (${given.length})`),
+      createNode("summary", { "aria-label": `${shown}: ${about}` }, shown),
       createNode("ul", {}, items),
     );
   }

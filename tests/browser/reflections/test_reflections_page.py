@@ -110,6 +110,12 @@ def test_the_latest_is_looked_at_first(tab: Page, address: str) -> None:
     expect(tab.locator("[data-pp-title]")).to_have_text(
         f"{isolated('Ana')} · {isolated('Nov 1, 2026')}"
     )
+    here = tab.locator("[data-pp-list] > [aria-current=true]")
+    expect(here).to_have_count(1)
+    tab.emulate_media(forced_colors="active")
+    border = "e => getComputedStyle(e).borderInlineStartColor"
+    other = tab.locator("[data-pp-list] > :not([aria-current])").first
+    assert here.evaluate(border) != other.evaluate(border)
 
 
 def test_going_on_with_one_of_several(tab: Page, address: str) -> None:

@@ -105,7 +105,9 @@ def test_a_team_sees_its_answers_at_a_glance(tab: Page) -> None:
     assert bars.evaluate_all("all => all.map(e => [e.value, e.max])") == [[5, 9], [0, 9], [4, 9]]
     expect(item(tab, ONE_PLAN).locator(".pp-diverging rect")).to_have_count(2)
     found.get_by_role("button").filter(has_text=AGREED).click()
-    expect(item(tab, AGREED).locator(".pp-team-answer > summary")).to_be_focused()
+    ours = item(tab, AGREED).locator(".pp-team-answer > summary")
+    expect(ours).to_be_focused()
+    expect(ours).to_have_accessible_name(re.compile(f"^{SAY['our-answer']}: .+{AGREED}"))
 
 
 def test_the_order_holds_still_while_somebody_writes(tab: Page) -> None:
