@@ -11,6 +11,11 @@
     listWritten,
     placeAnswers,
   } = profiles;
+  const MOST = 100; // answers without a place; a file of a stranger may hold a hundred thousand
+
+  function createMore(say, count) {
+    return createNode("p", { class: "pp-muted" }, say.count("lost-more", count));
+  }
 
   function makeStray([address, entry]) {
     return { address, entry };
@@ -57,6 +62,11 @@
       return createNode("ul", { class: "pp-answer" }, items);
     };
 
+    const shown = lost.slice(0, MOST).map((answer) => {
+      const { address, entry } = answer;
+      return createList(answer, entry.text || address, address);
+    });
+
     return {
       notes: answers
         .filter(({ entry }) => entry.answer || entry.note || entry.evidence)
@@ -74,10 +84,7 @@
         const why = say("retired-why", { why: element.retired });
         return createList(answer, entry.text || element.text, why);
       }),
-      lost: lost.map((answer) => {
-        const { address, entry } = answer;
-        return createList(answer, entry.text || address, address);
-      }),
+      lost: [...shown, lost.length > MOST && createMore(say, lost.length - MOST)].filter(Boolean),
     };
   }
 

@@ -24,6 +24,7 @@ from tests.support.reflection_pages import (
     chosen,
     go,
     say,
+    say_counted,
     told,
 )
 from tests.support.reflections import (
@@ -60,6 +61,19 @@ def test_markup_in_answers_is_shown_as_typed(tab: Page, address: str) -> None:
     expect(tab.get_by_label(SAY["your-answer"]).nth(2)).to_have_value(re.compile("<script>"))
     expect(tab.get_by_text(say("response-unknown", response=MARKUP))).to_be_visible()
     assert untouched(tab)
+
+
+def test_of_many_answers_without_a_place_the_first_are_shown(tab: Page, address: str) -> None:
+    """A file of two megabytes names more than anybody reads; none of them is lost."""
+    entries = {f"every/gone/a/b{number}": {"response": "yes"} for number in range(20_000)}
+    go(tab, address + REFLECTIONS)
+    tab.locator("[data-pp-file]").set_input_files(
+        [payload("many.json", reflection("every", entries, name="Ana"))]
+    )
+    lost = tab.locator("[data-pp-lost]")
+    expect(lost).to_contain_text(say_counted("lost-more", 19_900))
+    assert lost.locator(".pp-answer").count() == 100
+    assert len(kept(tab)[0]["responses"]) == 20_000
 
 
 @pytest.mark.parametrize("path", [CHECKLIST, REFLECTIONS])
