@@ -73,7 +73,7 @@
       let isTouched = false;
       // A screen reader's touch has no size; it has said the definition already.
       term.addEventListener("pointerdown", (event) => {
-        isTouched = event.pointerType !== "mouse" && event.width + event.height > 0;
+        isTouched = event.pointerType !== "mouse" && event.width > 0;
       });
       term.addEventListener("pointerenter", (event) => {
         if (event.pointerType === "mouse") this.#show(term);

@@ -3,7 +3,6 @@
   "use strict";
 
   const profiles = (self.practiceProfiles ??= {});
-  const { findNamed } = profiles;
 
   function filterStatements(level) {
     document.querySelectorAll(".pp-practice .pp-statement[data-level]").forEach((statement) => {
@@ -29,7 +28,7 @@
    * Show what the address leads to, whatever level was chosen.
    */
   function revealTarget() {
-    const target = findNamed();
+    const target = document.getElementById(location.hash.slice(1)); // no id needs decoding
     if (!target?.closest(".pp-filtered-out")) return;
     document.querySelectorAll(".pp-filtered-out").forEach((element) => {
       if (element.contains(target)) element.classList.remove("pp-filtered-out");

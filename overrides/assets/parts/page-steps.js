@@ -36,11 +36,6 @@
     return named || document.querySelector("#__main h1");
   }
 
-  /**
-   * Find what the address names.
-   *
-   * @returns {HTMLElement | null}
-   */
   function findNamed() {
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -72,6 +67,4 @@
     isReturn = location.pathname !== shownPath;
   });
   runOnPages(handlePage);
-
-  Object.assign(profiles, { findNamed });
 })();
