@@ -107,7 +107,10 @@ class _SchemaBuilder:
         return {"enum": [value for value in get_args(annotation) if value]}
 
     def _build_list(self, name: str, annotation: Any) -> Schema:
-        return {"type": "array", "items": self._build(name, get_args(annotation)[0])}
+        item = self._build(name, get_args(annotation)[0])
+        several = {"type": "array", "items": item}
+        # What speaks of one level says it by itself, as all did before it could speak of several.
+        return {"anyOf": [item, several]} if name == "level" else several
 
     def _build_union(self, name: str, annotation: Any) -> Schema:
         return {"anyOf": [self._build(name, each) for each in get_args(annotation)]}

@@ -15,10 +15,10 @@ from tests.support.sites import MKDOCS, built
 #: Pages that nobody can build, and what is told of each.
 REFUSED = {
     "address": ("# A\n\n[our school](http://[your-school]/)\n", "3:1: broken-link: "),
-    "misspelt": ('# A\n\n{{ profil("demo/first") }}\n', "3:1: page-syntax: 'profil' is undefined"),
-    "undefined": ("# A\n\n{{ nope }}\n", "3:1: page-syntax: 'nope' is undefined"),
+    "misspelt": ('# A\n\n{{ profil("demo/first") }}\n', "3:1: page-syntax: There is no “profil”."),
+    "undefined": ("# A\n\n{{ nope }}\n", "3:1: page-syntax: There is no “nope”."),
     "braces": ("---\ntitle: A\n---\n# A\n\n{{ profile( }}\n", "6:1: page-syntax: Unexpected"),
-    "title": ('---\ntitle: "{{ nope }}"\n---\n# A\n', "1:1: page-syntax: 'nope' is undefined"),
+    "title": ('---\ntitle: "{{ nope }}"\n---\n# A\n', "1:1: page-syntax: There is no “nope”."),
     "remark": ("# A\n\n{# never ends\n", "3:1: page-syntax: Missing end of comment"),
     "mark": ("# A\n\n<!--practice-profiles:profile:nope-->\n", "3:1: page-syntax: The comment"),
     "marks": ("# A\n\n<!--practice-profiles:foo:x-->\n", "3:1: page-syntax: The comment"),
@@ -31,7 +31,7 @@ REFUSED = {
     ),
     "method": ("# A\n\n{{ ''.__class__.__mro__ }}\n", "3:1: page-syntax: Access to attribute"),
     "include": ('# A\n\n{% include "/etc/passwd" %}\n', "3:1: page-syntax: "),
-    "now": ("# A\n\n{{ now() }}\n", "3:1: page-syntax: 'now' is undefined"),
+    "now": ("# A\n\n{{ now() }}\n", "3:1: page-syntax: There is no “now”."),
     "sum": ("# A\n\n{{ 1 // 0 }}\n", "3:1: page-syntax: A macro on this page fails"),
     "range": ("# A\n\n{{ range(10**9)|list|length }}\n", "3:1: page-syntax: A macro"),
     "loops": (

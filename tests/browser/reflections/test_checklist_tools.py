@@ -255,7 +255,7 @@ def test_paper_has_all_that_was_entered_and_no_tools(tab: Page, address: str) ->
     for control, text in (
         (notes, lines),
         (tab.get_by_label(SAY["your-team"]), long),
-        (tab.get_by_label(SAY["your-date"]), "11/21/2026"),
+        (tab.get_by_label(SAY["your-date"]), "Nov 21, 2026"),
     ):
         expect(control).to_be_hidden()
         assert control.evaluate(PAPER) == {"text": text, "whole": True}

@@ -119,7 +119,7 @@ def test_an_earlier_record_beside(tab: Page, file: Path) -> None:
     TEAM_SCHEMA.validate(json.loads(file.read_text("utf-8")))
     bring(tab, *FIVE)
     tab.locator("[data-pp-earlier-file]").set_input_files(file)
-    expect(told(tab)).to_have_text(say("earlier-opened", name=file.name))
+    expect(told(tab)).to_contain_text(say("earlier-opened", name=file.name))
     last = tab.locator("[data-pp-then]")
     expect(last.get_by_role("heading")).to_have_text(say("last-round", date="Mar 1, 2026"))
     expect(item(tab, ONE_PLAN)).to_contain_text(earlier("We do not yet – There are three."))
@@ -193,7 +193,7 @@ def test_the_record_on_paper(tab: Page) -> None:
     expect(tab.locator(".pp-screen").first).to_be_hidden()
     expect(tab.get_by_text(SAY["team-lead"])).to_be_hidden()
     visible = tab.locator("article :is(h1, h2)").filter(visible=True)
-    expect(visible).to_have_text([SAY["record-title"]])
+    expect(visible).to_have_text([SAY["team"], SAY["record-title"]])
     expect(paper.locator(".pp-plan td").first).to_have_css("border-top-style", "solid")
 
 
