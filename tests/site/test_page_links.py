@@ -59,6 +59,33 @@ LINKS = """# Ours
 """
 
 
+#: What is told of them.
+MOVED = "leads to what has moved. It is now"
+TOLD = [
+    (
+        f"3:1: warning drifted-link: The link “every/begin/index.md” {MOVED}"
+        " `every/start/index.md`: link to that."
+    ),
+    (
+        f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {MOVED}"
+        " `every/start/reflect/index.md`: link to that."
+    ),
+    (
+        f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {MOVED}"
+        " `every/start/guide.pdf`: link to that."
+    ),
+    (
+        "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired."
+        " Link to what took its place."
+    ),
+    (
+        "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not"
+        " there. Upstream may have other words for it now: open the page, and copy the link of"
+        " the heading that you mean."
+    ),
+]
+
+
 def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_path: Path) -> None:
     """Upstream moves a section and retires another, and words a heading otherwise.
 
@@ -83,34 +110,10 @@ def test_a_page_of_one_s_own_is_published_when_what_it_links_to_has_moved(tmp_pa
         "utf-8",
     )
     (project / "content/local/ours.md").write_text(LINKS, "utf-8")
-    moved = "leads to what has moved. It is now"
-    told = [
-        (
-            f"3:1: warning drifted-link: The link “every/begin/index.md” {moved}"
-            " `every/start/index.md`: link to that."
-        ),
-        (
-            f"3:1: warning drifted-link: The link “every/begin/reflect/index.md” {moved}"
-            " `every/start/reflect/index.md`: link to that."
-        ),
-        (
-            f"4:1: warning drifted-link: The link “every/begin/guide.pdf” {moved}"
-            " `every/start/guide.pdf`: link to that."
-        ),
-        (
-            "6:1: warning drifted-link: The link “every/old/index.md” leads to what is retired."
-            " Link to what took its place."
-        ),
-        (
-            "8:1: warning drifted-link: The link “about.md#another” leads to a heading that is not"
-            " there. Upstream may have other words for it now: open the page, and copy the link of"
-            " the heading that you mean."
-        ),
-    ]
     checked, done = run(project, "check"), build(project)
     assert (checked.returncode, done.returncode) == (0, 0), checked.stdout + done.stdout
-    assert checked.stdout.splitlines()[:-1] == [f"content/local/ours.md:{said}" for said in told]
-    for said in told:
+    assert checked.stdout.splitlines()[:-1] == [f"content/local/ours.md:{said}" for said in TOLD]
+    for said in TOLD:
         assert f"content/local/ours.md:{said}" in done.stdout
     assert run(project, "pages", "out").returncode == 0
     assert "[Section](every/start/index.md)" in (project / "out/ours.md").read_text("utf-8")

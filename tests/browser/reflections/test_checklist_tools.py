@@ -71,6 +71,11 @@ def test_answering_by_keyboard_alone(tab: Page, address: str, width: int) -> Non
         "every/begin/prepare": None,
     }
 
+    save_and_delete_by_keyboard(tab)
+
+
+def save_and_delete_by_keyboard(tab: Page) -> None:
+    """Save a file, go to all reflections, and nearly delete them."""
     tab.get_by_label(SAY["talk-about-this"]).first.focus()
     tab.keyboard.press("Space")
     do(tab, "save-file").focus()

@@ -38,7 +38,7 @@ from tests.support.stored import kept, texts
 # A whole reflection
 
 
-def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
+def test_a_whole_reflection(tab: Page, address: str) -> None:
     """Answer, close, go on, save, clear, open.
 
     The same answers, and each place says what is kept where.
@@ -46,6 +46,38 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     go(tab, address + CHECKLIST)
     expect(state(tab)).to_have_text(SAY["kept-none"])
     expect(tab.locator("[data-pp-progress='every/begin']").first).to_have_text("0 of 12 answered")
+    fill_in(tab)
+    expect(tab.locator("[data-pp-progress='every/begin/prepare']")).to_have_text("4 of 7 answered")
+    expect(tab.locator("[data-pp-progress='every/begin']").first).to_have_text("4 of 12 answered")
+
+    tab.reload()
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, ONE_PLAN) == ["We do in part"]
+    expect(tab.get_by_label(SAY["your-answer"]).nth(1)).to_have_value("They say so.\nTwice.")
+    expect(tab.locator("[data-pp-resume]")).to_contain_text("Prepare the ground")
+    tab.locator("[data-pp-resume] a").click()
+    expect(tab).to_have_url(f"{address}{CHECKLIST}#prepare")
+
+    text = save(tab, address)
+    expect(state(tab)).to_have_text(SAY["kept-saved"])
+    answer(tab, AGREED, "We do")
+    expect(state(tab)).to_have_text(SAY["kept-changed"])
+
+    delete_everything(tab)
+    go(tab, address + CHECKLIST)
+    assert chosen(tab, ONE_PLAN) == []
+    tab.locator("[data-pp-file]").set_input_files([payload("ana.json", text)])
+    expect(told(tab)).to_contain_text(say("file-opened", name="ana.json"))
+    assert chosen(tab, ONE_PLAN) == ["We do in part"]
+    assert chosen(tab, AGREED) == []
+    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")
+    beside = ("about", "site")
+    file = json.loads(text)
+    assert kept(tab) == [{key: file[key] for key in file if key not in beside}]
+
+
+def fill_in(tab: Page) -> None:
+    """Answer, say who answers, and write notes."""
     answer(tab, ONE_PLAN, "We do in part")
     expect(state(tab)).to_have_text(SAY["kept-here"])
     answer(tab, NAMED, "Often")
@@ -58,17 +90,10 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     tab.get_by_label(SAY["your-notes"]).first.fill("A note")
     tab.get_by_label(SAY["your-evidence"]).first.fill("The minutes")
     tab.get_by_label(SAY["talk-about-this"]).first.check()
-    expect(tab.locator("[data-pp-progress='every/begin/prepare']")).to_have_text("4 of 7 answered")
-    expect(tab.locator("[data-pp-progress='every/begin']").first).to_have_text("4 of 12 answered")
 
-    tab.reload()
-    go(tab, address + CHECKLIST)
-    assert chosen(tab, ONE_PLAN) == ["We do in part"]
-    expect(tab.get_by_label(SAY["your-answer"]).nth(1)).to_have_value("They say so.\nTwice.")
-    expect(tab.locator("[data-pp-resume]")).to_contain_text("Prepare the ground")
-    tab.locator("[data-pp-resume] a").click()
-    expect(tab).to_have_url(f"{address}{CHECKLIST}#prepare")
 
+def save(tab: Page, address: str) -> str:
+    """Save a file, which holds all that was entered, and return its text."""
     name, text = saved(tab, do(tab, "save-file"))
     assert name == "reflection-every-ana-lincoln-2026-11-21.json"
     file = json.loads(text)
@@ -113,10 +138,11 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
             "text": "Prepare the ground",
         },
     }
-    expect(state(tab)).to_have_text(SAY["kept-saved"])
-    answer(tab, AGREED, "We do")
-    expect(state(tab)).to_have_text(SAY["kept-changed"])
+    return text
 
+
+def delete_everything(tab: Page) -> None:
+    """Delete what this device has, at the second try."""
     tab.get_by_role("link", name=SAY["all-reflections"]).click()
     tab.wait_for_url(f"**/{REFLECTIONS}")
     do(tab, "delete-all").click()
@@ -128,16 +154,6 @@ def test_a_whole_reflection(tab: Page, address: str) -> None:  # noqa: PLR0915
     expect(told(tab)).to_have_text(SAY["delete-all-done"])
     expect(tab.get_by_text(SAY["reflections-none"])).to_be_visible()
     assert texts(tab) == {}
-
-    go(tab, address + CHECKLIST)
-    assert chosen(tab, ONE_PLAN) == []
-    tab.locator("[data-pp-file]").set_input_files([payload("ana.json", text)])
-    expect(told(tab)).to_contain_text(say("file-opened", name="ana.json"))
-    assert chosen(tab, ONE_PLAN) == ["We do in part"]
-    assert chosen(tab, AGREED) == []
-    expect(tab.get_by_label(SAY["your-notes"]).first).to_have_value("A note")
-    beside = ("about", "site")
-    assert kept(tab) == [{key: file[key] for key in file if key not in beside}]
 
 
 # Everyone

@@ -29,8 +29,8 @@ from tests.support.team_pages import FIVE, TEAM_SCHEMA, bring, earlier, item, ou
 # The record
 
 
-def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
-    bring(tab, *FIVE)
+def agree_on_a_plan(tab: Page) -> None:
+    """Agree on two answers and an action, and say who the team is."""
     settle(tab, ONE_PLAN, "We do in part", "There are two plans.", priority=True)
     settle(tab, SCHOOL, "We do not yet")
     tab.get_by_label(SAY["your-team"]).fill("Adams")
@@ -42,6 +42,11 @@ def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
     tab.get_by_label(SAY["guide-who"], exact=True).fill("Ben")
     tab.get_by_label(SAY["guide-when"], exact=True).fill("2027-01-15")
     tab.get_by_label(SAY["action-evidence"], exact=True).fill("It is there.")
+
+
+def test_consensus_saved_and_opened_again(tab: Page, address: str) -> None:
+    bring(tab, *FIVE)
+    agree_on_a_plan(tab)
     expect(tab.locator("[data-pp-priorities] li")).to_contain_text([ONE_PLAN])
     expect(state(tab)).to_have_text(SAY["kept-here"])
     name, text = saved(tab, do(tab, "save-file"))

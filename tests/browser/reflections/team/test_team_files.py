@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,19 @@ def school_record(school: str, response: str) -> dict[str, object]:
     }
 
 
+def open_rounds(tab: Page, clean: Callable[[str], None]) -> None:
+    """Compare two rounds, and look at the page before and after."""
+    tab.get_by_text(SAY["rounds"], exact=True).click()
+    expect(tab.get_by_text(SAY["rounds-none"])).to_be_visible()
+    clean("no rounds yet")
+    rounds = ["{", *(school_record("A" * number, said) for number, said in ((3, "no"), (5, "yes")))]
+    tab.locator("[data-pp-rounds-file]").set_input_files(
+        [payload(f"{number}.json", file) for number, file in enumerate(rounds)]
+    )
+    expect(tab.locator("[data-pp-rounds]").get_by_role("table")).not_to_have_count(0)
+    clean("rounds in a line, and a problem told")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, width: int) -> None:
     """On the pages of a team, of a district, and of rounds: light, dark, and at 320 pixels."""
@@ -187,15 +201,7 @@ def test_the_scanner_finds_nothing_in_any_state(browser: Browser, address: str, 
         assert tab.evaluate(WIDER) == [], what
         tab.set_viewport_size({"width": width, "height": 800})
 
-    tab.get_by_text(SAY["rounds"], exact=True).click()
-    expect(tab.get_by_text(SAY["rounds-none"])).to_be_visible()
-    clean("no rounds yet")
-    rounds = ["{", *(school_record("A" * number, said) for number, said in ((3, "no"), (5, "yes")))]
-    tab.locator("[data-pp-rounds-file]").set_input_files(
-        [payload(f"{number}.json", file) for number, file in enumerate(rounds)]
-    )
-    expect(tab.locator("[data-pp-rounds]").get_by_role("table")).not_to_have_count(0)
-    clean("rounds in a line, and a problem told")
+    open_rounds(tab, clean)
 
     tab = go(context.new_page(), address + TEAM)
     clean("nothing yet")
