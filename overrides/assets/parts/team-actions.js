@@ -76,7 +76,9 @@
 
   function createActionForm(number, view) {
     const form = view.find("action").content.firstElementChild.cloneNode(true);
-    form.querySelector("legend").textContent = `${number + 1}.`;
+    form.querySelector("legend").textContent = view.say("action-number", {
+      number: number + 1,
+    });
     form.querySelectorAll("[data-field]").forEach((input) => bindAction(view.session, input));
     form.querySelector("button").addEventListener("click", () => {
       removeAction(form.dataset.id, view);

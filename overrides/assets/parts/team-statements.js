@@ -140,7 +140,7 @@
       createQuietLine(
         joinParts([describeGroup(group, say), element.column, ...titles], " · "),
       ),
-      createNode("p", { class: "pp-compared-text" }, describeAsked(element, say)),
+      createNode("h3", { class: "pp-compared-text" }, describeAsked(element, say)),
       ...createBars(view, element, given),
       createQuietLine(joinParts(remarks)),
       createTeamLine(view, element, given),

@@ -52,6 +52,7 @@ def test_a_team_of_five(tab: Page) -> None:
     expect(tab.get_by_text(included(5))).to_be_visible()
     assert order(tab)[0] == f"1A.1 {ONE_PLAN}"
     first = item(tab, ONE_PLAN)
+    expect(first.get_by_role("heading", level=3)).to_have_text(f"1A.1 {ONE_PLAN}")
     bars = first.locator(".pp-spread li")
     expect(bars).to_have_text(["We do3", "We do in part1", "We do not yet1"])
     expect(first).to_contain_text(say("spread-from", low="We do", high="We do not yet"))
