@@ -209,7 +209,8 @@ def test_responses_are_asked_where_they_are_written(tmp_path: Path) -> None:
     assert "No meeting is held." in page
     assert '<strong class="pp-label pp-label-ended">1.</strong>' in page
     [row] = [row for row in build_sheet(data, SECTION).rows if "meets" in row.address]
-    assert row.responses == ("No meeting is held.", "Each week.")
+    apart = data.project.messages["does-not-apply"]
+    assert row.responses == ("No meeting is held.", "Each week.", apart)
 
 
 def test_a_wrong_response_in_place_is_reported_where_it_stands(tmp_path: Path) -> None:

@@ -72,11 +72,11 @@ def write_handout_docx(handout: Handout, site: Site) -> bytes:
 
 
 def _write_place_for_notes(handout: Handout) -> Elements:
-    """Return a place to type notes on statements, where a line for it is sure to fit.
+    """Return a place to type notes on statements, if there is one.
 
     `overrides/assets/models/word-reader.js` takes them back by their numbers.
     """
-    if not handout.note_lines or not handout.statements:
+    if not handout.by_number:
         return []
     control = make_text_control(NOTES, handout.notes_name)
     return [make_paragraph([*make_run(f"{handout.by_number} "), control], "Lead")]

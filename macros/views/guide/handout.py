@@ -78,10 +78,22 @@ class _HandoutBuilder:
             questions=questions,
             notes=say("guide-evidence"),
             notes_name=say("sheet-notes"),
-            by_number=say("handout-by-number", response=offer_not_applicable(self.data)[1]),
+            by_number=self._ask_for_notes(),
             statements=len(statements),
             note_lines=count_note_lines(weigh_handout(view, self.choice)),
         )
+
+    def _ask_for_notes(self) -> str:
+        """Return how notes on statements are typed, "" where there is no room for them.
+
+        What is chosen of a section has a place for them where the whole of it has one, since a
+        page's scripts make the one of the other.
+        """
+        columns = [column for practice in self.view.practices for column in practice.columns]
+        has_statements = any(column.statements for column in columns)
+        if not has_statements or not count_note_lines(weigh_handout(self.view, ALL)):
+            return ""
+        return self.say("handout-by-number", response=offer_not_applicable(self.data)[1])
 
     def _code(self, responses: Mapping[str, str]) -> tuple[CodedResponse, ...]:
         return code_responses(responses, self.aside)

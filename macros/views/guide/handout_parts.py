@@ -110,7 +110,8 @@ class Handout:
 
     `fields` are who fills it in and when, `how` says how to answer, `sets` are the key to the
     codes, `notes` names the room for what people have seen, `by_number` says how those on
-    statements, of the name `notes_name`, are typed where a file takes them back. `statements`
+    statements, of the name `notes_name`, are typed where a file takes them back, "" where it has no
+    room for them. `statements`
     counts what is shown, `note_lines` the lines for notes of a sheet that does not know how much
     room is left.
     """
