@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.reflection_pages import CHECKLIST, REFLECTIONS, SAY, say, say_counted
 from tests.support.reflections import payload, reflection
 from tests.support.screen_reader import ScreenReader, is_reader_installed, start_screen_reader
+from tests.support.workers import use_alone
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +24,17 @@ def address(features: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScreenReader]:
+def reader(
+    browser: Browser, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ScreenReader]:
     if not is_reader_installed() and "CI" not in os.environ:
         pytest.skip("no screen reader is installed here; continuous integration runs this")
-    with start_screen_reader(browser.browser_type, tmp_path_factory.mktemp("reader")) as reader:
+    folder = tmp_path_factory.mktemp("reader")
+    # An Orca that starts ends every other one of the same user.
+    with (
+        use_alone(shared / "reader"),
+        start_screen_reader(browser.browser_type, folder) as reader,
+    ):
         yield reader
 
 

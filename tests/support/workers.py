@@ -8,7 +8,8 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ def get_shared_folder(factory: pytest.TempPathFactory) -> Path:
     """Return the folder of this run of the tests, which is the same for all of its processes."""
     folder = factory.getbasetemp()
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@contextmanager
+def use_alone(name: Path) -> Iterator[None]:
+    """Use what `name` stands for alone: the other processes wait until this one is done."""
+    with name.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def make_once(folder: Path, make: Callable[[Path], object]) -> Path:
