@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -18,20 +17,10 @@ from macros.views.names import prefix_name
 from macros.views.reflection import build_reflection_outline
 from macros.views.section import build_section_view
 from macros.views.sheet import build_sheet
-from tests.support.drawing import draw
+from tests.support.demo_framework import FRAMEWORK, load, make_statement
 from tests.support.projects import ROOT
 
 SECTION = "demo/first"
-FRAMEWORK = """\
-==> data/frameworks/demo/framework.yml
-title: Demo framework
-short_title: Demo
-version: "1"
-summary: A framework for trying things out.
-source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
-columns:
-  signs: {title: Signs, level: district, required: true}
-"""
 SCALE = (
     FRAMEWORK
     + """\
@@ -42,29 +31,10 @@ sections: [first]
 )
 
 
-def load(tmp_path: Path, drawing: str) -> Dataset:
-    draw(tmp_path, drawing)
-    shutil.copy(ROOT / "data/messages.yml", tmp_path / "data/messages.yml")
-    return load_dataset(tmp_path)
-
-
 def write_guide(data: Dataset) -> str:
     """Return the texts of a section's discussion guide."""
     guide = build_guide(data, SECTION, build_section_view(data, SECTION))
     return repr(guide)
-
-
-def make_statement(text: str) -> str:
-    return f"""\
-==> data/frameworks/demo/first.yml
-title: First section
-summary: What comes first.
-practices:
-  plan-well:
-    title: Plan well
-    signs:
-      one-plan: {text}
-"""
 
 
 @pytest.mark.parametrize(

@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from macros.layers.dataset import Dataset
-from macros.layers.load import load_dataset
 from macros.outputs.html.renderer import HtmlRenderer
 from macros.rules import check
 from macros.views.section import build_section_view
 from macros.views.sheet import build_sheet
-from tests.support.drawing import draw
-from tests.support.projects import ROOT
+from tests.support.demo_framework import FRAMEWORK, load, make_statement
 
 SECTION = "demo/first"
-FRAMEWORK = """\
-==> data/frameworks/demo/framework.yml
-title: Demo framework
-short_title: Demo
-version: "1"
-summary: A framework for trying things out.
-source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
-columns:
-  signs: {title: Signs, level: district, required: true}
-"""
-
-
-def load(tmp_path: Path, drawing: str) -> Dataset:
-    draw(tmp_path, drawing)
-    shutil.copy(ROOT / "data/messages.yml", tmp_path / "data/messages.yml")
-    return load_dataset(tmp_path)
-
-
-def make_statement(text: str) -> str:
-    return f"""\
-==> data/frameworks/demo/first.yml
-title: First section
-summary: What comes first.
-practices:
-  plan-well:
-    title: Plan well
-    signs:
-      one-plan: {text}
-"""
 
 
 def test_a_label_that_is_the_number_is_said_once(tmp_path: Path) -> None:

@@ -23,19 +23,10 @@ from macros.views.pages import list_pages
 from macros.views.reflection import build_reflection_outline
 from macros.views.section import SectionView, build_section_view
 from macros.views.sheet import build_sheet
+from tests.support.demo_framework import FRAMEWORK
 from tests.support.drawing import draw
 from tests.support.projects import ROOT
 
-FRAMEWORK = """\
-==> data/frameworks/demo/framework.yml
-title: Demo framework
-short_title: Demo
-version: "1"
-summary: A framework for trying things out.
-source: {title: Demo, publisher: Nobody, wording: own, rights: None at all.}
-columns:
-  signs: {title: Signs, level: district, required: true}
-"""
 GROUPED = (
     FRAMEWORK
     + """\
