@@ -29,8 +29,6 @@ from macros.source.tree import SourceLocation
 from macros.views.navigation import AuthoredPage, Navigation
 from macros.views.pages import Page
 
-#: day.
-
 DESCRIPTION_LENGTH = 300
 
 
